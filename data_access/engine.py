@@ -1,0 +1,109 @@
+"""The doors to the store: a read-only engine for pages, a writing one for imports, and migrations.
+
+Without ``DATABASE_URL`` the store is SQLite in ``var/``; with it, PostgreSQL. One code path: what
+differs between the two is said here and nowhere else.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, make_url, select
+
+from data_access import calendar, schema
+from data_access.errors import StoreError
+
+ROOT = Path(__file__).resolve().parent.parent
+_IMPORT_LOCK = 20_240_117  # any number, the same for all writers on PostgreSQL
+
+
+def store_url() -> str:
+    """The address of the store, from ``DATABASE_URL`` or the embedded default."""
+    url = os.environ.get("DATABASE_URL")
+    if url:
+        return url.replace("postgres://", "postgresql+psycopg://", 1).replace(
+            "postgresql://", "postgresql+psycopg://", 1
+        )
+    return f"sqlite:///{ROOT / 'var' / 'suite.db'}"
+
+
+@cache
+def reading_engine(url: str) -> Engine:
+    """An engine that cannot write: pages and questions use it."""
+    if not _is_sqlite(url):
+        read_only = {"options": "-c default_transaction_read_only=on"}
+        return create_engine(url, pool_pre_ping=True, connect_args=read_only)
+    engine = _sqlite(url, begin="BEGIN")
+    event.listen(engine, "connect", _forbid_writing)
+    return engine
+
+
+@cache
+def writing_engine(url: str) -> Engine:
+    """The engine of imports, of migrations and of the people's register."""
+    return (
+        _sqlite(url, begin="BEGIN IMMEDIATE") if _is_sqlite(url) else create_engine(url, pool_pre_ping=True)
+    )
+
+
+@contextmanager
+def writing(url: str) -> Iterator[Connection]:
+    """One writing transaction, alone among writers, so that import numbers follow commits.
+
+    On SQLite it begins with BEGIN IMMEDIATE: a transaction that reads first and writes later fails
+    at once when another commits in between, whatever the time-out. On PostgreSQL one advisory lock
+    does the same.
+    """
+    with writing_engine(url).begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(_IMPORT_LOCK)))
+        yield connection
+
+
+def migrate(url: str) -> None:
+    """Brings the store to the newest revision, creating it when absent."""
+    if _is_sqlite(url):
+        Path(make_url(url).database or "").parent.mkdir(parents=True, exist_ok=True)
+    config = Config(toml_file=ROOT / "pyproject.toml")
+    config.attributes["url"] = url
+    command.upgrade(config, "head")
+    _fill_calendar(url)
+
+
+def _fill_calendar(url: str) -> None:
+    with writing(url) as connection:
+        if connection.scalar(select(func.count()).select_from(schema.calendar)) == 0:
+            connection.execute(schema.calendar.insert(), list(calendar.days()))
+
+
+def require_store(url: str) -> None:
+    """Stops with a sentence when the store has not been created."""
+    if not inspect(reading_engine(url)).has_table("imports"):
+        raise StoreError("La base n'existe pas encore : lancez « python -m data_access migrate ».")
+
+
+def _is_sqlite(url: str) -> bool:
+    return make_url(url).get_backend_name() == "sqlite"
+
+
+def _sqlite(url: str, *, begin: str) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": 30})
+    event.listen(engine, "connect", _settings)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def _settings(connection: Any, _record: Any) -> None:
+    """Sets WAL, foreign keys and time-outs on each new connection; we say BEGIN ourselves."""
+    connection.isolation_level = None
+    for setting in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _forbid_writing(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA query_only=ON")

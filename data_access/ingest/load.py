@@ -1,0 +1,86 @@
+"""The way in: a file is checked whole, then replaces what it stands for in one transaction."""
+
+from hashlib import sha256
+
+from sqlalchemy import Connection
+
+from data_access.engine import reading_engine, require_store, writing
+from data_access.ingest import standing, write
+from data_access.ingest.check import Accepted, Verdict, check
+from data_access.ingest.derived import stored_values
+from data_access.ingest.references import References, known_references
+from data_access.ingest.report import FileRejected, FileReport, Outcome
+from data_access.ingest.store_rules import judge_for_store
+from data_access.status import history, last_import
+
+
+def judge(connection: Connection, name: str, content: bytes, references: References) -> FileReport:
+    """Checks one file against the store and what other files would bring; writes nothing."""
+    verdict = judge_for_store(connection, check(content, references))
+    return FileReport(name, Outcome.CHECKED if verdict.accepted else Outcome.REJECTED, verdict)
+
+
+def load(url: str, name: str, content: bytes, person: str) -> FileReport:
+    """Loads one file; raises FileRejected, and writes nothing, when anything is wrong in it.
+
+    The file is judged before the transaction, so that others do not wait, and again inside it when
+    the dimensions have changed in between.
+    """
+    require_store(url)
+    with reading_engine(url).connect() as connection:
+        references = known_references(connection)
+    verdict = check(content, references)
+    _accepted(name, verdict)
+    with writing(url) as connection:
+        now = known_references(connection)
+        verdict = judge_for_store(connection, verdict if now == references else check(content, now))
+        accepted = _accepted(name, verdict)
+        digest = sha256(content).hexdigest()
+        if same := _already(connection, accepted, digest):
+            return FileReport(name, Outcome.ALREADY, verdict, same)
+        number = last_import(connection) + 1
+        retired = _replace(connection, accepted, now, number)
+        write.book(
+            connection,
+            "chargement",
+            id=number,
+            kind=accepted.contract.kind,
+            first_month=accepted.extent.first_month,
+            last_month=accepted.extent.last_month,
+            dispositif_id=accepted.extent.dispositif,
+            file_name=name[-200:],
+            file_hash=digest,
+            rows_loaded=accepted.count,
+            rows_retired=retired,
+            sample=accepted.sample,
+            person=person,
+        )
+    return FileReport(name, Outcome.LOADED, verdict, number, retired)
+
+
+def _accepted(name: str, verdict: Verdict) -> Accepted:
+    if verdict.accepted is None:
+        raise FileRejected(FileReport(name, Outcome.REJECTED, verdict))
+    return verdict.accepted
+
+
+def _already(connection: Connection, accepted: Accepted, digest: str) -> int | None:
+    """The number of the import that stands for this very file, if nothing newer stands over it."""
+    imports = history(connection, accepted.contract.kind)
+    last = standing.latest_load(imports, accepted.extent)
+    if last and last.file_hash == digest and standing.extent_of(last) == accepted.extent:
+        return last.number
+    return None
+
+
+def _replace(connection: Connection, accepted: Accepted, references: References, number: int) -> int:
+    """Writes the values; gives how many rows of the table were retired."""
+    contract, extent = accepted.contract, accepted.extent
+    if contract.is_dimension:
+        write.update_dimension(connection, contract.table, accepted.values)
+        return 0
+    retired = [write.retire(connection, part, number) for part in write.slices(contract, extent)]
+    for table, values in stored_values(accepted, references).items():
+        write.add(connection, table, values, number)
+    write.cover(connection, contract, extent, number)
+    return retired[0]

@@ -1,0 +1,64 @@
+"""Rules that look at a whole row, or at all rows: months, dispositifs, agencies, spans, repetitions."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from data_access.ingest.contract import Contract
+from data_access.ingest.extent import Extent
+from data_access.ingest.references import References
+
+Judge = Callable[..., str]  # what was expected of these values, empty when they are right
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A judgement on some values of a row; the last of the columns is the one to blame."""
+
+    columns: tuple[str, ...]
+    judge: Judge
+    advice: str
+
+
+def rules(contract: Contract, extent: Extent | None, references: References) -> Iterator[Rule]:
+    """The rules that apply to the rows of this file."""
+    fed = {field.column for field in contract.fields}
+    if extent and extent.first_month:
+        yield Rule((contract.day,), _in_months(extent), "Corrigez la date, ou la période du bloc.")
+    if extent and extent.dispositif:
+        advice = "Corrigez le dispositif, ou celui du bloc."
+        yield Rule(("dispositif_id",), _of_dispositif(extent.dispositif), advice)
+    if {"agency_id", "dispositif_id"} <= fed:
+        advice = "Le dispositif dépend d'une autre agence."
+        yield Rule(("dispositif_id", "agency_id"), _of_agency(references), advice)
+    if {"valid_from", "valid_to"} <= fed:
+        yield Rule(("valid_from", "valid_to"), _after_start, "La fin vient avant le début.")
+
+
+def _in_months(extent: Extent) -> Judge:
+    months = set(extent.months())
+    expected = f"une date de la période annoncée ({Extent(extent.first_month, extent.last_month).label()})"
+    return lambda day: "" if day is None or day.replace(day=1) in months else expected
+
+
+def _of_dispositif(stated: str) -> Judge:
+    expected = f"« {stated} », le dispositif annoncé"
+    return lambda dispositif: "" if dispositif in (None, stated) else expected
+
+
+def _of_agency(references: References) -> Judge:
+    def judge(dispositif: str | None, agency: str | None) -> str:
+        right = references.agency_of.get(dispositif or "")
+        return (
+            f"« {right} », l'agence du dispositif {dispositif}"
+            if agency and right not in (None, agency)
+            else ""
+        )
+
+    return judge
+
+
+def _after_start(start: date | None, end: date | None) -> str:
+    """Spans are half-open: one day's end is the day after."""
+    wrong = start is not None and end is not None and end <= start
+    return f"une date à partir du {start:%d/%m/%Y}" if wrong else ""

@@ -1,0 +1,86 @@
+"""How the store changes: rows retired, inserted, restored, updated, and the books kept of it."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, insert, literal, null, select, update
+
+from data_access.ingest.check import Values
+from data_access.ingest.contract import Contract
+from data_access.ingest.derived import derived_tables
+from data_access.ingest.extent import Extent
+from data_access.schema import audit, coverage, imports
+from data_access.versions import known_at
+
+_BATCH = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Some rows of a versioned table: those an import of some kind and extent replaces."""
+
+    table: Table
+    conditions: list[ColumnElement[bool]]
+
+
+def slices(contract: Contract, extent: Extent) -> list[Slice]:
+    """All that an import replaces; the rows of the file's own table come first."""
+    own = Slice(contract.table, extent.conditions(contract.table, contract.day))
+    derived = [Slice(table, extent.conditions(table, "day")) for table in derived_tables(contract)]
+    covered = [coverage.c.kind == contract.kind, *extent.conditions(coverage, "month")]
+    return [own, *derived, Slice(coverage, covered)]
+
+
+def retire(connection: Connection, part: Slice, number: int) -> int:
+    """Retires the rows of today; gives how many."""
+    today = known_at(part.table, None)
+    return connection.execute(
+        update(part.table).where(today, *part.conditions).values(retired_by=number)
+    ).rowcount
+
+
+def restore(connection: Connection, part: Slice, as_of: int, number: int) -> int:
+    """Copies the rows as they were known at a past import into today; gives how many."""
+    kept = [column for column in part.table.c if column.name not in {"id", "loaded_by", "retired_by"}]
+    versions = [literal(number).label("loaded_by"), null().label("retired_by")]
+    past = select(*kept, *versions).where(known_at(part.table, as_of), *part.conditions)
+    names = [*(column.name for column in kept), "loaded_by", "retired_by"]
+    return connection.execute(insert(part.table).from_select(names, past)).rowcount
+
+
+def add(connection: Connection, table: Table, values: Values, number: int) -> None:
+    """Inserts rows given column by column."""
+    rows = zip(*values.values(), strict=True)
+    names = [*values]
+    while batch := [dict(zip(names, row, strict=True), loaded_by=number) for row in islice(rows, _BATCH)]:
+        connection.execute(insert(table), batch)
+
+
+def cover(connection: Connection, contract: Contract, extent: Extent, number: int) -> None:
+    """Says which months are known from now on; one row without month for what has no time."""
+    months: list[object] = [*extent.months()] or [None]
+    kinds: list[object] = [contract.kind] * len(months)
+    dispositifs: list[object] = [extent.dispositif] * len(months)
+    rows = {"kind": kinds, "month": months, "dispositif_id": dispositifs}
+    add(connection, coverage, rows, number)
+
+
+def update_dimension(connection: Connection, table: Table, values: Values) -> None:
+    """Inserts new codes, updates those that changed, keeps the others."""
+    known = {row["id"]: dict(row) for row in connection.execute(select(table)).mappings()}
+    rows = [dict(zip(values, row, strict=True)) for row in zip(*values.values(), strict=True)]
+    if new := [row for row in rows if row["id"] not in known]:
+        connection.execute(insert(table), new)
+    changed = [row | {"code": row["id"]} for row in rows if row["id"] in known and known[row["id"]] != row]
+    if changed:
+        by_code = update(table).where(table.c.id == bindparam("code"))
+        connection.execute(by_code.values({name: bindparam(name) for name in values}), changed)
+
+
+def book(connection: Connection, action: str, **line: object) -> None:
+    """Writes an import in the books and in the audit."""
+    now = datetime.now(UTC)
+    connection.execute(insert(imports).values(at=now, **line))
+    detail = f"import n° {line['id']}, {line['kind']}, {line['file_name']}"
+    connection.execute(insert(audit).values(at=now, person=line["person"], action=action, detail=detail))

@@ -1,0 +1,15 @@
+"""How French words are compared: without case, accents, ligatures, nor ways of spacing."""
+
+import unicodedata
+from functools import cache
+
+INVISIBLE = " \t\r\n\u00a0\u202f\u2009\u200b\u2060\ufeff"  # what may surround a cell without being seen
+_LOOKALIKES = str.maketrans({"’": "'", "ʼ": "'", "œ": "oe", "æ": "ae", "‐": "-", "‑": "-", "–": "-"})
+
+
+@cache
+def plain(text: str) -> str:
+    """The same text for « Côte d’Ivoire », « COTE  D'IVOIRE » and « cote d'ivoire »."""
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(_LOOKALIKES))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(bare.split())

@@ -1,0 +1,87 @@
+"""The periods of a question as rows to join: one row per period, step of time and, for contract
+years, dispositif. A day may belong to several."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import CTE, Date, Integer, String, literal, select, union_all
+
+from metrics.model import Grain
+from metrics.period import Kind, Period, add_months
+from metrics.query import Query
+
+_STEP = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}
+CURRENT, REFERENCE = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One row of the asked periods.
+
+    ``step`` is the first day of the step of time, moved into the current period for a reference, so
+    that January meets January; the period's own start when there is no step.
+    """
+
+    side: int
+    step: date
+    start: date
+    stop: date
+    dispositif: str | None = None
+
+
+def slots(query: Query, first_months: Mapping[str, int]) -> tuple[Slot, ...]:
+    """The rows of the current period, then those of the period it is compared with."""
+    reference = query.versus.reference(query.period)
+    grain = query.step.grain if query.step else None
+    sides = [(CURRENT, query.period)] + ([(REFERENCE, reference)] if reference else [])
+    return tuple(
+        Slot(side, _moved(step, query.period, period), start, stop, dispositif)
+        for side, period in sides
+        for dispositif, bounds in _windows(period, first_months)
+        for step, start, stop in _cut(bounds, grain, period.start)
+    )
+
+
+def _windows(
+    period: Period, first_months: Mapping[str, int]
+) -> Iterator[tuple[str | None, tuple[date, date]]]:
+    if period.kind is not Kind.CONTRACT_YEAR:
+        yield None, (period.start, period.stop)
+        return
+    for dispositif, month in sorted(first_months.items()):
+        yield dispositif, period.window(month)
+
+
+def _cut(bounds: tuple[date, date], grain: Grain | None, whole: date) -> Iterator[tuple[date, date, date]]:
+    """The steps within the bounds, or one named ``whole``; the first and the last may be cut short."""
+    start, stop = bounds
+    if grain is None:
+        yield whole, start, stop
+        return
+    length = _STEP[grain]
+    step = date(start.year, (start.month - 1) // length * length + 1, 1)
+    while step < stop:
+        following = add_months(step, length)
+        yield step, max(step, start), min(following, stop)
+        step = following
+
+
+def _moved(step: date, current: Period, period: Period) -> date:
+    months = (current.start.year - period.start.year) * 12 + current.start.month - period.start.month
+    return add_months(step, months)
+
+
+def rows(asked: tuple[Slot, ...]) -> CTE:
+    """The slots as a common table expression of bound values."""
+    selects = (
+        select(
+            literal(slot.side, Integer).label("side"),
+            literal(slot.step, Date).label("step"),
+            literal(slot.start, Date).label("start"),
+            literal(slot.stop, Date).label("stop"),
+            literal(slot.dispositif, String).label("dispositif"),
+        )
+        for slot in asked
+    )
+    return union_all(*selects).cte("asked")

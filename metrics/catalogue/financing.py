@@ -1,0 +1,162 @@
+"""Financing: income by source and branch, invoices, grant files."""
+
+from fractions import Fraction
+
+from sqlalchemy import Column, and_
+
+from data_access import schema as s
+from data_access.access import Domain
+from metrics.catalogue.facts import BUDGET, GRANT_FILES, INVOICES, LEDGER
+from metrics.catalogue.units import COUNT, EUROS, PERCENT
+from metrics.measures import count, total
+from metrics.model import Measure, Metric, Polarity
+
+_CENTS = Fraction(1, 100)
+_LINE: Column[str] = s.account.c.line
+_IS_INCOME = _LINE.not_in(("expense",))
+_INCOME = total(LEDGER, s.ledger.c.amount_cents, where=_IS_INCOME, scale=_CENTS, label="produits hors taxes")
+
+
+def _from(line: str, label: str) -> Measure:
+    return total(LEDGER, s.ledger.c.amount_cents, where=_LINE.in_((line,)), scale=_CENTS, label=label)
+
+
+def _of_branch(branch: str, label: str) -> Measure:
+    kept = and_(_IS_INCOME, s.ledger.c.branch == branch)
+    return total(LEDGER, s.ledger.c.amount_cents, where=kept, scale=_CENTS, label=label)
+
+
+def _income(id_: str, label: str, definition: str, measure: Measure) -> Metric:
+    return Metric(
+        id=id_,
+        label=label,
+        domain=Domain.FINANCING,
+        unit=EUROS,
+        definition=definition,
+        measure=measure,
+        polarity=Polarity.MORE,
+    )
+
+
+def _share(id_: str, label: str, definition: str, measure: Measure) -> Metric:
+    return Metric(
+        id=id_,
+        label=label,
+        domain=Domain.FINANCING,
+        unit=PERCENT,
+        definition=definition,
+        measure=measure,
+        over=_INCOME,
+        neutral=Fraction(1, 2),
+    )
+
+
+_SALES = _from("sales", "ventes de prestations")
+_GRANTS = _from("grants", "subventions")
+_APPRENTICESHIP = _from("apprenticeship", "financements de l'apprentissage")
+_PER_ACCOUNT = "Le lien entre un compte et sa source est une donnée, pas une formule."
+
+REVENUE = _income(
+    "revenue",
+    "Produits",
+    f"Ventes, subventions et financements apprentis, hors taxes, à la date d'écriture. {_PER_ACCOUNT}",
+    _INCOME,
+)
+SALES = _income(
+    "sales",
+    "Ventes de prestations",
+    f"Produits des ventes de prestations, hors taxes. {_PER_ACCOUNT}",
+    _SALES,
+)
+GRANTS = _income(
+    "grants", "Subventions", f"Subventions d'exploitation de la période. {_PER_ACCOUNT}", _GRANTS
+)
+APPRENTICESHIP_FUNDING = _income(
+    "apprenticeship_funding",
+    "Financements apprentis",
+    f"Financement de la formation des apprentis par les OPCO. {_PER_ACCOUNT}",
+    _APPRENTICESHIP,
+)
+SALES_SHARE = _share(
+    "sales_share",
+    "Part des ventes de prestations",
+    "Ventes de prestations rapportées aux produits de la période.",
+    _SALES,
+)
+GRANTS_SHARE = _share(
+    "grants_share", "Part des subventions", "Subventions rapportées aux produits de la période.", _GRANTS
+)
+APPRENTICESHIP_SHARE = _share(
+    "apprenticeship_share",
+    "Part des financements apprentis",
+    "Financements apprentis rapportés aux produits de la période.",
+    _APPRENTICESHIP,
+)
+MEDIATION_SHARE = _share(
+    "mediation_share",
+    "Part de la médiation dans les produits",
+    "Produits de la branche médiation rapportés aux produits de la période.",
+    _of_branch("mediation", "produits de la médiation"),
+)
+TRAINING_SHARE = _share(
+    "training_share",
+    "Part de la formation dans les produits",
+    "Produits de la branche formation rapportés aux produits de la période.",
+    _of_branch("training", "produits de la formation"),
+)
+BULKY_WASTE_SHARE = _share(
+    "bulky_waste_share",
+    "Part des encombrants dans les produits",
+    "Produits de la branche encombrants rapportés aux produits de la période.",
+    _of_branch("bulky_waste", "produits des encombrants"),
+)
+BUDGETED_REVENUE = _income(
+    "budgeted_revenue",
+    "Produits budgétés",
+    "Produits prévus au budget mensuel voté, toutes sources.",
+    total(
+        BUDGET,
+        s.budget.c.amount_cents,
+        where=s.budget.c.line.not_in(("expense",)),
+        scale=_CENTS,
+        label="produits budgétés",
+    ),
+)
+CLIENT_DOCUMENTS = Metric(
+    id="client_documents",
+    label="Factures et avoirs clients",
+    domain=Domain.FINANCING,
+    unit=COUNT,
+    definition="Factures et avoirs adressés aux clients, à la date de la pièce ; un avoir compte pour un.",
+    measure=count(INVOICES, where=s.invoice.c.direction == "client", label="factures et avoirs clients"),
+)
+SUPPLIER_DOCUMENTS = Metric(
+    id="supplier_documents",
+    label="Factures et avoirs fournisseurs",
+    domain=Domain.FINANCING,
+    unit=COUNT,
+    definition="Factures et avoirs reçus des fournisseurs, à la date de la pièce.",
+    measure=count(
+        INVOICES, where=s.invoice.c.direction == "supplier", label="factures et avoirs fournisseurs"
+    ),
+)
+GRANT_FILES_COUNT = Metric(
+    id="grant_files",
+    label="Dossiers de demande de subvention",
+    domain=Domain.FINANCING,
+    unit=COUNT,
+    definition="Dossiers déposés dans la période, quelle que soit leur issue.",
+    measure=count(GRANT_FILES, label="dossiers déposés"),
+)
+GRANTS_ASKED = _income(
+    "grants_asked",
+    "Subventions demandées",
+    "Montants demandés par les dossiers déposés dans la période.",
+    total(GRANT_FILES, s.grant_file.c.asked_cents, scale=_CENTS, label="montants demandés"),
+)
+GRANTS_AWARDED = _income(
+    "grants_awarded",
+    "Subventions accordées",
+    "Montants accordés aux dossiers déposés dans la période.",
+    total(GRANT_FILES, s.grant_file.c.granted_cents, scale=_CENTS, label="montants accordés"),
+)

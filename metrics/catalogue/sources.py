@@ -1,0 +1,18 @@
+"""Where figures come from: the tool, who answers for it, how often it is refreshed."""
+
+from metrics.model import Source
+
+FIELD_TOOL = Source(
+    tool="Optimédia", owner="Responsables de dispositifs", refreshed="chaque mois, le 5 du mois suivant"
+)
+HR_TOOL = Source(
+    tool="Kelio", owner="Direction des ressources humaines", refreshed="chaque mois, le 5 du mois suivant"
+)
+ACCOUNTS = Source(
+    tool="Comptabilité",
+    owner="Direction administrative et financière",
+    refreshed="chaque mois, le 15 du mois suivant",
+)
+REFERENCES = Source(
+    tool="Référentiels de l'association", owner="Direction des opérations", refreshed="à chaque changement"
+)

@@ -1,0 +1,114 @@
+"""Workforce on roll: people, contracts, full-time equivalents, jobs, area of birth."""
+
+from fractions import Fraction
+
+from data_access import schema as s
+from data_access.access import Domain
+from metrics.catalogue.dimensions import AGENCY
+from metrics.catalogue.facts import STAFF, STAFF_COUNTRIES
+from metrics.catalogue.units import COUNT, FTE, PEOPLE, PERCENT
+from metrics.measures import count, distinct, total
+from metrics.model import Metric, Polarity, When
+
+_APPRENTICE = s.staff.c.contract == "apprentice"
+_PERMANENT = s.staff.c.contract == "permanent"
+_ABROAD = s.staff.c.birth_area.not_in(("france", "undeclared"))
+_EVERYONE = count(STAFF, label="salariés présents")
+_BORN_ABROAD = count(STAFF, where=_ABROAD, label="salariés nés hors de France")
+_STAFF_CELL = 5
+_SENSITIVE_CELL = 11
+
+HEADCOUNT = Metric(
+    id="headcount",
+    label="Salariés",
+    domain=Domain.WORKFORCE,
+    unit=PEOPLE,
+    definition="Salariés sous contrat, apprentis compris, à la dernière fin de mois de la période.",
+    measure=_EVERYONE,
+    hidden_below=_STAFF_CELL,
+)
+FTE_ON_ROLL = Metric(
+    id="fte",
+    label="Équivalents temps plein",
+    domain=Domain.WORKFORCE,
+    unit=FTE,
+    definition=(
+        "Somme des ETP des contrats à la dernière fin de mois : durée hebdomadaire rapportée à 35 heures ; "
+        "un apprenti compte 0,60."
+    ),
+    measure=total(STAFF, s.staff.c.fte_hundredths, scale=Fraction(1, 100), label="ETP des contrats"),
+    hidden_below=_STAFF_CELL,
+)
+PERMANENT_SHARE = Metric(
+    id="permanent_share",
+    label="Part des salariés en CDI",
+    domain=Domain.WORKFORCE,
+    unit=PERCENT,
+    definition="Salariés en CDI rapportés à tous les salariés, apprentis compris, à la dernière fin de mois.",
+    measure=count(STAFF, where=_PERMANENT, label="salariés en CDI"),
+    over=_EVERYONE,
+    polarity=Polarity.MORE,
+    hidden_below=_STAFF_CELL,
+)
+PERMANENT_SHARE_WITHOUT_APPRENTICES = Metric(
+    id="permanent_share_without_apprentices",
+    label="Part des contrats en CDI hors apprentis",
+    domain=Domain.WORKFORCE,
+    unit=PERCENT,
+    definition="Salariés en CDI rapportés aux salariés qui ne sont pas apprentis, à la dernière fin de mois.",
+    measure=count(STAFF, where=_PERMANENT, label="salariés en CDI"),
+    over=count(STAFF, where=~_APPRENTICE, label="salariés hors apprentis"),
+    polarity=Polarity.MORE,
+    hidden_below=_STAFF_CELL,
+)
+APPRENTICES = Metric(
+    id="apprentices",
+    label="Apprentis",
+    domain=Domain.WORKFORCE,
+    unit=PEOPLE,
+    definition="Salariés en contrat d'apprentissage à la dernière fin de mois de la période.",
+    measure=count(STAFF, where=_APPRENTICE, label="apprentis présents"),
+    hidden_below=_STAFF_CELL,
+)
+APPRENTICES_IN_YEAR = Metric(
+    id="apprentices_in_year",
+    label="Apprentis accueillis",
+    domain=Domain.WORKFORCE,
+    unit=PEOPLE,
+    definition="Personnes distinctes en contrat d'apprentissage à au moins une fin de mois de la période.",
+    measure=distinct(
+        STAFF, s.staff.c.person, where=_APPRENTICE, when=When.EVERY, label="apprentis distincts"
+    ),
+    hidden_below=_STAFF_CELL,
+)
+BORN_ABROAD = Metric(
+    id="born_abroad",
+    label="Salariés nés hors de France",
+    domain=Domain.WORKFORCE,
+    unit=PEOPLE,
+    definition="Salariés dont le pays de naissance déclaré n'est pas la France, à la dernière fin de mois.",
+    measure=_BORN_ABROAD,
+    hidden_below=_SENSITIVE_CELL,
+)
+BORN_ABROAD_SHARE = Metric(
+    id="born_abroad_share",
+    label="Part des salariés nés hors de France",
+    domain=Domain.WORKFORCE,
+    unit=PERCENT,
+    definition="Salariés nés hors de France rapportés à tous les salariés, à la dernière fin de mois.",
+    measure=_BORN_ABROAD,
+    over=_EVERYONE,
+    hidden_below=_SENSITIVE_CELL,
+)
+BIRTH_COUNTRIES = Metric(
+    id="birth_countries",
+    label="Pays de naissance",
+    domain=Domain.WORKFORCE,
+    unit=COUNT,
+    definition=(
+        "Nombre de pays de naissance distincts, France comprise, à la dernière fin de mois. La liste n'est "
+        "jamais montrée ni conservée : un pays peut désigner une personne."
+    ),
+    measure=total(STAFF_COUNTRIES, s.staff_countries.c.countries, label="pays de naissance distincts"),
+    by=(AGENCY,),
+)

@@ -1,0 +1,240 @@
+"""From a question to SQL: one SELECT per fact table. Every value is a bound parameter."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    CTE,
+    Column,
+    ColumnElement,
+    FromClause,
+    Integer,
+    Select,
+    Subquery,
+    and_,
+    case,
+    cast,
+    distinct,
+    false,
+    func,
+    or_,
+    select,
+    true,
+)
+
+from data_access.access import Scope
+from data_access.errors import AccessDenied, QueryError
+from data_access.versions import known_at
+from metrics.asked import Slot, rows
+from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
+from metrics.joins import Path, path_to
+from metrics.model import Aggregate, Dimension, Fact, Measure, Metric, Time, When
+from metrics.period import Kind
+from metrics.query import Filter, Query
+
+
+@dataclass(frozen=True, eq=False)
+class Statement:
+    """One SELECT: ``side``, ``step``, one column per group, then one per measure."""
+
+    select: Select[Any]
+    groups: tuple[Dimension, ...]
+    measures: tuple[Measure, ...]
+    rule: Metric | None = None  # the metric whose rule needs this finer breakdown
+
+
+def compile_query(
+    query: Query, scope: Scope, asked: tuple[Slot, ...], as_of: int | None = None
+) -> tuple[Statement, ...]:
+    """One statement per fact the metrics draw on, and one per fact of each rule.
+
+    Raises QueryError or AccessDenied, in words, for what cannot be asked.
+    """
+    _require_rights(query, scope)
+    plain = dict.fromkeys(m for metric in query.metrics if metric.rule is None for m in metric.measures)
+    statements = [
+        _statement(query, fact, tuple(m for m in plain if m.fact is fact), scope, asked, as_of)
+        for fact in dict.fromkeys(m.fact for m in plain)
+    ]
+    for metric in query.metrics:
+        if metric.rule is not None:
+            for fact in metric.facts:
+                measures = tuple(m for m in metric.rule.measures if m.fact is fact)
+                statements.append(_statement(query, fact, measures, scope, asked, as_of, metric))
+    return tuple(statements)
+
+
+def _require_rights(query: Query, scope: Scope) -> None:
+    """Refuses what the scope does not allow, before any SQL is built."""
+    dimensions = (*query.by, *(f.dimension for f in query.where))
+    for metric in query.metrics:
+        right = scope.right(metric.domain)
+        if right.agencies is None:
+            continue
+        if not right.agencies and any(dimension.territorial for dimension in dimensions):
+            raise AccessDenied(
+                f"« {metric.label} » ne se lit qu'à l'échelle de l'association avec votre rôle."
+            )
+        for fact in metric.facts:
+            if right.agencies and not AGENCY.reached_from(fact):
+                raise AccessDenied(f"« {fact.label} » n'est pas ventilé par agence : réservé au siège.")
+
+
+def _statement(
+    query: Query,
+    fact: Fact,
+    measures: tuple[Measure, ...],
+    scope: Scope,
+    asked: tuple[Slot, ...],
+    as_of: int | None,
+    rule_of: Metric | None = None,
+) -> Statement:
+    groups = (*query.groups, *((rule_of.rule.at,) if rule_of and rule_of.rule else ()))
+    domains = {metric.domain for metric in query.metrics if fact in metric.facts}
+    where = (*query.where, *_rows_allowed(scope, domains))
+    period = rows(asked)
+    known = known_at(fact.table, as_of)
+    source, kept = _in_period(fact, measures, period, known, query)
+    keys = [_key(fact, dimension).label(f"g{n}") for n, dimension in enumerate(groups)]
+    read = [_column(fact, d) for d in (*groups, *(f.dimension for f in where))] + [
+        c for m in measures for c in m.columns
+    ]
+    source = _joined(source, fact, read)
+    numbers = [_aggregate(m, kept[m]).label(f"m{n}") for n, m in enumerate(measures)]
+    needed = [] if fact.time is Time.FLOW else [or_(*kept.values())]
+    level = _level(fact, groups, where)
+    statement = (
+        select(period.c.side, period.c.step, *keys, *numbers)
+        .select_from(source)
+        .where(known, *needed, *level, *(_predicate(fact, f) for f in where))
+        .group_by(period.c.side, period.c.step, *keys)
+    )
+    return Statement(statement, groups, measures, rule_of)
+
+
+def _rows_allowed(scope: Scope, domains: Iterable[Any]) -> tuple[Filter, ...]:
+    """The row restriction of the person asking."""
+    kept = [scope.right(domain).agencies for domain in domains]
+    restricted = [agencies for agencies in kept if agencies]
+    if not restricted:
+        return ()
+    return (Filter(AGENCY, tuple(sorted(frozenset.intersection(*restricted)))),)
+
+
+def _in_period(
+    fact: Fact, measures: tuple[Measure, ...], period: CTE, known: ColumnElement[bool], query: Query
+) -> tuple[FromClause, dict[Measure, ColumnElement[bool]]]:
+    """The fact joined to the periods, and for each measure the condition that keeps its rows."""
+    own = _own_dispositif(fact, period, query)
+    if fact.time is Time.SPAN:
+        return fact.table.join(period, own), {m: _span_condition(m, period) for m in measures}
+    within = and_(fact.day >= period.c.start, fact.day < period.c.stop, own)
+    source = fact.table.join(period, within)
+    if fact.time is Time.FLOW:
+        return source, {m: true() for m in measures}
+    last = _last_snapshots(fact, period, known)
+    source = source.outerjoin(
+        last, and_(last.c.side == period.c.side, last.c.start == period.c.start, last.c.day == fact.day)
+    )
+    is_last = last.c.day.is_not(None)
+    return source, {m: is_last if m.when is When.LAST else true() for m in measures}
+
+
+def _own_dispositif(fact: Fact, period: CTE, query: Query) -> ColumnElement[bool]:
+    """For contract years, each row meets the period of its own dispositif only."""
+    reference = query.versus.reference(query.period)
+    if Kind.CONTRACT_YEAR not in {query.period.kind, reference.kind if reference else None}:
+        return true()
+    if not DISPOSITIF.reached_from(fact):
+        raise QueryError(
+            f"« {fact.label} » ne se lit pas par exercice de marché : il ne dépend d'aucun dispositif."
+        )
+    return or_(period.c.dispositif.is_(None), period.c.dispositif == _key(fact, DISPOSITIF))
+
+
+def _span_condition(measure: Measure, period: CTE) -> ColumnElement[bool]:
+    if measure.dated is not None:
+        return and_(measure.dated >= period.c.start, measure.dated < period.c.stop)
+    begun, end = measure.fact.day < period.c.stop, measure.fact.end
+    still = end > period.c.start if measure.when is When.OVERLAP else end >= period.c.stop
+    return and_(begun, or_(end.is_(None), still))
+
+
+def _last_snapshots(fact: Fact, period: CTE, known: ColumnElement[bool]) -> Subquery:
+    """The last day with data, per period and step.
+
+    Unfiltered on purpose: a filter must never move the day a stock is read on.
+    """
+    return (
+        select(period.c.side, period.c.start, func.max(fact.day).label("day"))
+        .select_from(period.join(fact.table, and_(fact.day >= period.c.start, fact.day < period.c.stop)))
+        .where(known)
+        .group_by(period.c.side, period.c.start)
+        .subquery("last_snapshot")
+    )
+
+
+def _way(fact: Fact, column: Column[Any]) -> tuple[Path, Column[Any]]:
+    """The joins a column needs and the column to read: the foreign key itself when it holds the value."""
+    path = path_to(fact.table, column)
+    if path is None:
+        raise ValueError(f"{fact.id} does not lead to {column}")
+    if path and path[-1].column is column:
+        return path[:-1], path[-1].parent
+    return path, column
+
+
+def _column(fact: Fact, dimension: Dimension) -> Column[Any]:
+    column = dimension.column_from(fact)
+    if column is None:
+        raise QueryError(f"« {fact.label} » ne se ventile pas par « {dimension.label} ».")
+    return column
+
+
+def _key(fact: Fact, dimension: Dimension) -> Column[Any]:
+    return _way(fact, _column(fact, dimension))[1]
+
+
+def _joined(source: FromClause, fact: Fact, columns: Iterable[Column[Any]]) -> FromClause:
+    """Each needed parent once, outer so that no row is lost."""
+    for hop in dict.fromkeys(hop for column in columns for hop in _way(fact, column)[0]):
+        source = source.outerjoin(hop.column.table, hop.parent == hop.column)
+    return source
+
+
+def _level(fact: Fact, groups: tuple[Dimension, ...], where: tuple[Filter, ...]) -> list[ColumnElement[bool]]:
+    """Which stored level answers, for a fact whose rows never add up."""
+    if fact.level is None:
+        return []
+    agencies = [f for f in where if f.dimension is AGENCY]
+    if AGENCY in groups:
+        return [fact.level.is_not(None)]
+    if not agencies:
+        return [fact.level.is_(None)]
+    if any(len(f.values) > 1 for f in agencies):
+        raise QueryError(f"« {fact.label} » ne s'additionne pas : choisissez une seule agence, ou aucune.")
+    return [fact.level.is_not(None)]
+
+
+def _aggregate(measure: Measure, kept: ColumnElement[bool]) -> ColumnElement[Any]:
+    """The conditions go inside the aggregate, so that measures with different ones share a SELECT."""
+    conditions = [c for c in (kept, measure.where) if c is not None and c is not true()]
+    value: ColumnElement[Any] = measure.value
+    value = case((and_(*conditions), value)) if conditions else value
+    match measure.aggregate:
+        case Aggregate.SUM:
+            return func.sum(value)
+        case Aggregate.COUNT:
+            return func.count(value)
+        case Aggregate.DISTINCT:
+            return func.count(distinct(value))
+        case Aggregate.MAXIMUM:
+            return func.max(cast(value, Integer))
+
+
+def _predicate(fact: Fact, f: Filter) -> ColumnElement[bool]:
+    key = _key(fact, f.dimension)
+    values = [value for value in f.values if value is not None]
+    kept = key.in_(values) if values else false()
+    return or_(kept, key.is_(None)) if None in f.values else kept

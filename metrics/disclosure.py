@@ -1,0 +1,44 @@
+"""Small cells: the single place where figures about people are made safe.
+
+A count of people between 1 and k - 1 is hidden, and so is every ratio that rests on one. When one
+member only of a breakdown is hidden, its neighbour is hidden too, for the total would give it back.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from metrics.model import Metric
+from metrics.result import HIDDEN, Figure, State
+
+
+def protect(metric: Metric, column: Sequence[Figure], *, breakdown: bool) -> list[Figure]:
+    """The same figures, in the same order, without those that would tell about too few people.
+
+    ``breakdown``: the figures are the parts of a total that is asked for elsewhere.
+    """
+    if not metric.hidden_below:
+        return list(column)
+    hidden = {n for n, figure in enumerate(column) if _is_small(metric, figure)}
+    if breakdown and len(hidden) == 1:
+        hidden |= _smallest_other(column, hidden)
+    return [HIDDEN if n in hidden else figure for n, figure in enumerate(column)]
+
+
+def _is_small(metric: Metric, figure: Figure) -> bool:
+    """Whether it counts few people, or lets the complement of a ratio be that few."""
+    if figure.numerator is None:
+        return False
+    counts = [figure.numerator]
+    if figure.denominator is not None:
+        counts += [figure.denominator, figure.denominator - figure.numerator]
+    return any(0 < count < metric.hidden_below for count in counts)
+
+
+def _smallest_other(column: Sequence[Figure], hidden: set[int]) -> set[int]:
+    """The cheapest second cell to hide: the smallest that is not zero."""
+    others = [
+        (figure.numerator, n)
+        for n, figure in enumerate(column)
+        if n not in hidden and figure.state is State.PRESENT and (figure.numerator or Fraction(0)) > 0
+    ]
+    return {min(others)[1]} if others else set()

@@ -1,0 +1,86 @@
+"""From sums to figures: coverage decides between 0 and not known, ratios are divided last."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+from metrics.asked import Slot
+from metrics.catalogue.dimensions import DISPOSITIF
+from metrics.context import Context
+from metrics.model import Measure, Metric
+from metrics.query import Query, Value
+from metrics.result import MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, State
+from metrics.sums import Spot, Sums
+
+
+def figure(metric: Metric, spot: Spot, sums: Sums, covered: bool) -> Figure:
+    """The figure of a metric at a spot; an absent sum is 0 where it is covered, else not known."""
+    if metric.rule is not None:
+        return _ruled(metric, sums.members.get((metric, spot), {}), covered)
+    numbers = sums.plain.get(spot, {})
+    if not covered and not all(m in numbers for m in metric.measures):
+        return MISSING
+    numerator, *over = (numbers.get(m, Fraction(0)) for m in metric.measures)
+    return _divided(metric, numerator, over[0] if over else None)
+
+
+def _ruled(metric: Metric, members: Mapping[Value, Mapping[Measure, Fraction]], covered: bool) -> Figure:
+    if metric.rule is None or (not members and not covered):
+        return MISSING
+    rows = [tuple(numbers.get(m) for m in metric.measures) for numbers in members.values()]
+    return _divided(metric, *metric.rule.function(rows))
+
+
+def _divided(metric: Metric, numerator: Fraction, denominator: Fraction | None) -> Figure:
+    if denominator is None:
+        return Figure(numerator * metric.unit.factor, State.PRESENT, numerator)
+    if denominator == 0 or denominator < metric.min_cohort:
+        return Figure(None, State.NOT_COMPUTABLE, numerator, denominator)
+    return Figure(numerator / denominator * metric.unit.factor, State.PRESENT, numerator, denominator)
+
+
+def set_against(metric: Metric, current: Figure, reference: Figure) -> Cell:
+    """A figure beside its reference, with the change between them."""
+    return Cell(current, reference, _change(metric, current, reference))
+
+
+def _change(metric: Metric, current: Figure, reference: Figure) -> Figure:
+    """In points for a percentage, in percent of the reference otherwise; nothing of a state without value."""
+    for each in (reference, current):
+        if each.state is State.NOT_APPLICABLE:
+            return NOT_APPLICABLE
+    for each in (current, reference):
+        if each.value is None:
+            return Figure(None, each.state)
+    before, after = reference.value or Fraction(0), current.value or Fraction(0)
+    if metric.unit.change_in_points:
+        return Figure(after - before)
+    if before == 0:
+        return NOT_COMPUTABLE
+    return Figure((after - before) / abs(before) * 100, State.PRESENT, after - before, abs(before))
+
+
+def is_covered(
+    metric: Metric, query: Query, slots: Mapping[tuple[int, date], list[Slot]], spot: Spot, known: Context
+) -> bool:
+    """Whether every fact of the metric has been loaded for a part of the spot's days."""
+    side, step, groups = spot
+    dispositif = _dispositif(query, groups)
+    mine = [
+        slot
+        for slot in slots.get((side, step), [])
+        if dispositif in (None, slot.dispositif) or slot.dispositif is None
+    ]
+    return all(
+        any(known.coverage.covers(fact.kind, slot.start, slot.stop, dispositif) for slot in mine)
+        for fact in metric.facts
+    )
+
+
+def _dispositif(query: Query, groups: tuple[Value, ...]) -> str | None:
+    """The dispositif a spot is about, when it is about one."""
+    for dimension, value in zip(query.groups, groups, strict=True):
+        if dimension is DISPOSITIF:
+            return None if value is None else str(value)
+    kept = query.kept(DISPOSITIF)
+    return str(kept[0]) if kept and len(kept) == 1 else None

@@ -1,0 +1,72 @@
+"""The lines of an answer: which members show, in which order, under which names."""
+
+from datetime import date
+from itertools import product
+
+from data_access.access import Scope
+from metrics.asked import CURRENT, Slot
+from metrics.catalogue.dimensions import AGENCY
+from metrics.context import Context
+from metrics.query import Filter, Query, Value
+from metrics.sums import Sums
+
+Place = tuple[date, tuple[Value, ...]]  # step, groups
+Slots = dict[tuple[int, date], list[Slot]]
+
+
+def lines(query: Query, scope: Scope, known: Context, by_side: Slots, read: Sums) -> list[Place]:
+    """Every line of the answer, in display order, those without any row in the store included."""
+    seen = dict.fromkeys(groups for _, _, groups in read.spots())
+    if not query.groups:
+        seen = {(): None}
+    elif query.groups == (AGENCY,):
+        seen |= dict.fromkeys((agency,) for agency in _agencies(query, scope, known))
+    steps = sorted({step for side, step in by_side if side == CURRENT})
+    ordered = sorted(
+        seen, key=lambda groups: [_rank(d.id, v, known) for d, v in zip(query.groups, groups, strict=True)]
+    )
+    return list(product(steps, ordered))
+
+
+def _agencies(query: Query, scope: Scope, known: Context) -> list[Value]:
+    """The agencies a breakdown shows even when they have no row."""
+    kept = query.kept(AGENCY)
+    rights = [scope.right(metric.domain).agencies for metric in query.metrics]
+    return [
+        agency
+        for agency in known.names[AGENCY.id]
+        if (kept is None or agency in kept) and all(r is None or agency in r for r in rights)
+    ]
+
+
+def _rank(dimension: str, value: Value, known: Context) -> int:
+    order = list(known.names[dimension])
+    return order.index(value) if value in order else len(order)
+
+
+def keys(query: Query, place: Place) -> tuple[Value | date, ...]:
+    """The member of each breakdown, in the order asked."""
+    step, groups = place
+    rest = iter(groups)
+    return tuple(step if dimension.grain is not None else next(rest) for dimension in query.by)
+
+
+def labels(query: Query, place: Place, known: Context) -> tuple[str, ...]:
+    """The French name of each member; a step of time keeps its ISO day, which presentation words."""
+    read: list[str] = []
+    for dimension, key in zip(query.by, keys(query, place), strict=True):
+        if isinstance(key, date):
+            read.append(key.isoformat())
+        else:
+            read.append(dimension.missing if key is None else known.names[dimension.id].get(key, str(key)))
+    return tuple(read)
+
+
+def perimeter(query: Query, scope: Scope, known: Context) -> str:
+    """What the figures cover, in words: the filters, and the person's own agencies."""
+    parts = [f.sentence(known.names[f.dimension.id]) for f in query.where]
+    limits = {scope.right(metric.domain).agencies for metric in query.metrics} - {None}
+    for agencies in limits:
+        if agencies and query.kept(AGENCY) is None:
+            parts.append(Filter(AGENCY, tuple(sorted(agencies))).sentence(known.names[AGENCY.id]))
+    return " · ".join(parts) or "Ensemble de l'association"

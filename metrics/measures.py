@@ -1,0 +1,75 @@
+"""Short ways to write a measure; each fact's own reading in time is the default."""
+
+from fractions import Fraction
+
+from sqlalchemy import Column, ColumnElement
+
+from metrics.model import Aggregate, Fact, Measure, Time, When
+
+_DEFAULT = {Time.FLOW: When.EVENT, Time.STOCK: When.LAST, Time.SPAN: When.OVERLAP}
+ONE = Fraction(1)
+
+
+def total(
+    fact: Fact,
+    value: Column[int],
+    *,
+    where: ColumnElement[bool] | None = None,
+    when: When | None = None,
+    scale: Fraction = ONE,
+    label: str,
+) -> Measure:
+    """The sum of a column over the rows kept."""
+    return Measure(
+        fact=fact,
+        aggregate=Aggregate.SUM,
+        value=value,
+        where=where,
+        when=when or _DEFAULT[fact.time],
+        scale=scale,
+        label=label,
+    )
+
+
+def count(
+    fact: Fact,
+    *,
+    where: ColumnElement[bool] | None = None,
+    when: When | None = None,
+    dated: Column[object] | None = None,
+    label: str,
+) -> Measure:
+    """How many rows are kept; ``dated`` reads a span by one of its dates."""
+    return Measure(
+        fact=fact,
+        aggregate=Aggregate.COUNT,
+        value=fact.table.c.id,
+        where=where,
+        when=When.DATED if dated is not None else when or _DEFAULT[fact.time],
+        dated=dated,
+        label=label,
+    )
+
+
+def distinct(
+    fact: Fact,
+    value: Column[object],
+    *,
+    where: ColumnElement[bool] | None = None,
+    when: When | None = None,
+    label: str,
+) -> Measure:
+    """How many different values are met: asked for at each period, never added up."""
+    return Measure(
+        fact=fact,
+        aggregate=Aggregate.DISTINCT,
+        value=value,
+        where=where,
+        when=when or _DEFAULT[fact.time],
+        label=label,
+    )
+
+
+def maximum(fact: Fact, value: Column[int], *, when: When, label: str) -> Measure:
+    """The greatest value; inside a rule only, where the breakdown makes it the member's own."""
+    return Measure(fact=fact, aggregate=Aggregate.MAXIMUM, value=value, when=when, label=label)

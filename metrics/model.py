@@ -1,0 +1,258 @@
+"""The vocabulary of the catalogue: facts, dimensions, measures and metrics.
+
+Declarations only: nothing here reads data, draws a chart or knows Streamlit. Identity is the
+object itself (``eq=False``): comparing two SQL expressions with ``==`` builds a third one.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Table
+from sqlalchemy.sql.visitors import iterate
+
+from data_access.access import Domain
+from metrics.joins import path_to
+
+
+class Time(StrEnum):
+    """How a fact lies in time."""
+
+    FLOW = "flow"  # dated events: months add up
+    STOCK = "stock"  # month-end snapshots: a period is worth its last one
+    SPAN = "span"  # valid from-to
+
+
+class When(StrEnum):
+    """Which rows of a fact a measure reads for a period."""
+
+    EVENT = "event"  # flow: the day falls in the period
+    LAST = "last"  # stock: the last snapshot of the period
+    EVERY = "every"  # stock: each snapshot of the period
+    OVERLAP = "overlap"  # span: open at any time in the period, once
+    AT_END = "at_end"  # span: open on the last day of the period
+    DATED = "dated"  # span: another date of the row falls in the period
+
+
+class Aggregate(StrEnum):
+    """How the rows kept are added up."""
+
+    SUM = "sum"
+    COUNT = "count"
+    DISTINCT = "distinct"
+    MAXIMUM = "maximum"  # only inside a rule, where the breakdown makes it one value
+
+
+class Polarity(StrEnum):
+    """Whether more is better; it alone may give a change a good or bad colour."""
+
+    MORE = "more"
+    LESS = "less"
+    NONE = "none"
+
+
+class Grain(StrEnum):
+    """The steps a period can be cut into."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unit:
+    """How a figure is scaled, rounded at display and written.
+
+    ``factor`` is applied to the value (100 for a percentage); ``tile`` is the larger unit of
+    tiles, with its divisor and decimals, as thousands of euros.
+    """
+
+    symbol: str
+    decimals: int = 0
+    factor: int = 1
+    change_in_points: bool = False  # from 62 % to 65 % is "+3 pt", not "+4,8 %"
+    tile: tuple[str, int, int] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where a figure comes from, as printed under a chart and in an export."""
+
+    tool: str
+    owner: str
+    refreshed: str
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Fact:
+    """One table measured at one grain.
+
+    ``day`` dates a flow or a stock, and opens a span that ``until`` closes (excluded). ``kind`` is
+    the contract whose coverage says where an absent figure is 0. ``level`` marks a fact stored once
+    per agency and once, with an empty level, for the whole association: its rows never add up.
+    """
+
+    id: str
+    label: str
+    table: Table
+    time: Time
+    day: Column[Any]
+    kind: str
+    source: Source
+    until: Column[Any] | None = None
+    level: Column[Any] | None = None
+
+    def __post_init__(self) -> None:
+        parents = {key.column.table for key in self.table.foreign_keys}
+        if len(parents) < len(self.table.foreign_keys):
+            raise ValueError(f"{self.table}: two foreign keys lead to one table: the join is ambiguous")
+        if (self.time is Time.SPAN) != (self.until is not None):
+            raise ValueError(f"{self.id}: a span, and only a span, has an end")
+
+    @property
+    def end(self) -> Column[Any]:
+        """The column that closes a span."""
+        if self.until is None:
+            raise ValueError(f"{self.id} is no span")
+        return self.until
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Dimension:
+    """Something to group and filter by: ``key`` is compared, its label is read.
+
+    ``names`` labels the codes of a closed list; a dimension keyed by the primary key of a table is
+    labelled by that table's ``name``. ``also`` lists the columns that hold the same values in other
+    tables. ``grain`` makes it a step of time. ``territorial`` says that it tells agencies or places
+    apart, which some roles may not see.
+    """
+
+    id: str
+    label: str
+    key: Column[Any]
+    also: tuple[Column[Any], ...] = ()
+    names: Mapping[Any, str] = field(default_factory=dict)
+    missing: str = "Non affecté"
+    grain: Grain | None = None
+    territorial: bool = False
+
+    def column_from(self, fact: Fact) -> Column[Any] | None:
+        """The column that holds its values nearest to the fact, or None when no foreign key leads to one."""
+        ways = {column: path_to(fact.table, column) for column in (self.key, *self.also)}
+        lengths = [(len(way), column) for column, way in ways.items() if way is not None]
+        return min(lengths, key=itemgetter(0))[1] if lengths else None
+
+    def reached_from(self, fact: Fact) -> bool:
+        """Whether figures of this fact can be broken down by it."""
+        return self.grain is not None or self.column_from(fact) is not None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Measure:
+    """An aggregate of one fact over the rows kept by ``where``; ``scale`` turns it into its unit."""
+
+    fact: Fact
+    aggregate: Aggregate
+    value: Column[Any]
+    where: ColumnElement[bool] | None = None
+    when: When
+    dated: Column[Any] | None = None
+    scale: Fraction = Fraction(1)
+    label: str = ""
+
+    def __post_init__(self) -> None:
+        allowed = {
+            Time.FLOW: {When.EVENT},
+            Time.STOCK: {When.LAST, When.EVERY},
+            Time.SPAN: {When.OVERLAP, When.AT_END, When.DATED},
+        }
+        if any(path_to(self.fact.table, column) is None for column in self.columns):
+            raise ValueError(f"{self.fact.id}: a column of {self.label} cannot be reached")
+        if self.when not in allowed[self.fact.time] or (self.when is When.DATED) != (self.dated is not None):
+            raise ValueError(f"{self.fact.id}: {self.when} does not suit a {self.fact.time}")
+
+    @property
+    def columns(self) -> tuple[Column[Any], ...]:
+        """The columns its value and its condition read, of the fact or of the tables it leads to."""
+        read = [self.value, *([] if self.where is None else iterate(self.where))]
+        return tuple(dict.fromkeys(element for element in read if isinstance(element, Column)))
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Rule:
+    """One named pure function over measures asked at a declared breakdown.
+
+    The function receives one tuple per member of ``at`` (a number per measure, None where absent)
+    and returns the numerator and the denominator (None: not a ratio).
+    """
+
+    function: Callable[[Sequence[tuple[Fraction | None, ...]]], tuple[Fraction, Fraction | None]]
+    measures: tuple[Measure, ...]
+    at: Dimension
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Metric:
+    """A figure with a name, a meaning and a source: a measure, one over another, or a rule.
+
+    A ratio is a sum over a sum. It is never stored, averaged or added up: the two sums travel
+    together and are divided last. ``min_cohort``: a ratio over fewer is not computable.
+    ``hidden_below``: a count of people between 1 and this number, excluded, is hidden.
+    """
+
+    id: str
+    label: str
+    domain: Domain
+    unit: Unit
+    definition: str
+    measure: Measure | None = None
+    over: Measure | None = None
+    rule: Rule | None = None
+    by: tuple[Dimension, ...] | None = None  # None: every dimension its facts reach
+    polarity: Polarity = Polarity.NONE
+    neutral: Fraction = Fraction(2)  # changes within it, in % or in points, are "stable"
+    min_cohort: int = 0
+    hidden_below: int = 0
+    version: int = 1
+    since: date = date(2023, 1, 1)
+
+    def __post_init__(self) -> None:
+        if (self.measure is None) == (self.rule is None) or (self.over is not None and self.rule is not None):
+            raise ValueError(f"{self.id}: a metric is a measure, a measure over another, or a rule")
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures it needs, numerator first."""
+        if self.rule is not None:
+            return self.rule.measures
+        return tuple(m for m in (self.measure, self.over) if m is not None)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts it draws on, without repetition."""
+        return tuple(dict.fromkeys(m.fact for m in self.measures))
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether it is divided, so that months and agencies never add up to it."""
+        return self.over is not None or self.unit.change_in_points
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether its values over disjoint periods add up, as a flow's do and a stock's do not."""
+        return (
+            self.rule is None
+            and not self.is_ratio
+            and all(m.when is When.EVENT and m.aggregate is not Aggregate.DISTINCT for m in self.measures)
+        )
+
+    def allows(self, dimension: Dimension) -> bool:
+        """Whether it can be broken down and filtered by the dimension."""
+        if dimension.grain is not None:
+            return True
+        declared = self.by is None or any(dimension is each for each in self.by)
+        return declared and all(dimension.reached_from(fact) for fact in self.facts)

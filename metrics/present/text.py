@@ -1,0 +1,85 @@
+"""Answers as aligned plain text, for people at a terminal."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from fractions import Fraction
+
+from metrics.glossary import DOMAINS
+from metrics.model import Grain, Metric
+from metrics.present import words
+from metrics.query import Against
+from metrics.reconcile import Reconciled
+from metrics.result import Result, Row
+
+
+def catalogue(metrics: Iterable[Metric]) -> str:
+    """One line per indicator: id, domain, label."""
+    return _table([(metric.id, DOMAINS[metric.domain], metric.label) for metric in metrics])
+
+
+def result(answer: Result) -> str:
+    """A question in one sentence, then a line per row."""
+    query = answer.query
+    against = f", comparé à : {answer.versus_label}" if answer.versus_label else ""
+    head = f"{answer.perimeter} — {query.period.label}{against}"
+    titles = [dimension.label for dimension in query.by]
+    for metric in query.metrics:
+        titles += [metric.label] + (
+            [] if query.versus.against is Against.NONE else ["référence", "évolution"]
+        )
+    lines = [tuple(titles), *(_line(answer, row) for row in answer.rows)]
+    loaded = f"Données au {words.day(answer.data_date)}." if answer.data_date else ""
+    return "\n".join(part for part in (head, _table(lines), loaded) if part)
+
+
+def register(found: Sequence[Reconciled]) -> str:
+    """The published figures, one a line, then how many came out."""
+    lines = [("figure", "publié", "calculé", "verdict", "libellé")]
+    for each in found:
+        p = each.published
+        decimals = max(0, -int(p.value.as_tuple().exponent))
+        printed = words.number(Fraction(p.value), decimals)
+        computed = "" if each.computed is None else words.number(each.computed, decimals)
+        lines.append((p.id, f"{printed} {p.unit}", computed, each.verdict.value, p.label))
+    counts: dict[str, int] = {}
+    for each in found:
+        counts[each.verdict.value] = counts.get(each.verdict.value, 0) + 1
+    summary = ", ".join(f"{verdict} : {count}" for verdict, count in counts.items())
+    return f"{_table(lines)}\n\n{summary}"
+
+
+def step_label(day: date, grain: Grain) -> str:
+    """How a step of time reads: « janv. 2024 », « T1 2024 », « 2024 »."""
+    match grain:
+        case Grain.MONTH:
+            return words.short_month(day)
+        case Grain.QUARTER:
+            return f"T{(day.month + 2) // 3} {day.year}"
+        case Grain.YEAR:
+            return str(day.year)
+
+
+def row_labels(answer: Result, row: Row) -> tuple[str, ...]:
+    """The French name of each member of a row, steps of time included."""
+    labelled = zip(answer.query.by, row.keys, row.labels, strict=True)
+    return tuple(
+        step_label(key, dimension.grain) if dimension.grain and isinstance(key, date) else label
+        for dimension, key, label in labelled
+    )
+
+
+def _line(answer: Result, row: Row) -> tuple[str, ...]:
+    cells = list(row_labels(answer, row))
+    for metric, cell in zip(answer.query.metrics, row.cells, strict=True):
+        cells.append(words.exact(cell.figure, metric.unit))
+        if answer.query.versus.against is not Against.NONE:
+            cells += [words.exact(cell.reference, metric.unit), words.change(cell, metric)]
+    return tuple(cells)
+
+
+def _table(lines: Sequence[tuple[str, ...]]) -> str:
+    widths = [max(len(line[n]) for line in lines) for n in range(len(lines[0]))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )

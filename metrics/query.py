@@ -1,0 +1,124 @@
+"""The question a page asks: these metrics, by these dimensions, filtered, over a period."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from data_access.errors import QueryError
+from metrics.model import Dimension, Fact, Metric
+from metrics.period import Period
+
+Value = str | int | bool | None
+
+
+@dataclass(frozen=True, eq=False)
+class Filter:
+    """Keep the rows whose dimension is one of ``values`` (None: not filled in)."""
+
+    dimension: Dimension
+    values: tuple[Value, ...]
+
+    def sentence(self, names: Mapping[Value, str]) -> str:
+        """How it reads: « Agence : Rennes, Nantes »."""
+        shown = (
+            names.get(value, str(value)) if value is not None else self.dimension.missing
+            for value in self.values
+        )
+        return f"{self.dimension.label} : {', '.join(shown)}"
+
+
+class Against(StrEnum):
+    """What a figure is set against."""
+
+    NONE = "none"
+    PREVIOUS_YEAR = "previous-year"
+    PREVIOUS_PERIOD = "previous-period"
+    TARGET = "target"
+    MEDIAN = "median"  # of the other agencies
+    PERIOD = "period"  # a period of the reader's choice
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What figures are set against; ``period`` only for a period of the reader's choice."""
+
+    against: Against = Against.NONE
+    period: Period | None = None
+
+    def reference(self, period: Period) -> Period | None:
+        """The other period to ask for, or None when the comparison is not with a period."""
+        match self.against:
+            case Against.PREVIOUS_YEAR:
+                return period.previous_year()
+            case Against.PREVIOUS_PERIOD:
+                return period.previous()
+            case Against.PERIOD:
+                return self.period
+        return None
+
+    def __str__(self) -> str:
+        return str(self.period) if self.period else self.against.value
+
+
+NO_COMPARISON = Comparison()
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Query:
+    """One question; equal questions are the same key, whatever SQL objects they hold."""
+
+    metrics: tuple[Metric, ...]
+    period: Period
+    by: tuple[Dimension, ...] = ()
+    where: tuple[Filter, ...] = ()
+    versus: Comparison = field(default=NO_COMPARISON)
+
+    def __post_init__(self) -> None:
+        if not self.metrics:
+            raise QueryError("La question ne demande aucun indicateur.")
+        for metric in self.metrics:
+            for dimension in (*self.by, *(f.dimension for f in self.where)):
+                if not metric.allows(dimension):
+                    raise QueryError(f"« {metric.label} » ne se ventile pas par « {dimension.label} ».")
+        if sum(dimension.grain is not None for dimension in self.by) > 1:
+            raise QueryError("Une question ne se découpe que par un seul pas de temps à la fois.")
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts it draws on, without repetition."""
+        return tuple(dict.fromkeys(fact for metric in self.metrics for fact in metric.facts))
+
+    @property
+    def groups(self) -> tuple[Dimension, ...]:
+        """Its breakdowns other than steps of time."""
+        return tuple(dimension for dimension in self.by if dimension.grain is None)
+
+    @property
+    def step(self) -> Dimension | None:
+        """Its step of time, if it has one."""
+        return next((dimension for dimension in self.by if dimension.grain is not None), None)
+
+    def kept(self, dimension: Dimension) -> tuple[Value, ...] | None:
+        """The values its filters keep of a dimension, or None when it is not filtered."""
+        return next((f.values for f in self.where if f.dimension is dimension), None)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What identifies it, for a cache: names and values, no SQL."""
+        return (
+            tuple(metric.id for metric in self.metrics),
+            tuple(dimension.id for dimension in self.by),
+            tuple((f.dimension.id, f.values) for f in self.where),
+            self.period,
+            self.versus,
+        )
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Query) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def total(self) -> "Query":
+        """The same question without its breakdown: a total is asked for, never added up."""
+        return replace(self, by=())

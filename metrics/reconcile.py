@@ -1,0 +1,170 @@
+"""The published reports as test oracle: each printed figure beside the one the records give."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from sqlalchemy import select
+
+from data_access import schema as s
+from data_access.access import Domain, Scope
+from data_access.engine import reading_engine
+from data_access.versions import known_at
+from metrics import notation
+from metrics.context import Context, context
+from metrics.period import Period, parse
+from metrics.present.words import rounded
+from metrics.result import Figure
+from metrics.run import ask
+
+Badges = dict[tuple[str, str], str]  # metric id and period -> where the figure was printed
+_DIVISORS = {"k€": 1_000, "M€": 1_000_000}
+_MORE_THAN = Fraction(105, 100)
+
+
+class Verdict(StrEnum):
+    """What the comparison says, in the words people read."""
+
+    SAME = "identique"
+    SAME_ROUNDED = "identique à l'arrondi"
+    COMPATIBLE = "compatible"
+    DECLARED = "déclaré"
+    UNREACHABLE = "non atteignable"
+    GAP = "écart"
+    COMING = "à venir dans le catalogue"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A figure as a report printed it, and the question that computes it."""
+
+    id: str
+    document: str
+    section: str
+    label: str
+    value: Decimal
+    unit: str
+    precision: str
+    derivation: str
+    note: str
+    domain: Domain
+    metric: str | None
+    conditions: str
+    period: Period
+    versus: str
+    part: str
+
+    @property
+    def chapter(self) -> str:
+        """The part of the report, without its page."""
+        return self.section.rpartition(" p.")[0]
+
+    @property
+    def where_printed(self) -> str:
+        """« RA 2024 p. 6 », as a badge says it."""
+        name, year = self.document[:-4], self.document[-4:]
+        return f"{name} {year} p.\u00a0{self.section.rpartition(' p.')[2]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """A published figure, what the records give in the published unit, and what to think of it."""
+
+    published: Published
+    computed: Fraction | None
+    verdict: Verdict
+    explanation: str
+
+    @property
+    def comes_out(self) -> bool:
+        """Whether the records confirm what was printed."""
+        return self.verdict in (Verdict.SAME, Verdict.SAME_ROUNDED, Verdict.COMPATIBLE)
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether the records contradict what was printed."""
+        return self.verdict is Verdict.GAP
+
+
+def reconcile(url: str, scope: Scope, as_of: int | None = None) -> list[Reconciled]:
+    """Every published figure in the order of the reports, with its verdict."""
+    known = context(url, as_of)
+    return [_judged(url, each, scope, known) for each in published(url, as_of)]
+
+
+def published(url: str, as_of: int | None = None) -> list[Published]:
+    """The register of published figures, in the order of the reports."""
+    table = s.published_figure
+    with reading_engine(url).connect() as connection:
+        rows = connection.execute(select(table).where(known_at(table, as_of)).order_by(table.c.id)).all()
+    return [
+        Published(
+            id=row.figure,
+            document=row.document,
+            section=row.section,
+            label=row.label,
+            value=Decimal(row.value),
+            unit=row.unit,
+            precision=row.precision,
+            derivation=row.derivation,
+            note=row.note or "",
+            domain=Domain(row.domain),
+            metric=row.metric,
+            conditions=row.conditions or "",
+            period=parse(row.period),
+            versus=row.versus,
+            part=row.part,
+        )
+        for row in rows
+    ]
+
+
+def badges(url: str) -> Badges:
+    """Where the figures of the whole association were published, by metric and period."""
+    known: Badges = {}
+    for each in published(url):
+        if each.metric is not None and each.part == "value" and not each.conditions:
+            known.setdefault((each.metric, str(each.period)), each.where_printed)
+    return known
+
+
+def _judged(url: str, each: Published, scope: Scope, known: Context) -> Reconciled:
+    if each.metric is None:
+        return Reconciled(each, None, Verdict.COMING, each.note)
+    query = notation.query(
+        [each.metric],
+        known.names,
+        period_text=str(each.period),
+        where=[text for text in each.conditions.split(",") if text],
+        versus=each.versus,
+    )
+    cell = ask(url, query, scope, known.as_of).rows[0].cells[0]
+    figure = cell.figure if each.part == "value" else cell.change
+    computed = _in_published_unit(figure, each)
+    return Reconciled(each, computed, _verdict(each, computed), each.note)
+
+
+def _in_published_unit(figure: Figure, each: Published) -> Fraction | None:
+    if figure.value is None:
+        return None
+    sign = -1 if each.part == "minus change" else 1
+    return sign * figure.value / _DIVISORS.get(each.unit, 1)
+
+
+def _verdict(each: Published, computed: Fraction | None) -> Verdict:
+    """Equal after half-up rounding at the printed precision; « plus de x » means up to 5 % above."""
+    if each.precision == "unreachable":
+        return Verdict.UNREACHABLE
+    if computed is None:
+        return Verdict.GAP
+    printed = Fraction(each.value)
+    match each.precision:
+        case "more_than":
+            return Verdict.COMPATIBLE if printed < computed <= printed * _MORE_THAN else Verdict.GAP
+        case "about":
+            return Verdict.COMPATIBLE if rounded(computed, 0) == each.value else Verdict.GAP
+    decimals = max(0, -int(each.value.as_tuple().exponent))
+    if rounded(computed, decimals) != each.value:
+        return Verdict.GAP
+    return Verdict.SAME if each.precision == "exact" else Verdict.SAME_ROUNDED

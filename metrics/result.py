@@ -1,0 +1,86 @@
+"""What a question gets back: figures with their state, never a bare number."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from metrics.model import Metric
+from metrics.query import Query, Value
+
+
+class State(StrEnum):
+    """Why a figure has a value, or has none. Zero is a value."""
+
+    PRESENT = "present"
+    MISSING = "missing"  # n.d.: nothing was loaded for it
+    HIDDEN = "hidden"  # s: statistical secrecy
+    NOT_COMPUTABLE = "not_computable"  # n.c.: nothing to divide by, or too few
+    NOT_APPLICABLE = "not_applicable"  # –: the question does not arise
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An exact value in the unit of its metric, with the two sums it comes from."""
+
+    value: Fraction | None
+    state: State = State.PRESENT
+    numerator: Fraction | None = None
+    denominator: Fraction | None = None
+
+
+MISSING = Figure(None, State.MISSING)
+HIDDEN = Figure(None, State.HIDDEN)
+NOT_COMPUTABLE = Figure(None, State.NOT_COMPUTABLE)
+NOT_APPLICABLE = Figure(None, State.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure, what it is set against, and the change between them.
+
+    The change is in percent of the reference, or in points for a percentage.
+    """
+
+    figure: Figure
+    reference: Figure = NOT_APPLICABLE
+    change: Figure = NOT_APPLICABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of an answer: a member per breakdown, a cell per metric, in the order asked."""
+
+    keys: tuple[Value | date, ...]
+    labels: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Result:
+    """The answer to a question, with everything a reader needs to trust it."""
+
+    query: Query
+    rows: tuple[Row, ...]
+    perimeter: str
+    versus_label: str
+    data_dates: tuple[date | None, ...]  # per metric: last day covered, None when it has no time
+    partial: tuple[bool, ...]  # per metric: some months of the period have not been loaded
+    as_of: int | None
+    import_number: int
+
+    @property
+    def data_date(self) -> date | None:
+        """The last day every metric is covered up to."""
+        known = [day for day in self.data_dates if day is not None]
+        return min(known) if known else None
+
+    def cell(self, metric: Metric, row: Row | None = None) -> Cell:
+        """The cell of a metric, in a row or in the only one."""
+        position = next(n for n, each in enumerate(self.query.metrics) if each is metric)
+        return (row or self.rows[0]).cells[position]
+
+    def column(self, metric: Metric) -> Iterator[tuple[Row, Cell]]:
+        """Each row with its cell of a metric."""
+        return ((row, self.cell(metric, row)) for row in self.rows)

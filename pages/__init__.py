@@ -1,0 +1,1 @@
+"""The screen: one module per view, read top to bottom, and ``ui``, the pieces they share."""

@@ -1,0 +1,21 @@
+"""The Streamlit entry script: gate, menu, page. Nothing of a page runs before the gate."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.ui import layout, session
+from pages.ui.views import HOME, VIEWS
+
+_ICON = Path(__file__).parent / "ui" / "icon.png"
+
+st.set_page_config(
+    page_title="Optima", page_icon=str(_ICON), layout="wide", initial_sidebar_state="collapsed"
+)
+layout.style()
+refusal = session.refusal()
+if refusal is not None:
+    layout.refuse(refusal)
+    st.stop()
+pages = [st.Page(view.file, title=view.title, url_path=view.url, default=view is HOME) for view in VIEWS]
+st.navigation(pages, position="top").run()

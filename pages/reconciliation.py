@@ -1,0 +1,17 @@
+"""Rapprochement : chaque chiffre des deux rapports 2024, à côté de celui que donnent les enregistrements."""
+
+from metrics.reconcile import reconcile
+from pages.ui import layout, register, views
+
+visit = layout.open_page(views.RECONCILIATION)
+
+# What we want to know
+found = reconcile(visit.url, visit.scope, visit.known.as_of)
+
+# What we show
+kept = register.bar(found)
+register.summary(found)
+register.table(kept)
+layout.closing(
+    "Un chiffre publié sort quand le chiffre calculé lui est égal une fois arrondi comme il a été imprimé."
+)

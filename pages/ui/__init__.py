@@ -1,0 +1,1 @@
+"""The pieces every view is made of; the only place that draws."""

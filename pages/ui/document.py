@@ -1,0 +1,81 @@
+"""What surrounds every answer of the server: the language of the page, its address, its headers."""
+
+from collections.abc import MutableMapping
+from typing import Any
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'self' 'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA='; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        "connect-src 'self'; worker-src 'self' blob:; frame-src 'self'; object-src 'none'; "
+        "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
+HOME = "/accueil"
+
+
+class Document:
+    """Says that pages are in French, sends the home page's name to the root, and sets the headers.
+
+    Streamlit writes ``lang="en"`` in its only HTML file, and serves its first page at the root.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif scope["path"].rstrip("/") == HOME:
+            await RedirectResponse(_root(scope))(scope, receive, send)
+        else:
+            await self.app(_uncompressed(scope), receive, _French(send))
+
+
+def _root(scope: Scope) -> str:
+    query = scope["query_string"].decode("latin-1")
+    return f"{scope.get('root_path', '')}/" + (f"?{query}" if query else "")
+
+
+def _uncompressed(scope: Scope) -> Scope:
+    """The same request, asking for plain text when it wants a page, so that it can be read."""
+    if b"text/html" not in dict(scope["headers"]).get(b"accept", b""):
+        return scope
+    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
+
+
+class _French:
+    """Passes an answer on, with our headers and, for a page, its language."""
+
+    def __init__(self, send: Send) -> None:
+        self.send = send
+        self.start: MutableMapping[str, Any] | None = None
+        self.body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(raw=message["headers"])
+            headers.update(HEADERS)
+            if headers.get("content-type", "").startswith("text/html"):
+                self.start = message  # its length changes: hold it until the body is known
+                return
+        elif self.start is not None:
+            await self._page(message)
+            return
+        await self.send(message)
+
+    async def _page(self, message: Message) -> None:
+        self.body += message.get("body", b"")
+        if message.get("more_body") or self.start is None:
+            return
+        body = self.body.replace(b'<html lang="en"', b'<html lang="fr"', 1)
+        MutableHeaders(raw=self.start["headers"])["content-length"] = str(len(body))
+        await self.send(self.start)
+        await self.send({**message, "body": body})

@@ -1,0 +1,62 @@
+"""The frame of every page: style, banner, title, notes, refusals."""
+
+from datetime import date
+from pathlib import Path
+
+from metrics.present import words
+from metrics.result import Result
+from pages.ui import html, session
+from pages.ui.html import el
+from pages.ui.views import View
+
+_STYLE = Path(__file__).parent / "style.css"
+
+
+def style() -> None:
+    """Adds the style sheet; drawn before anything else."""
+    html.style(_STYLE)
+
+
+def refuse(sentence: str) -> None:
+    """Shows why nothing is shown."""
+    html.show(el("h1", "Optima"), el("p", sentence, class_="refus", role="alert"))
+
+
+def open_page(view: View) -> session.Session:
+    """Draws the banner, the title and the question of a view, and gives the session."""
+    html.show(
+        el(
+            "p",
+            el("strong", "Mode démonstration"),
+            " : données d'exemple, droits de la direction, aucune donnée réelle.",
+            class_="bandeau",
+            role="note",
+        ),
+        el("header", el("h1", view.title), el("p", view.question), class_="titre"),
+    )
+    return session.current()
+
+
+def notes(*answers: Result) -> None:
+    """What the figures cover, how fresh they are, and what the marks mean."""
+    perimeters = dict.fromkeys(answer.perimeter for answer in answers)
+    days = [answer.data_date for answer in answers if answer.data_date is not None]
+    last = answers[0].query.period
+    marks = "; ".join(f"{mark} = {meaning}" for mark, meaning in words.MARK_LABELS.items())
+    html.show(
+        el(
+            "footer",
+            el("p", f"Périmètre : {' ; '.join(perimeters)}. Période : {last.label}. {_loaded(days)}"),
+            el("p", f"Données d'exemple. {marks}."),
+            class_="notes",
+        )
+    )
+
+
+def closing(sentence: str) -> None:
+    """The last words of a page whose figures carry their own periods."""
+    html.show(el("footer", el("p", sentence), el("p", "Données d'exemple."), class_="notes"))
+
+
+def _loaded(days: list[date]) -> str:
+    return f"Données au {words.day(min(days))}." if days else "Aucune donnée chargée sur cette période."

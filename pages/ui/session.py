@@ -1,0 +1,46 @@
+"""Who is here and what they may see: the gate every page is behind.
+
+Until people sign in, the application runs in demonstration mode: on the example data only, with the
+rights of the direction.
+"""
+
+from dataclasses import dataclass
+
+from data_access.access import Role, Scope, scope_for
+from data_access.engine import reading_engine, require_store, store_url
+from data_access.errors import UserError
+from data_access.status import holds_sample, is_empty
+from metrics.context import Context, context
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The store, the rights and the context of one run of a page."""
+
+    url: str
+    scope: Scope
+    known: Context
+
+
+def refusal() -> str | None:
+    """Why nothing may be shown, or None when the visit may go on."""
+    url = store_url()
+    try:
+        require_store(url)
+    except UserError as error:
+        return str(error)
+    with reading_engine(url).connect() as connection:
+        if is_empty(connection):
+            return "La base est vide : chargez des fichiers avec « python -m data_access load »."
+        if not holds_sample(connection):
+            return (
+                "Cette base contient des données réelles et la connexion n'est pas configurée : "
+                "l'application ne montre rien. Le mode démonstration n'accepte que les données d'exemple."
+            )
+    return None
+
+
+def current() -> Session:
+    """The session of this run."""
+    url = store_url()
+    return Session(url, scope_for(Role.DIRECTION), context(url))

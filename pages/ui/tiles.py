@@ -1,0 +1,89 @@
+"""Tiles: a figure, what it is set against, where it comes from, all readable without colour."""
+
+from fractions import Fraction
+
+from metrics import glossary
+from metrics.model import Metric
+from metrics.present import words
+from metrics.reconcile import Badges
+from metrics.result import Cell, Result
+from pages.ui import html
+from pages.ui.html import Element, el
+from pages.ui.sparkline import sparkline
+
+_ARROWS = {"en hausse": "↗", "en baisse": "↘", "stable": "→"}
+
+
+def grid(headline: Result, goals: Result, history: Result, badges: Badges) -> None:
+    """One tile per metric of the headline, in its order."""
+    tiles = [_tile(metric, headline, goals, history, badges) for metric in headline.query.metrics]
+    html.show(el("section", *tiles, class_="tuiles", aria_label="Chiffres clés"))
+
+
+def _tile(metric: Metric, headline: Result, goals: Result, history: Result, badges: Badges) -> Element:
+    cell = headline.cell(metric)
+    value, unit = words.on_tile(cell.figure, metric.unit)
+    exact = words.exact(cell.figure, metric.unit)
+    position = headline.query.metrics.index(metric)
+    day = headline.data_dates[position]
+    partial = " · mois incomplets" if headline.partial[position] and day else ""
+    return el(
+        "article",
+        el("h2", metric.label),
+        el("p", el("span", value, class_="valeur"), " ", el("span", unit, class_="unite"), title=exact),
+        _change(metric, cell, headline.versus_label),
+        sparkline(metric, history),
+        _goal(metric, goals.cell(metric)),
+        el("p", f"Données au {words.day(day)}{partial}" if day else "Sans date de données", class_="date"),
+        _badge(metric, headline, badges),
+        _definition(metric, exact),
+        class_="tuile",
+    )
+
+
+def _change(metric: Metric, cell: Cell, against: str) -> Element:
+    if not against:
+        return el("p", "Sans comparaison", class_="evolution neutral")
+    trend = words.trend(cell, metric)
+    arrow = f"{_ARROWS[trend]} " if trend else ""
+    said = f" · {trend}" if trend else ""
+    return el(
+        "p",
+        el("strong", f"{arrow}{words.change(cell, metric)}"),
+        f" vs {against}{said}",
+        class_=f"evolution {words.tone(cell, metric)}",
+    )
+
+
+def _goal(metric: Metric, cell: Cell) -> Element | None:
+    """The target, its bar and how far it is reached, when one was set."""
+    goal, figure = cell.reference, cell.figure
+    if goal.value is None or figure.value is None or goal.value == 0:
+        return None
+    reached = figure.value / goal.value
+    width = words.rounded(min(reached, Fraction(1)) * 100, 0)
+    value, unit = words.on_tile(goal, metric.unit)
+    percent = words.with_unit(words.number(reached * 100), "%")
+    return el(
+        "div",
+        el("div", el("div", class_="atteint", style=f"width:{width}%"), class_="jauge"),
+        el("p", f"Objectif : {words.with_unit(value, unit)}, atteint à {percent}"),
+        class_="objectif",
+    )
+
+
+def _badge(metric: Metric, headline: Result, badges: Badges) -> Element | None:
+    """Where the same figure was published, when the period is the published one."""
+    printed = badges.get((metric.id, str(headline.query.period)))
+    return el("p", f"publié {printed}", class_="badge") if printed else None
+
+
+def _definition(metric: Metric, exact: str) -> Element:
+    return el(
+        "details",
+        el("summary", "Définition", aria_label=f"Définition : {metric.label}"),
+        el("p", metric.definition),
+        el("p", f"Valeur exacte : {exact}."),
+        el("p", f"Calcul : {glossary.formula(metric)}."),
+        el("p", f"Source : {' ; '.join(glossary.sources(metric))}."),
+    )

@@ -1,0 +1,29 @@
+"""Every view, declared once: its name, the question it answers, its address."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One view; ``file`` is in ``pages/``, ``url`` is its French address."""
+
+    file: str
+    url: str
+    title: str
+    question: str
+
+
+HOME = View(
+    file="home.py",
+    url="accueil",
+    title="Tableau de bord",
+    question="Où en sommes-nous, et qu'est-ce qui a changé ?",
+)
+RECONCILIATION = View(
+    file="reconciliation.py",
+    url="rapprochement",
+    title="Rapprochement",
+    question="Les chiffres publiés sortent-ils des enregistrements ?",
+)
+
+VIEWS = (HOME, RECONCILIATION)
