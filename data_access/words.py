@@ -13,3 +13,9 @@ def plain(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.casefold().translate(_LOOKALIKES))
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(bare.split())
+
+
+def counted(number: int, noun: str) -> str:
+    """« 0 ligne », « 1 mois », « 12 345 lignes », with the narrow space of French numbers."""
+    plural = "s" if number > 1 and not noun.endswith("s") else ""
+    return f"{number:,} {noun}{plural}".replace(",", "\u202f")

@@ -3,83 +3,86 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-
-from data_access.cli import Parser
-from data_access.people import scope_of
+from typing import Any
 
 from data_access.access import Role, Scope, scope_for
+from data_access.cli.arguments import Parser
 from data_access.engine import reading_engine, require_store, store_url
 from data_access.errors import UserError
+from data_access.people import scope_of
 from data_access.versions import import_at
 from metrics import glossary, notation
 from metrics.catalogue import METRICS
 from metrics.context import context
+from metrics.notation import COMPARISONS
+from metrics.period import NOTATIONS as PERIODS
 from metrics.present import json as as_json
 from metrics.present import text
 from metrics.reconcile import reconcile
 from metrics.run import ask
 
+PROGRAM = "python -m metrics"
+_MISTAKE = 2
 GLOSSARY = Path(__file__).resolve().parent.parent / "docs" / "glossaire.md"
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Runs one command; a mistake prints a French sentence and returns 1."""
-    asked = _parser().parse_args(arguments)
-    run: Callable[[Namespace], int] = asked.run
+def main(words: Sequence[str]) -> int:
+    """Carries out one command; a person's mistake is told in a sentence, a defect keeps its traceback."""
     try:
-        return run(asked)
-    except UserError as error:
-        print(error, file=sys.stderr)
-        return 1
+        given = _parser().parse_args(words)
+        code: int = given.run(given)
+    except UserError as mistake:
+        print(mistake, file=sys.stderr)
+        return _MISTAKE
+    return code
 
 
 def _parser() -> Parser:
-    parser = Parser(prog="python -m metrics", description="Lit les indicateurs de la suite.")
-    commands = parser.add_subparsers(title="commandes", required=True, metavar="COMMANDE")
-    listing = commands.add_parser(
-        "list", help="énumère les indicateurs", description="Énumère les indicateurs."
+    root = Parser(prog=PROGRAM, description="Les indicateurs de la suite.", epilog=PERIODS)
+    commands = root.add_subparsers(title="Commandes", dest="command", required=True, metavar="COMMANDE")
+    _with_json(_declare(commands, "list", "énumère les indicateurs", _list))
+    _with_question(_declare(commands, "ask", "pose une question", _ask))
+    _with_reading(
+        _declare(commands, "reconcile", "rapproche le publié du calculé ; 1 s'il y a un écart", _reconcile)
     )
-    listing.add_argument("--json", action="store_true", help="écrit du JSON")
-    listing.set_defaults(run=_list)
-    _add_ask(commands.add_parser("ask", help="pose une question", description="Pose une question."))
-    register = commands.add_parser(
-        "reconcile",
-        help="rapproche les chiffres publiés des chiffres calculés",
-        description="Rapproche chaque chiffre publié du chiffre calculé. Rend 1 si un écart reste.",
-    )
-    _add_reading(register)
-    register.set_defaults(run=_reconcile)
-    words = commands.add_parser("glossary", help="écrit le glossaire", description="Écrit docs/glossaire.md.")
-    words.add_argument("--check", action="store_true", help="vérifie seulement que le fichier est à jour")
-    words.set_defaults(run=_glossary)
+    glossary_ = _declare(commands, "glossary", "écrit docs/glossaire.md", _glossary)
+    glossary_.options.add_argument("--check", action="store_true", help="vérifie sans écrire")
+    return root
+
+
+def _declare(commands: Any, name: str, purpose: str, run: Callable[[Namespace], int]) -> Parser:
+    sentence = f"{purpose[0].upper()}{purpose[1:]}."
+    parser: Parser = commands.add_parser(name, prog=f"{PROGRAM} {name}", help=purpose, description=sentence)
+    parser.set_defaults(run=run)
     return parser
 
 
-def _add_ask(parser: Parser) -> None:
-    parser.add_argument(
-        "metrics", nargs="+", metavar="INDICATEUR", help="identifiant, comme « interventions »"
+def _with_question(parser: Parser) -> None:
+    parser.given.add_argument(
+        "metrics", nargs="+", metavar="INDICATEUR", help="identifiant, comme interventions"
     )
-    parser.add_argument("--period", required=True, metavar="P", help="2024, 2024-12, 2024-T3, 12m:2024-12…")
-    parser.add_argument("--by", action="append", default=[], metavar="CRITÈRE", help="ventile (répétable)")
-    parser.add_argument(
+    options = parser.options
+    options.add_argument("--period", required=True, metavar="P", help="période, par exemple 2024-12")
+    options.add_argument("--by", action="append", default=[], metavar="CRITÈRE", help="ventile (répétable)")
+    options.add_argument(
         "--where", action="append", default=[], metavar="CRITÈRE=VALEUR", help="filtre (répétable)"
     )
-    parser.add_argument(
-        "--versus",
-        default="none",
-        metavar="RÉFÉRENCE",
-        help="previous-year, previous-period, target, median, none ou une période",
+    options.add_argument("--versus", default="none", metavar="RÉF", help=f"{COMPARISONS} ou une période")
+    _with_reading(parser)
+
+
+def _with_reading(parser: Parser) -> None:
+    parser.options.add_argument(
+        "--as-of", metavar="N|DATE", help="lit la base telle qu'elle était connue alors"
     )
-    _add_reading(parser)
-    parser.set_defaults(run=_ask)
+    parser.options.add_argument("--person", metavar="COURRIEL", help="avec les droits de cette personne")
+    _with_json(parser)
 
 
-def _add_reading(parser: Parser) -> None:
-    parser.add_argument("--as-of", metavar="N|DATE", help="lit la base telle qu'elle était connue alors")
-    parser.add_argument("--person", metavar="COURRIEL", help="avec les droits de cette personne")
-    parser.add_argument("--json", action="store_true", help="écrit du JSON")
+def _with_json(parser: Parser) -> None:
+    parser.options.add_argument("--json", action="store_true", help="répond en JSON")
 
 
 def _list(asked: Namespace) -> int:
@@ -137,4 +140,4 @@ def _dump(data: object) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -9,12 +9,10 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     FromClause,
-    Integer,
     Select,
     Subquery,
     and_,
     case,
-    cast,
     distinct,
     false,
     func,
@@ -230,7 +228,7 @@ def _aggregate(measure: Measure, kept: ColumnElement[bool]) -> ColumnElement[Any
         case Aggregate.DISTINCT:
             return func.count(distinct(value))
         case Aggregate.MAXIMUM:
-            return func.max(cast(value, Integer))
+            return func.max(value)
 
 
 def _predicate(fact: Fact, f: Filter) -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ from metrics.catalogue import dimension, metric
 from metrics.members import Names, value_of
 from metrics.query import NO_COMPARISON, Against, Comparison, Filter, Query
 
+COMPARISONS = ", ".join(against.value for against in Against if against is not Against.PERIOD)
 _NOTHING = ("", "-", "vide")
 
 
@@ -51,5 +52,5 @@ def comparison(text: str) -> Comparison:
     try:
         return Comparison(Against.PERIOD, period.parse(text))
     except QueryError:
-        known = ", ".join(against.value for against in Against if against is not Against.PERIOD)
-        raise QueryError(f"Comparaison non reconnue : « {text} ». Écrivez {known}, ou une période.") from None
+        known = f"Écrivez {COMPARISONS}, ou une période."
+        raise QueryError(f"Comparaison non reconnue : « {text} ». {known}") from None

@@ -133,8 +133,8 @@ def contract_year(ends_in: int) -> Period:
 
 
 _DAY = r"(\d{4})-(\d{2})-(\d{2})"
-_HELP = (
-    "Écrivez 2024, 2024-12, 2024-T3, 2023-10..2024-09, 2019..2024, ytd:2024-09, 12m:2024-12, "
+NOTATIONS = (
+    "Une période s'écrit 2024, 2024-12, 2024-T3, 2023-10..2024-09, 2019..2024, ytd:2024-09, 12m:2024-12, "
     "scolaire:2023 ou marche:2024."
 )
 
@@ -144,7 +144,7 @@ def parse(text: str) -> Period:
     try:
         return _parse(text.strip())
     except ValueError:
-        raise QueryError(f"Période non reconnue : « {text} ». {_HELP}") from None
+        raise QueryError(f"Période non reconnue : « {text} ». {NOTATIONS}") from None
 
 
 def _parse(text: str) -> Period:

@@ -1,6 +1,6 @@
 """What figures are set against when it is not another period: targets, or the median of the others."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -14,7 +14,7 @@ from data_access.versions import known_at
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.model import Dimension, Metric
 from metrics.query import Query, Value
-from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, Figure, State
+from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, Figure, Result, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ class Target:
     value: Fraction
 
 
-def targets(connection: Connection, metrics: Iterable[Metric], as_of: int | None) -> tuple[Target, ...]:
-    """The targets set for these metrics."""
+def targets(connection: Connection, metric: Metric, as_of: int | None) -> tuple[Target, ...]:
+    """The targets set for a metric."""
     t = s.target.c
     kept = select(t.metric, t.agency_id, t.dispositif_id, t.valid_from, t.valid_to, t.value_thousandths)
-    rows = connection.execute(kept.where(known_at(s.target, as_of), t.metric.in_([m.id for m in metrics])))
+    rows = connection.execute(kept.where(known_at(s.target, as_of), t.metric == metric.id))
     return tuple(Target(*row[:5], Fraction(row[5], 1000)) for row in rows)
 
 
@@ -86,9 +86,21 @@ def require_one_agency(query: Query) -> None:
         raise QueryError("La médiane des autres agences se compare à une agence : choisissez-en une.")
 
 
-def median_figure(own: Value, by_agency: Mapping[str, Figure]) -> Figure:
-    """The median of the other territorial agencies; hidden as soon as one of them is."""
-    others = [figure for agency, figure in by_agency.items() if agency != own]
+def median_of_others(query: Query, place: tuple[date, tuple[Value, ...]], every: Result) -> Figure:
+    """The median of the other territorial agencies at a line; hidden as soon as one of them is.
+
+    ``every`` is the same question broken down by agency for all of them.
+    """
+    step, groups = place
+    asked = dict(zip(query.groups, groups, strict=True))
+    kept = query.kept(AGENCY)
+    own = asked.pop(AGENCY, kept[0] if kept else None)
+    others = []
+    for row in every.rows:
+        members = dict(zip(every.query.by, row.keys, strict=True))
+        elsewhere = members.pop(AGENCY) != own
+        here = all(key == (step if d.grain else asked[d]) for d, key in members.items())
+        others += [row.cells[0].figure] if elsewhere and here else []
     if any(figure.state is State.HIDDEN for figure in others):
         return HIDDEN
     values = [figure.value for figure in others if figure.value is not None]

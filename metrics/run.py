@@ -1,7 +1,7 @@
 """Ask the store, divide last, make it safe, and hand back figures that know their own definitions."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -20,7 +20,7 @@ from metrics.figures import figure, is_covered, set_against
 from metrics.lines import Place, Slots, keys, labels, lines, perimeter
 from metrics.model import Metric
 from metrics.query import NO_COMPARISON, Against, Filter, Query
-from metrics.result import NOT_APPLICABLE, Figure, Result, Row
+from metrics.result import NOT_APPLICABLE, Cell, Figure, Result, Row
 from metrics.sums import Spot, Sums
 
 
@@ -47,136 +47,100 @@ def answer(connection: Connection, query: Query, scope: Scope, known: Context) -
     for slot in asked:
         by_side.setdefault((slot.side, slot.step), []).append(slot)
     places = lines(query, scope, known, by_side, read)
-    columns = [
-        _column(connection, metric, query, scope, known, by_side, read, places) for metric in query.metrics
-    ]
-    cells = [
-        [set_against(m, *pair) for pair in column] for m, column in zip(query.metrics, columns, strict=True)
-    ]
-    rows = tuple(
-        Row(keys(query, place), labels(query, place, known), tuple(column[n] for column in cells))
-        for n, place in enumerate(places)
-    )
-    bounds = _bounds(by_side)
+    reading = _Reading(connection, query, scope, known, by_side, read, places)
+    columns = [reading.cells(metric) for metric in query.metrics]
     return Result(
         query=query,
-        rows=rows,
+        rows=tuple(
+            Row(keys(query, place), labels(query, place, known), tuple(column[n] for column in columns))
+            for n, place in enumerate(places)
+        ),
         perimeter=perimeter(query, scope, known),
         versus_label=_versus_label(query),
-        data_dates=tuple(_data_date(metric, bounds, known) for metric in query.metrics),
-        partial=tuple(_is_partial(metric, bounds, known) for metric in query.metrics),
+        data_dates=tuple(map(reading.data_date, query.metrics)),
+        partial=tuple(map(reading.is_partial, query.metrics)),
         as_of=known.as_of,
         import_number=known.import_number,
     )
 
 
-def _column(
-    connection: Connection,
-    metric: Metric,
-    query: Query,
-    scope: Scope,
-    known: Context,
-    by_side: Slots,
-    read: Sums,
-    places: Sequence[Place],
-) -> list[tuple[Figure, Figure]]:
-    """Each place's figure of one metric and the figure it is set against, both made safe."""
-    current = _safe(metric, query, known, by_side, read, places, CURRENT)
-    match query.versus.against:
-        case Against.NONE:
-            others = [NOT_APPLICABLE] * len(places)
-        case Against.TARGET:
-            others = _targets(connection, metric, query, known, by_side, places)
-        case Against.MEDIAN:
-            others = _medians(connection, metric, query, scope, known, places)
-        case _:
-            others = _safe(metric, query, known, by_side, read, places, REFERENCE)
-    return list(zip(current, others, strict=True))
+@dataclass(frozen=True, eq=False)
+class _Reading:
+    """One question being answered: what was asked, what was read, and the lines to fill."""
 
+    connection: Connection
+    query: Query
+    scope: Scope
+    known: Context
+    slots: Slots
+    sums: Sums
+    places: Sequence[Place]
 
-def _safe(
-    metric: Metric,
-    query: Query,
-    known: Context,
-    by_side: Slots,
-    read: Sums,
-    places: Sequence[Place],
-    side: int,
-) -> list[Figure]:
-    figures: dict[Spot, Figure] = {}
-    for step in dict.fromkeys(step for step, _ in places):
-        spots = [(side, step, groups) for at, groups in places if at == step]
-        raw = [figure(metric, spot, read, is_covered(metric, query, by_side, spot, known)) for spot in spots]
-        figures |= dict(zip(spots, protect(metric, raw, breakdown=bool(query.groups)), strict=True))
-    return [figures[(side, *place)] for place in places]
+    def cells(self, metric: Metric) -> list[Cell]:
+        """Each line's figure of one metric beside what it is set against, both made safe."""
+        pairs = zip(self._safe(metric, CURRENT), self._references(metric), strict=True)
+        return [set_against(metric, current, other) for current, other in pairs]
 
+    def data_date(self, metric: Metric) -> date | None:
+        """The last day its facts are all loaded up to, within the period."""
+        days = [self.known.coverage.last_day(fact.kind, *self._bounds()) for fact in metric.facts]
+        loaded = [day for day in days if day is not None]
+        return min(loaded) if loaded else None
 
-def _targets(
-    connection: Connection,
-    metric: Metric,
-    query: Query,
-    known: Context,
-    by_side: Slots,
-    places: Sequence[Place],
-) -> list[Figure]:
-    promised = reference.targets(connection, query.metrics, known.as_of)
-    bounds = {step: (parts[0].start, parts[0].stop) for (_, step), parts in by_side.items()}
-    return [reference.target_figure(metric, query, groups, bounds[step], promised) for step, groups in places]
+    def is_partial(self, metric: Metric) -> bool:
+        """Whether some month of the period has not been loaded for one of its facts."""
+        return not all(self.known.coverage.complete(fact.kind, *self._bounds()) for fact in metric.facts)
 
+    def _references(self, metric: Metric) -> list[Figure]:
+        match self.query.versus.against:
+            case Against.NONE:
+                return [NOT_APPLICABLE] * len(self.places)
+            case Against.TARGET:
+                return self._targets(metric)
+            case Against.MEDIAN:
+                return self._medians(metric)
+        return self._safe(metric, REFERENCE)
 
-def _medians(
-    connection: Connection,
-    metric: Metric,
-    query: Query,
-    scope: Scope,
-    known: Context,
-    places: Sequence[Place],
-) -> list[Figure]:
-    """The median of the other agencies, asked with the right to compare and shown as one number."""
-    reference.require_one_agency(query)
-    if not scope.right(metric.domain).compare:
-        raise AccessDenied("La comparaison avec les autres agences n'est pas ouverte à votre rôle.")
-    wider = replace(scope, rights=tuple((domain, Right()) for domain, _ in scope.rights))
-    others = tuple(f for f in query.where if f.dimension is not AGENCY)
-    by = tuple(dict.fromkeys((*query.by, AGENCY)))
-    every = replace(
-        query,
-        metrics=(metric,),
-        by=by,
-        versus=NO_COMPARISON,
-        where=(*others, Filter(AGENCY, known.territories)),
-    )
-    return [_median(place, query, every, answer(connection, every, wider, known)) for place in places]
+    def _safe(self, metric: Metric, side: int) -> list[Figure]:
+        """The figures of one side; small cells are judged among the members of one step of time."""
+        safe: dict[Spot, Figure] = {}
+        for step in dict.fromkeys(step for step, _ in self.places):
+            spots = [(side, step, groups) for at, groups in self.places if at == step]
+            raw = [figure(metric, spot, self.sums, self._covered(metric, spot)) for spot in spots]
+            safe |= zip(spots, protect(metric, raw, breakdown=bool(self.query.groups)), strict=True)
+        return [safe[(side, *place)] for place in self.places]
 
+    def _covered(self, metric: Metric, spot: Spot) -> bool:
+        return is_covered(metric, self.query, self.slots, spot, self.known)
 
-def _median(place: Place, query: Query, every: Query, found: Result) -> Figure:
-    step, groups = place
-    asked = dict(zip(query.groups, groups, strict=True))
-    kept = query.kept(AGENCY)
-    own = asked.pop(AGENCY, kept[0] if kept else None)
-    agency = every.groups.index(AGENCY)
-    by_agency = {}
-    for row in found.rows:
-        keys = [key for key, dimension in zip(row.keys, every.by, strict=True) if dimension.grain is None]
-        same = all(keys[every.groups.index(d)] == value for d, value in asked.items())
-        if same and (every.step is None or row.keys[every.by.index(every.step)] == step):
-            by_agency[str(keys[agency])] = row.cells[0].figure
-    return reference.median_figure(own, by_agency)
+    def _targets(self, metric: Metric) -> list[Figure]:
+        promised = reference.targets(self.connection, metric, self.known.as_of)
+        bounds = {step: (parts[0].start, parts[0].stop) for (_, step), parts in self.slots.items()}
+        return [
+            reference.target_figure(metric, self.query, groups, bounds[step], promised)
+            for step, groups in self.places
+        ]
 
+    def _medians(self, metric: Metric) -> list[Figure]:
+        """The median of the other agencies, asked with the right to compare and shown as one number."""
+        reference.require_one_agency(self.query)
+        if not self.scope.right(metric.domain).compare:
+            raise AccessDenied("La comparaison avec les autres agences n'est pas ouverte à votre rôle.")
+        wider = replace(self.scope, rights=tuple((domain, Right()) for domain, _ in self.scope.rights))
+        kept = tuple(f for f in self.query.where if f.dimension is not AGENCY)
+        every = replace(
+            self.query,
+            metrics=(metric,),
+            by=tuple(dict.fromkeys((*self.query.by, AGENCY))),
+            where=(*kept, Filter(AGENCY, self.known.territories)),
+            versus=NO_COMPARISON,
+        )
+        found = answer(self.connection, every, wider, self.known)
+        return [reference.median_of_others(self.query, place, found) for place in self.places]
 
-def _bounds(by_side: Slots) -> tuple[date, date]:
-    current = [slot for (side, _), parts in by_side.items() if side == CURRENT for slot in parts]
-    return min(slot.start for slot in current), max(slot.stop for slot in current)
-
-
-def _data_date(metric: Metric, bounds: tuple[date, date], known: Context) -> date | None:
-    days = [known.coverage.last_day(fact.kind, *bounds) for fact in metric.facts]
-    loaded = [day for day in days if day is not None]
-    return min(loaded) if loaded else None
-
-
-def _is_partial(metric: Metric, bounds: tuple[date, date], known: Context) -> bool:
-    return not all(known.coverage.complete(fact.kind, *bounds) for fact in metric.facts)
+    def _bounds(self) -> tuple[date, date]:
+        parts = [slot for (side, _), slots in self.slots.items() if side == CURRENT for slot in slots]
+        return min(slot.start for slot in parts), max(slot.stop for slot in parts)
 
 
 def _versus_label(query: Query) -> str:

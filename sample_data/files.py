@@ -13,6 +13,7 @@ from sample_data import (
     reference,
     sectors,
     sites,
+    staff,
 )
 from sample_data.write import Sheet
 
@@ -23,3 +24,4 @@ def all_sheets(scale: int = 1) -> Iterator[Sheet]:
         yield from subject.sheets()
     yield from interventions.sheets(scale)
     yield from field_hours.sheets()
+    yield from staff.sheets()

@@ -1,146 +1,233 @@
-"""Who is on roll: groups of people alike, with when they came, what changed and when they left.
+"""Who is on roll, team by team.
 
-On 31/12/2023 they are 121 (93 CDI, 20 CDD, 8 apprentices); in 2024 45 come, 37 go, 4 apprentices who graduated
-and 2 CDD become CDI; on 31/12/2024 they are 129 (94 CDI, 9 CDD, 26 apprentices).
+On 31/12/2023 they are 121: 93 CDI, 20 CDD, 8 apprentices. In 2024 45 come and 37 go; 4 apprentices who
+graduated and 2 CDD become CDI. On 31/12/2024 they are 129: 94 CDI, 9 CDD, 26 apprentices.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-Contract = Literal["permanent", "fixed_term", "apprentice"]
-Window = tuple[date, date]
+from sample_data.staff_groups import (
+    APPRENTICES,
+    CDD,
+    CDI,
+    END_OF_2023,
+    END_OF_SCHOOL_2023,
+    END_OF_SCHOOL_2024,
+    LATER,
+    LEFT_2023,
+    LEFT_2024,
+    OLD,
+    SESSION_2022,
+    SESSION_2023,
+    SESSION_2024,
+    SHORT_2022,
+    SHORT_2023,
+    SPRING_2024,
+    Change,
+    Team,
+    between,
+    on,
+)
 
-
-@dataclass(frozen=True)
-class Change:
-    """What changes for someone who stays."""
-
-    window: Window
-    contract: Contract
-    fte_hundredths: int
-    dispositif: str | None
-
-
-@dataclass(frozen=True)
-class Group:
-    """People alike; each one's own days are drawn within the windows."""
-
-    how_many: int
-    agency: str
-    dispositif: str | None
-    job: str
-    contract: Contract
-    fte_hundredths: int
-    hired: Window
-    left: Window | None = None
-    change: Change | None = None
-
-
-def _between(first: tuple[int, int, int], last: tuple[int, int, int]) -> Window:
-    return date(*first), date(*last)
-
-
-def _on(*day: int) -> Window:
-    return date(*day), date(*day)
-
-
-_OLD = _between((2008, 1, 7), (2020, 12, 14))
-_LATER = _between((2018, 1, 8), (2022, 11, 28))
-_IN_2023 = _between((2023, 1, 9), (2023, 11, 27))
-_LEFT_2023 = _between((2023, 2, 10), (2023, 12, 15))
-_LEFT_2024 = _between((2024, 1, 19), (2024, 12, 13))
-_SESSION_2022 = _between((2022, 9, 5), (2022, 10, 17))
-_SESSION_2023 = _between((2023, 9, 4), (2023, 10, 16))
-_SESSION_2024 = _between((2024, 9, 2), (2024, 10, 14))
-_END_OF_2023 = _between((2023, 9, 4), (2023, 12, 11))
-_SHORT_2022 = _between((2022, 7, 4), (2022, 12, 12))
-_SHORT_2023 = _between((2023, 1, 16), (2023, 7, 3))
-_SPRING_2024 = _between((2024, 1, 12), (2024, 6, 14))
-_JULY_2023, _JULY_2024 = _on(2023, 7, 10), _on(2024, 7, 8)
-
+_GRADUATED_2023, _GRADUATED_2024 = date(2023, 7, 10), date(2024, 7, 8)
 _NANTES = (
-    Group(1, "NANTES", None, "RESP", "permanent", 100, _OLD),
-    Group(3, "NANTES", "NANTES-QUARTIER", "RESP", "permanent", 100, _OLD),
-    Group(6, "NANTES", "NANTES-QUARTIER", "REF", "permanent", 100, _OLD),
-    Group(6, "NANTES", "NANTES-QUARTIER", "MED", "permanent", 80, _OLD),
-    Group(2, "NANTES", "NANTES-QUARTIER", "MED", "permanent", 80, _LATER),
-    Group(
-        1,
+    Team("NANTES", None, "RESP", (CDI(1, 100, OLD),)),
+    Team("NANTES", "NANTES-QUARTIER", "RESP", (CDI(3, 100, OLD),)),
+    Team("NANTES", "NANTES-QUARTIER", "REF", (CDI(6, 100, OLD),)),
+    Team(
         "NANTES",
         "NANTES-QUARTIER",
         "MED",
-        "apprentice",
-        60,
-        _SESSION_2022,
-        change=Change(_JULY_2023, "permanent", 80, "NANTES-QUARTIER"),
+        (
+            CDI(6, 80, OLD),
+            CDI(2, 80, LATER),
+            CDI(1, 60, OLD),
+            CDI(1, 72, LATER),
+            CDI(5, 100, OLD, LEFT_2024),
+            CDI(4, 80, LATER, LEFT_2024),
+            CDI(4, 80, LATER, LEFT_2023),
+            CDD(4, 80, SHORT_2022, LEFT_2023),
+            CDD(4, 80, SHORT_2023, SPRING_2024),
+            CDD(3, 80, END_OF_2023, LEFT_2024),
+            CDD(1, 80, END_OF_2023),
+            CDD(1, 80, between((2024, 3, 4), (2024, 6, 3))),
+            APPRENTICES(1, 60, SESSION_2022, change=Change(_GRADUATED_2023, 80)),
+            APPRENTICES(1, 60, SESSION_2022, END_OF_SCHOOL_2023),
+            APPRENTICES(8, 60, SESSION_2024),
+        ),
     ),
-    Group(1, "NANTES", "NANTES-QUARTIER", "MED", "permanent", 60, _OLD),
-    Group(1, "NANTES", "NANTES-QUARTIER", "MED", "permanent", 72, _LATER),
-    Group(5, "NANTES", "NANTES-QUARTIER", "MED", "permanent", 100, _OLD, _LEFT_2024),
-    Group(4, "NANTES", "NANTES-QUARTIER", "MED", "permanent", 80, _LATER, _LEFT_2024),
-    Group(4, "NANTES", "NANTES-QUARTIER", "MED", "permanent", 80, _LATER, _LEFT_2023),
-    Group(4, "NANTES", "NANTES-QUARTIER", "MED", "fixed_term", 80, _SHORT_2022, _LEFT_2023),
-    Group(4, "NANTES", "NANTES-QUARTIER", "MED", "fixed_term", 80, _SHORT_2023, _SPRING_2024),
-    Group(3, "NANTES", "NANTES-QUARTIER", "MED", "fixed_term", 80, _END_OF_2023, _LEFT_2024),
-    Group(1, "NANTES", "NANTES-QUARTIER", "MED", "fixed_term", 80, _END_OF_2023),
-    Group(1, "NANTES", "NANTES-QUARTIER", "MED", "fixed_term", 80, _between((2024, 3, 4), (2024, 6, 3))),
-    Group(1, "NANTES", "NANTES-QUARTIER", "MED", "apprentice", 60, _SESSION_2022, _on(2023, 7, 7)),
-    Group(8, "NANTES", "NANTES-QUARTIER", "MED", "apprentice", 60, _SESSION_2024),
-    Group(4, "NANTES", "VAN-NUIT", "MED", "permanent", 80, _on(2023, 1, 30)),
-    Group(1, "NANTES", "CCAS", "MED", "permanent", 100, _on(2022, 4, 1)),
-    Group(1, "NANTES", "NANTES-ECOLE", "RESP", "permanent", 100, _OLD),
-    Group(9, "NANTES", "NANTES-ECOLE", "MED", "permanent", 80, _LATER),
-    Group(1, "NANTES", "NANTES-ECOLE", "MED", "permanent", 80, _on(2024, 9, 2)),
-    Group(1, "NANTES", "NANTES-ECOLE", "MED", "permanent", 80, _LATER, _on(2023, 7, 7)),
-    Group(1, "NANTES", "NANTES-ECOLE", "MED", "fixed_term", 80, _END_OF_2023),
-    Group(1, "NANTES", "NANTES-ECOLE", "MED", "fixed_term", 80, _on(2024, 9, 2)),
-    Group(2, "NANTES", "NANTES-ECOLE", "MED", "fixed_term", 80, _on(2023, 9, 4), _on(2024, 7, 5)),
-    Group(2, "NANTES", "NANTES-ECOLE", "MED", "fixed_term", 80, _on(2022, 9, 1), _on(2023, 7, 7)),
+    Team("NANTES", "VAN-NUIT", "MED", (CDI(4, 80, on(2023, 1, 30)),)),
+    Team("NANTES", "CCAS", "MED", (CDI(1, 100, on(2022, 4, 1)),)),
+    Team("NANTES", "NANTES-ECOLE", "RESP", (CDI(1, 100, OLD),)),
+    Team(
+        "NANTES",
+        "NANTES-ECOLE",
+        "MED",
+        (
+            CDI(9, 80, LATER),
+            CDI(1, 80, on(2024, 9, 2)),
+            CDI(1, 80, LATER, END_OF_SCHOOL_2023),
+            CDD(1, 80, END_OF_2023),
+            CDD(1, 80, on(2024, 9, 2)),
+            CDD(2, 80, on(2023, 9, 4), END_OF_SCHOOL_2024),
+            CDD(2, 80, on(2022, 9, 1), END_OF_SCHOOL_2023),
+        ),
+    ),
 )
 _RENNES = (
-    Group(1, "RENNES", None, "RESP", "permanent", 100, _OLD),
-    Group(1, "RENNES", "RENNES-JOUR", "RESP", "permanent", 100, _OLD),
-    Group(1, "RENNES", "RENNES-JOUR", "REF", "permanent", 100, _OLD),
-    Group(1, "RENNES", "ENCOMBRANTS", "AGENT-ENC", "permanent", 100, _OLD),
-    Group(2, "RENNES", "RENNES-JOUR", "MED", "permanent", 100, _OLD),
-    Group(1, "RENNES", "RENNES-JOUR", "MED", "permanent", 100, _LATER, _on(2024, 6, 28)),
-    Group(1, "RENNES", "RENNES-JOUR", "MED", "permanent", 100, _LATER, _LEFT_2023),
-    Group(2, "RENNES", "RENNES-JOUR", "MED", "fixed_term", 100, _SHORT_2023, _SPRING_2024),
-    Group(1, "RENNES", "RENNES-JOUR", "MED", "fixed_term", 100, _SHORT_2022, _LEFT_2023),
-    Group(1, "RENNES", "RENNES-JOUR", "MED", "apprentice", 60, _SESSION_2022, _on(2023, 7, 7)),
-    Group(
-        1,
+    Team("RENNES", None, "RESP", (CDI(1, 100, OLD),)),
+    Team("RENNES", "RENNES-JOUR", "RESP", (CDI(1, 100, OLD),)),
+    Team("RENNES", "RENNES-JOUR", "REF", (CDI(1, 100, OLD),)),
+    Team(
         "RENNES",
         "RENNES-JOUR",
         "MED",
-        "apprentice",
-        60,
-        _SESSION_2023,
-        change=Change(_JULY_2024, "permanent", 100, "RENNES-JOUR"),
+        (
+            CDI(2, 100, OLD),
+            CDI(1, 100, LATER, on(2024, 6, 28)),
+            CDI(1, 100, LATER, LEFT_2023),
+            CDD(2, 100, SHORT_2023, SPRING_2024),
+            CDD(1, 100, SHORT_2022, LEFT_2023),
+            APPRENTICES(1, 60, SESSION_2022, END_OF_SCHOOL_2023),
+            APPRENTICES(1, 60, SESSION_2023, change=Change(_GRADUATED_2024, 100)),
+            APPRENTICES(3, 60, SESSION_2024),
+        ),
     ),
-    Group(3, "RENNES", "RENNES-JOUR", "MED", "apprentice", 60, _SESSION_2024),
-    Group(2, "RENNES", "RENNES-BINOMES", "MED", "permanent", 100, _LATER),
-    Group(1, "RENNES", "RENNES-BINOMES", "MED", "fixed_term", 100, _END_OF_2023, _on(2024, 9, 30)),
-    Group(1, "RENNES", "RENNES-BINOMES", "MED", "fixed_term", 100, _SHORT_2022, _LEFT_2023),
-    Group(2, "RENNES", "RENNES-BINOMES", "MED", "apprentice", 60, _SESSION_2024),
-    Group(3, "RENNES", "RENNES-ECOLE", "MED", "permanent", 80, _LATER),
-    Group(1, "RENNES", "RENNES-ECOLE", "MED", "permanent", 80, _on(2024, 1, 8)),
-    Group(1, "RENNES", "RENNES-ECOLE", "MED", "permanent", 80, _LATER, _on(2023, 7, 7)),
-    Group(
-        1,
+    Team(
+        "RENNES",
+        "RENNES-BINOMES",
+        "MED",
+        (
+            CDI(2, 100, LATER),
+            CDD(1, 100, SHORT_2022, LEFT_2023),
+            CDD(1, 100, END_OF_2023, on(2024, 9, 30)),
+            APPRENTICES(2, 60, SESSION_2024),
+        ),
+    ),
+    Team(
         "RENNES",
         "RENNES-ECOLE",
         "MED",
-        "fixed_term",
-        80,
-        _on(2023, 9, 4),
-        change=Change(_on(2024, 9, 2), "permanent", 80, "RENNES-ECOLE"),
+        (
+            CDI(3, 80, LATER),
+            CDI(1, 80, on(2024, 1, 8)),
+            CDI(1, 80, LATER, END_OF_SCHOOL_2023),
+            CDD(1, 80, on(2022, 9, 1), END_OF_SCHOOL_2023),
+            CDD(1, 80, on(2023, 9, 4), change=Change(date(2024, 9, 2), 80)),
+            CDD(1, 80, on(2023, 9, 4)),
+            CDD(1, 80, on(2023, 9, 4), END_OF_SCHOOL_2024),
+            CDD(1, 80, on(2024, 9, 2)),
+        ),
     ),
-    Group(1, "RENNES", "RENNES-ECOLE", "MED", "fixed_term", 80, _on(2023, 9, 4)),
-    Group(1, "RENNES", "RENNES-ECOLE", "MED", "fixed_term", 80, _on(2023, 9, 4), _on(2024, 7, 5)),
-    Group(1, "RENNES", "RENNES-ECOLE", "MED", "fixed_term", 80, _on(2024, 9, 2)),
-    Group(1, "RENNES", "RENNES-ECOLE", "MED", "fixed_term", 80, _on(2022, 9, 1), _on(2023, 7, 7)),
-    Group(5, "RENNES", "RENNES-PISCINE", "MED", "fixed_term", 100, _on(2023, 6, 1), _on(2023, 8, 31)),
-    Group(5, "RENNES", "RENNES-PISCINE", "MED", "fixed_term", 100, _on(2024, 6, 1), _on(2024, 8, 31)),
+    Team(
+        "RENNES",
+        "RENNES-PISCINE",
+        "MED",
+        (
+            CDD(5, 100, on(2023, 6, 1), on(2023, 8, 31)),
+            CDD(5, 100, on(2024, 6, 1), on(2024, 8, 31)),
+        ),
+    ),
+    Team("RENNES", "ENCOMBRANTS", "AGENT-ENC", (CDI(1, 100, OLD),)),
 )
+_ANGERS = (
+    Team("ANGERS", None, "RESP", (CDI(1, 100, OLD),)),
+    Team("ANGERS", "ANGERS-NUIT", "REF", (CDI(2, 100, OLD),)),
+    Team(
+        "ANGERS",
+        "ANGERS-NUIT",
+        "MED",
+        (
+            CDI(2, 100, OLD),
+            CDI(3, 100, LATER, LEFT_2024),
+            CDI(1, 100, LATER, LEFT_2023),
+            CDI(1, 100, LATER, change=Change(date(2024, 7, 1), 100, "VELIVAL")),
+            APPRENTICES(1, 60, SESSION_2022, change=Change(_GRADUATED_2023, 100)),
+            APPRENTICES(2, 60, SESSION_2023, change=Change(_GRADUATED_2024, 100)),
+            APPRENTICES(1, 60, on(2024, 2, 5), change=Change(date(2024, 12, 2), 100)),
+            APPRENTICES(1, 60, on(2024, 2, 5), on(2024, 11, 29)),
+            APPRENTICES(3, 60, SESSION_2024),
+        ),
+    ),
+)
+_IDF = (
+    Team("IDF", None, "RESP", (CDI(1, 100, OLD),)),
+    Team("IDF", "CLICHY", "RESP", (CDI(1, 100, on(2024, 7, 1)),)),
+    Team("IDF", "CLICHY", "REF", (CDI(1, 100, on(2024, 7, 1)),)),
+    Team(
+        "IDF",
+        "CLICHY",
+        "MED",
+        (CDI(2, 80, on(2024, 7, 22)), CDD(1, 80, on(2024, 7, 29)), APPRENTICES(5, 60, SESSION_2024)),
+    ),
+    Team("IDF", "SCEAUX", "REF", (CDI(1, 100, OLD),)),
+    Team("IDF", "SCEAUX", "MED", (CDI(2, 80, LATER), CDI(1, 80, LATER, LEFT_2023))),
+    Team("IDF", "CHARENTON", "MED", (CDI(2, 80, LATER),)),
+    Team(
+        "IDF",
+        "VINCENNES",
+        "MED",
+        (CDD(2, 100, on(2023, 6, 15), on(2023, 9, 15)), CDD(2, 100, on(2024, 6, 15), on(2024, 9, 15))),
+    ),
+    Team(
+        "IDF",
+        "AACC",
+        "MED",
+        (CDI(3, 80, LATER), CDD(1, 80, END_OF_2023, change=Change(date(2024, 10, 1), 80))),
+    ),
+    Team("IDF", "T13", "MED", (CDI(1, 100, on(2024, 6, 3)),)),
+    Team("IDF", "IDF-ECOLE", "REF", (CDI(1, 100, OLD),)),
+    Team(
+        "IDF",
+        "IDF-ECOLE",
+        "MED",
+        (
+            CDI(4, 80, LATER),
+            CDI(1, 80, LATER, END_OF_SCHOOL_2023),
+            CDD(1, 80, on(2022, 9, 1), END_OF_SCHOOL_2023),
+            CDD(1, 80, END_OF_2023),
+        ),
+    ),
+)
+_HEAD_OFFICE = (
+    Team("SIEGE", None, "DIRECTION", (CDI(2, 100, OLD),)),
+    Team(
+        "SIEGE",
+        None,
+        "GESTION",
+        (
+            CDI(2, 100, OLD),
+            CDI(1, 80, LATER),
+            CDI(1, 100, OLD, LEFT_2023),
+            CDD(1, 60, END_OF_2023, on(2024, 8, 30)),
+            CDD(1, 60, on(2024, 9, 2)),
+            APPRENTICES(1, 60, SESSION_2023),
+        ),
+    ),
+    Team("SIEGE", None, "RH", (CDI(1, 100, OLD), CDI(1, 80, LATER), APPRENTICES(1, 60, SESSION_2023))),
+    Team(
+        "SIEGE",
+        None,
+        "FORMATION",
+        (
+            CDI(3, 100, OLD),
+            CDI(1, 80, LATER),
+            APPRENTICES(2, 60, on(2021, 9, 6), on(2023, 8, 31)),
+            APPRENTICES(1, 60, on(2022, 9, 5), on(2024, 8, 30)),
+            APPRENTICES(1, 60, SESSION_2024),
+        ),
+    ),
+    Team(
+        "SIEGE",
+        None,
+        "DEVELOPPEMENT",
+        (
+            CDI(1, 100, LATER),
+            CDI(1, 100, on(2024, 4, 2)),
+            APPRENTICES(1, 60, SESSION_2023),
+            APPRENTICES(1, 60, on(2022, 9, 5), on(2024, 8, 30)),
+            APPRENTICES(1, 60, SESSION_2024),
+        ),
+    ),
+)
+TEAMS = (*_NANTES, *_RENNES, *_ANGERS, *_IDF, *_HEAD_OFFICE)

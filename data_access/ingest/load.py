@@ -1,5 +1,6 @@
 """The way in: a file is checked whole, then replaces what it stands for in one transaction."""
 
+from collections.abc import Callable
 from hashlib import sha256
 
 from sqlalchemy import Connection
@@ -13,6 +14,9 @@ from data_access.ingest.report import FileRejected, FileReport, Outcome
 from data_access.ingest.store_rules import judge_for_store
 from data_access.status import history, last_import
 
+Told = Callable[[float], None]
+_JUDGED = 0.3  # share of the time that is over once the file is judged
+
 
 def judge(connection: Connection, name: str, content: bytes, references: References) -> FileReport:
     """Checks one file against the store and what other files would bring; writes nothing."""
@@ -20,17 +24,19 @@ def judge(connection: Connection, name: str, content: bytes, references: Referen
     return FileReport(name, Outcome.CHECKED if verdict.accepted else Outcome.REJECTED, verdict)
 
 
-def load(url: str, name: str, content: bytes, person: str) -> FileReport:
+def load(url: str, name: str, content: bytes, person: str, told: Told | None = None) -> FileReport:
     """Loads one file; raises FileRejected, and writes nothing, when anything is wrong in it.
 
     The file is judged before the transaction, so that others do not wait, and again inside it when
-    the dimensions have changed in between.
+    the dimensions have changed in between. ``told`` hears of the share done.
     """
+    told = told or (lambda _share: None)
     require_store(url)
     with reading_engine(url).connect() as connection:
         references = known_references(connection)
     verdict = check(content, references)
     _accepted(name, verdict)
+    told(_JUDGED)
     with writing(url) as connection:
         now = known_references(connection)
         verdict = judge_for_store(connection, verdict if now == references else check(content, now))
@@ -39,7 +45,7 @@ def load(url: str, name: str, content: bytes, person: str) -> FileReport:
         if same := _already(connection, accepted, digest):
             return FileReport(name, Outcome.ALREADY, verdict, same)
         number = last_import(connection) + 1
-        retired = _replace(connection, accepted, now, number)
+        retired = _replace(connection, accepted, now, number, told)
         write.book(
             connection,
             "chargement",
@@ -73,7 +79,9 @@ def _already(connection: Connection, accepted: Accepted, digest: str) -> int | N
     return None
 
 
-def _replace(connection: Connection, accepted: Accepted, references: References, number: int) -> int:
+def _replace(
+    connection: Connection, accepted: Accepted, references: References, number: int, told: Told
+) -> int:
     """Writes the values; gives how many rows of the table were retired."""
     contract, extent = accepted.contract, accepted.extent
     if contract.is_dimension:
@@ -81,6 +89,7 @@ def _replace(connection: Connection, accepted: Accepted, references: References,
         return 0
     retired = [write.retire(connection, part, number) for part in write.slices(contract, extent)]
     for table, values in stored_values(accepted, references).items():
-        write.add(connection, table, values, number)
+        for rows in write.add(connection, table, values, number):
+            told(_JUDGED + (1 - _JUDGED) * rows / (accepted.count or 1))
     write.cover(connection, contract, extent, number)
     return retired[0]

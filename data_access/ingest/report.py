@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from data_access.errors import ImportRejected
 from data_access.ingest.check import Verdict
+from data_access.words import counted
 
 
 class Outcome(StrEnum):
@@ -30,7 +31,7 @@ class FileReport:
         """The report in French, one problem a line."""
         problems = [f"  {problem.severity} — {problem.sentence()}" for problem in self.verdict.problems]
         hidden = self.verdict.errors + self.verdict.warnings - len(problems)
-        return [self._summary(), *problems, *([f"  … et {_count(hidden, 'autre')}."] if hidden else [])]
+        return [self._summary(), *problems, *([f"  … et {counted(hidden, 'autre')}."] if hidden else [])]
 
     def as_json(self) -> dict[str, object]:
         """The same for a program."""
@@ -53,16 +54,18 @@ class FileReport:
 
     def _summary(self) -> str:
         verdict = self.verdict
-        what = [verdict.contract.label] if verdict.contract else []
-        what += [verdict.extent.label()] if verdict.extent else []
-        what += [_count(verdict.count, "ligne")] if verdict.contract else []
-        what += [f"{_count(self.rows_retired, 'ligne')} remplacée{'s' * (self.rows_retired > 1)}"] * bool(
-            self.rows_retired
-        )
-        what += [_count(verdict.errors, "erreur")] * bool(verdict.errors)
-        what += [_count(verdict.warnings, "avertissement")] * bool(verdict.warnings)
+        replaced = f"{counted(self.rows_retired, 'ligne')} remplacée{'s' * (self.rows_retired > 1)}"
+        parts = [
+            (verdict.contract, verdict.contract and verdict.contract.label),
+            (verdict.extent, verdict.extent and verdict.extent.label()),
+            (verdict.contract, counted(verdict.count, "ligne")),
+            (self.rows_retired, replaced),
+            (verdict.errors, counted(verdict.errors, "erreur")),
+            (verdict.warnings, counted(verdict.warnings, "avertissement")),
+        ]
+        what = " · ".join(str(words) for said, words in parts if said)
         number = f", import n° {self.number}" if self.number else ""
-        return f"{self.name} : {self.outcome}{number}. {' · '.join(what)}".rstrip(". ") + "."
+        return f"{self.name} : {self.outcome}{number} · {what}"
 
 
 class FileRejected(ImportRejected):
@@ -71,8 +74,3 @@ class FileRejected(ImportRejected):
     def __init__(self, report: FileReport) -> None:
         super().__init__("\n".join(report.lines()))
         self.report = report
-
-
-def _count(number: int, noun: str) -> str:
-    """« 1 ligne », « 12 345 lignes » with a narrow no-break space."""
-    return f"{number:,} {noun}".replace(",", "\u202f") + "s" * (number > 1)

@@ -1,7 +1,8 @@
 """How the store changes: rows retired, inserted, restored, updated, and the books kept of it."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import islice
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, insert, literal, null, select, update
@@ -49,21 +50,21 @@ def restore(connection: Connection, part: Slice, as_of: int, number: int) -> int
     return connection.execute(insert(part.table).from_select(names, past)).rowcount
 
 
-def add(connection: Connection, table: Table, values: Values, number: int) -> None:
-    """Inserts rows given column by column."""
+def add(connection: Connection, table: Table, values: Values, number: int) -> Iterator[int]:
+    """Inserts rows given column by column; gives how many are in after each batch."""
     rows = zip(*values.values(), strict=True)
-    names = [*values]
-    while batch := [dict(zip(names, row, strict=True), loaded_by=number) for row in islice(rows, _BATCH)]:
+    done = 0
+    while batch := [dict(zip(values, row, strict=True), loaded_by=number) for row in islice(rows, _BATCH)]:
         connection.execute(insert(table), batch)
+        done += len(batch)
+        yield done
 
 
 def cover(connection: Connection, contract: Contract, extent: Extent, number: int) -> None:
     """Says which months are known from now on; one row without month for what has no time."""
-    months: list[object] = [*extent.months()] or [None]
-    kinds: list[object] = [contract.kind] * len(months)
-    dispositifs: list[object] = [extent.dispositif] * len(months)
-    rows = {"kind": kinds, "month": months, "dispositif_id": dispositifs}
-    add(connection, coverage, rows, number)
+    fixed = {"kind": contract.kind, "dispositif_id": extent.dispositif, "loaded_by": number}
+    months: Sequence[date | None] = extent.months() or [None]
+    connection.execute(insert(coverage), [{"month": month, **fixed} for month in months])
 
 
 def update_dimension(connection: Connection, table: Table, values: Values) -> None:

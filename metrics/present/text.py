@@ -38,9 +38,9 @@ def register(found: Sequence[Reconciled]) -> str:
     for each in found:
         p = each.published
         decimals = max(0, -int(p.value.as_tuple().exponent))
-        printed = words.number(Fraction(p.value), decimals)
-        computed = "" if each.computed is None else words.number(each.computed, decimals)
-        lines.append((p.id, f"{printed} {p.unit}", computed, each.verdict.value, p.label))
+        printed = words.as_printed(Fraction(p.value), decimals, p.unit, p.precision)
+        computed = "–" if each.computed is None else words.as_printed(each.computed, decimals, p.unit)
+        lines.append((p.id, printed, computed, each.verdict.value, p.label))
     counts: dict[str, int] = {}
     for each in found:
         counts[each.verdict.value] = counts.get(each.verdict.value, 0) + 1

@@ -25,6 +25,15 @@ MARK_LABELS = {
     "n.c.": "non calculable : base nulle ou insuffisante",
     "–": "sans objet",
 }
+_REPORT_UNITS = {
+    "count": "",
+    "people": "pers.",
+    "FTE": "ETP",
+    "hours": "h",
+    "trainee-hours": "h-stagiaires",
+    "days": "j",
+    "per 1000 h": "j pour 1 000 h",
+}
 _SHORT_MONTHS = (
     "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
 )  # fmt: skip
@@ -64,6 +73,12 @@ def on_tile(figure: Figure, unit: Unit) -> tuple[str, str]:
         return number(figure.value, unit.decimals), unit.symbol
     symbol, divisor, decimals = unit.tile
     return number(figure.value / divisor, decimals), symbol
+
+
+def as_printed(value: Fraction, decimals: int, unit: str, precision: str = "exact") -> str:
+    """A figure of the published register, in the unit of the report: « > 11 000 pers. »."""
+    more = {"more_than": f">{NO_BREAK}", "about": f"≈{NO_BREAK}"}.get(precision, "")
+    return more + with_unit(number(value, decimals), _REPORT_UNITS.get(unit, unit))
 
 
 def signed(value: Fraction, decimals: int) -> str:

@@ -25,10 +25,6 @@ _MARKS = {
     Verdict.GAP: "≠",
     Verdict.COMING: "…",
 }
-_UNITS = {
-    "count": "", "people": "pers.", "FTE": "ETP", "hours": "h", "trainee-hours": "h-stagiaires",
-    "days": "j", "per 1000 h": "‰ h",
-}  # fmt: skip
 
 
 def bar(found: Sequence[Reconciled]) -> list[Reconciled]:
@@ -84,10 +80,8 @@ def table(kept: Sequence[Reconciled]) -> None:
 def _line(each: Reconciled) -> list[Element | str]:
     p = each.published
     decimals = max(0, -int(p.value.as_tuple().exponent))
-    unit = _UNITS.get(p.unit, p.unit)
-    more = {"more_than": "> ", "about": "≈ "}.get(p.precision, "")
-    printed = more + words.with_unit(words.number(Fraction(p.value), decimals), unit)
-    computed = "–" if each.computed is None else words.with_unit(words.number(each.computed, decimals), unit)
+    printed = words.as_printed(Fraction(p.value), decimals, p.unit, p.precision)
+    computed = "–" if each.computed is None else words.as_printed(each.computed, decimals, p.unit)
     css = plain(each.verdict.name).replace("_", "-")
     mark = el("span", f"{_MARKS[each.verdict]} {each.verdict.value}", class_=f"verdict {css}")
     return [

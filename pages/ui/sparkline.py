@@ -22,7 +22,7 @@ def sparkline(metric: Metric, history: Result) -> Element | None:
     x, y = next(point for point in reversed(points) if point is not None)
     lines = "".join(f'<polyline points="{" ".join(map(",".join, run))}"/>' for run in _runs(points))
     drawing = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" fill="none" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio="xMinYMid" fill="none" '
         f'stroke="{_COLOUR}" stroke-width="2">{lines}<circle cx="{x}" cy="{y}" r="3" fill="{_COLOUR}"/></svg>'
     )
     return html.picture(drawing, _sentence(metric, history), "courbe")

@@ -34,7 +34,7 @@ def _tile(metric: Metric, headline: Result, goals: Result, history: Result, badg
         _change(metric, cell, headline.versus_label),
         sparkline(metric, history),
         _goal(metric, goals.cell(metric)),
-        el("p", f"Données au {words.day(day)}{partial}" if day else "Sans date de données", class_="date"),
+        el("p", f"Données au {words.day(day)}{partial}" if day else _freshness(metric), class_="date"),
         _badge(metric, headline, badges),
         _definition(metric, exact),
         class_="tuile",
@@ -70,6 +70,12 @@ def _goal(metric: Metric, cell: Cell) -> Element | None:
         el("p", f"Objectif : {words.with_unit(value, unit)}, atteint à {percent}"),
         class_="objectif",
     )
+
+
+def _freshness(metric: Metric) -> str:
+    """What stands for a date when the source is kept up to date rather than sent each month."""
+    source = metric.facts[0].source
+    return f"{source.tool}, tenus à jour {source.refreshed}"
 
 
 def _badge(metric: Metric, headline: Result, badges: Badges) -> Element | None:

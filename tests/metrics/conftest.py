@@ -1,0 +1,55 @@
+"""A small world on both engines, written to within a transaction that is rolled back after each test."""
+
+import shutil
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from data_access.engine import reading_engine, writing, writing_engine
+from tests import postgres
+from tests.metrics.store import WORLD, cover_everything, put
+
+
+@pytest.fixture(scope="session")
+def sqlite_world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """An SQLite store with the small world."""
+    file = shutil.copy(sqlite_template, tmp_path_factory.mktemp("world") / "world.db")
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture(scope="session")
+def postgres_world(postgres_server, postgres_template: str) -> Iterator[str]:
+    """A PostgreSQL store with the small world."""
+    name = f"world_{uuid.uuid4().hex}"
+    database = postgres.create_database(postgres_server, name, postgres_template)
+    yield database.render_as_string(hide_password=False)
+    postgres.drop_database(postgres_server, name)
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def world(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Both engines in turn: a store with dimensions, and no fact."""
+    url = request.getfixturevalue("sqlite_world" if request.param == "sqlite" else "postgres_world")
+    with writing(url) as connection:
+        put(connection, WORLD)
+    yield url
+    reading_engine(url).dispose()
+    writing_engine(url).dispose()
+
+
+@pytest.fixture
+def bare(world: str) -> Iterator[Connection]:
+    """The small world where nothing has been loaded, for one test to write in."""
+    with writing_engine(world).connect() as connection, connection.begin() as transaction:
+        yield connection
+        transaction.rollback()
+
+
+@pytest.fixture
+def db(bare: Connection) -> Connection:
+    """The small world, every kind of file loaded from 2022 to 2025, for one test to write in."""
+    cover_everything(bare)
+    return bare
