@@ -83,7 +83,9 @@ def _fill_calendar(url: str) -> None:
 
 def require_store(url: str) -> None:
     """Stops with a sentence when the store has not been created."""
-    if not inspect(reading_engine(url)).has_table("imports"):
+    file = make_url(url).database or ""
+    absent = _is_sqlite(url) and not Path(file).exists()  # opening it would make an empty one
+    if absent or not inspect(reading_engine(url)).has_table("imports"):
         raise StoreError("La base n'existe pas encore : lancez « python -m data_access migrate ».")
 
 

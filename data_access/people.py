@@ -1,11 +1,11 @@
 """The register of the people who may open the suite, and what each may read."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from data_access.access import ROLE_LABELS, Role, Scope, scope_for
+from data_access.clock import now
 from data_access.errors import AccessDenied, StoreError, nearest
 from data_access.schema import agency, audit, person, person_agency
 from data_access.words import plain
@@ -101,4 +101,4 @@ def _require_agencies(connection: Connection, role: Role, agencies: frozenset[st
 
 
 def _audit(connection: Connection, by: str, action: str, detail: str) -> None:
-    connection.execute(insert(audit).values(at=datetime.now(UTC), person=by, action=action, detail=detail))
+    connection.execute(insert(audit).values(at=now(), person=by, action=action, detail=detail))

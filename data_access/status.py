@@ -8,8 +8,6 @@ from sqlalchemy import Connection, func, not_, select
 from data_access.schema import coverage, imports
 from data_access.versions import known_at, last_import
 
-__all__ = ["Covered", "Import", "covered", "history", "holds_sample", "is_empty", "last_import"]
-
 
 @dataclass(frozen=True, slots=True)
 class Import:

@@ -36,10 +36,12 @@ def slots(query: Query, first_months: Mapping[str, int]) -> tuple[Slot, ...]:
     grain = query.step.grain if query.step else None
     sides = [(CURRENT, query.period)] + ([(REFERENCE, reference)] if reference else [])
     return tuple(
-        Slot(side, _moved(step, query.period, period), start, stop, dispositif)
+        Slot(
+            side, _moved(step, query.period, period) if grain else query.period.start, start, stop, dispositif
+        )
         for side, period in sides
         for dispositif, bounds in _windows(period, first_months)
-        for step, start, stop in _cut(bounds, grain, period.start)
+        for step, start, stop in _cut(bounds, grain)
     )
 
 
@@ -53,11 +55,11 @@ def _windows(
         yield dispositif, period.window(month)
 
 
-def _cut(bounds: tuple[date, date], grain: Grain | None, whole: date) -> Iterator[tuple[date, date, date]]:
-    """The steps within the bounds, or one named ``whole``; the first and the last may be cut short."""
+def _cut(bounds: tuple[date, date], grain: Grain | None) -> Iterator[tuple[date, date, date]]:
+    """The steps within the bounds, or the whole; the first and the last may be cut short."""
     start, stop = bounds
     if grain is None:
-        yield whole, start, stop
+        yield start, start, stop
         return
     length = _STEP[grain]
     step = date(start.year, (start.month - 1) // length * length + 1, 1)

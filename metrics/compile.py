@@ -74,6 +74,8 @@ def _require_rights(query: Query, scope: Scope) -> None:
             raise AccessDenied(
                 f"« {metric.label} » ne se lit qu'à l'échelle de l'association avec votre rôle."
             )
+        if right.agencies and (unread := set(query.kept(AGENCY) or ()) - right.agencies):
+            raise AccessDenied(f"Votre rôle ne permet pas de lire : agence {', '.join(map(str, unread))}.")
         for fact in metric.facts:
             if right.agencies and not AGENCY.reached_from(fact):
                 raise AccessDenied(f"« {fact.label} » n'est pas ventilé par agence : réservé au siège.")
@@ -133,7 +135,13 @@ def _in_period(
         return source, {m: true() for m in measures}
     last = _last_snapshots(fact, period, known)
     source = source.outerjoin(
-        last, and_(last.c.side == period.c.side, last.c.start == period.c.start, last.c.day == fact.day)
+        last,
+        and_(
+            last.c.side == period.c.side,
+            last.c.start == period.c.start,
+            last.c.stop == period.c.stop,
+            last.c.day == fact.day,
+        ),
     )
     is_last = last.c.day.is_not(None)
     return source, {m: is_last if m.when is When.LAST else true() for m in measures}
@@ -160,15 +168,16 @@ def _span_condition(measure: Measure, period: CTE) -> ColumnElement[bool]:
 
 
 def _last_snapshots(fact: Fact, period: CTE, known: ColumnElement[bool]) -> Subquery:
-    """The last day with data, per period and step.
+    """The last day with data, per asked period: contract years may start together and stop apart.
 
     Unfiltered on purpose: a filter must never move the day a stock is read on.
     """
+    bounds = (period.c.side, period.c.start, period.c.stop)
     return (
-        select(period.c.side, period.c.start, func.max(fact.day).label("day"))
+        select(*bounds, func.max(fact.day).label("day"))
         .select_from(period.join(fact.table, and_(fact.day >= period.c.start, fact.day < period.c.stop)))
         .where(known)
-        .group_by(period.c.side, period.c.start)
+        .group_by(*bounds)
         .subquery("last_snapshot")
     )
 
@@ -205,12 +214,12 @@ def _level(fact: Fact, groups: tuple[Dimension, ...], where: tuple[Filter, ...])
     """Which stored level answers, for a fact whose rows never add up."""
     if fact.level is None:
         return []
-    agencies = [f for f in where if f.dimension is AGENCY]
+    agencies = [set(f.values) for f in where if f.dimension is AGENCY]
     if AGENCY in groups:
         return [fact.level.is_not(None)]
     if not agencies:
         return [fact.level.is_(None)]
-    if any(len(f.values) > 1 for f in agencies):
+    if len(set.intersection(*agencies)) > 1:
         raise QueryError(f"« {fact.label} » ne s'additionne pas : choisissez une seule agence, ou aucune.")
     return [fact.level.is_not(None)]
 

@@ -54,8 +54,14 @@ class Period:
         return add_months(stop, -12), stop
 
     def shifted(self, months: int) -> "Period":
-        """The same period some months away: both ends move, so a year to date stays one."""
-        return Period(self.kind, add_months(self.start, months), add_months(self.stop, months))
+        """The same period some months away: both ends move, so a year to date stays one.
+
+        Whole months stay whole; otherwise the last day moves, for the day after it may be a 29 February.
+        """
+        start = add_months(self.start, months)
+        if self.start.day == 1 and self.stop.day == 1:
+            return Period(self.kind, start, add_months(self.stop, months))
+        return Period(self.kind, start, add_months(self.last_day, months) + timedelta(days=1))
 
     def previous_year(self) -> "Period":
         """The same period one year earlier."""

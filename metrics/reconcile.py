@@ -75,6 +75,7 @@ class Reconciled:
     computed: Fraction | None
     verdict: Verdict
     explanation: str
+    perimeter: str = ""
 
     @property
     def comes_out(self) -> bool:
@@ -139,10 +140,12 @@ def _judged(url: str, each: Published, scope: Scope, known: Context) -> Reconcil
         where=[text for text in each.conditions.split(",") if text],
         versus=each.versus,
     )
-    cell = ask(url, query, scope, known.as_of).rows[0].cells[0]
+    answer = ask(url, query, scope, known.as_of)
+    cell = answer.rows[0].cells[0]
     figure = cell.figure if each.part == "value" else cell.change
     computed = _in_published_unit(figure, each)
-    return Reconciled(each, computed, _verdict(each, computed), each.note)
+    perimeter = answer.perimeter if query.where else ""
+    return Reconciled(each, computed, _verdict(each, computed), each.note, perimeter)
 
 
 def _in_published_unit(figure: Figure, each: Published) -> Fraction | None:

@@ -3,10 +3,17 @@
 from collections.abc import Iterator
 
 from sample_data import (
+    actions,
+    budget,
     dispositifs,
+    events,
     field_hours,
+    grants,
     interventions,
+    invoices,
+    ledger,
     markets,
+    meetings,
     places,
     posts,
     published,
@@ -14,14 +21,18 @@ from sample_data import (
     sectors,
     sites,
     staff,
+    targets,
 )
 from sample_data.write import Sheet
+
+_REFERENCE = (reference, dispositifs, sectors, sites, markets, posts, places)
+_FACTS = (field_hours, meetings, actions, staff, ledger, budget, invoices, grants, targets, events, published)
 
 
 def all_sheets(scale: int = 1) -> Iterator[Sheet]:
     """Gives every file; the scale multiplies the interventions and nothing else."""
-    for subject in (reference, dispositifs, sectors, sites, markets, places, posts, published):
+    for subject in _REFERENCE:
         yield from subject.sheets()
     yield from interventions.sheets(scale)
-    yield from field_hours.sheets()
-    yield from staff.sheets()
+    for subject in _FACTS:
+        yield from subject.sheets()

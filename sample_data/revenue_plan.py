@@ -42,7 +42,6 @@ class Source:
         """Gives the branch of the association."""
         return BY_ID[self.subject].branch if self.dispositif else self.subject.lower()
 
-
     @property
     def months(self) -> tuple[int, ...]:
         """Tells how much of a year's work falls in each month, per cent of an ordinary month."""

@@ -26,7 +26,10 @@ class References:
         same = {plain(word): code for code, name in known.items() for word in (name, code)}
         if code := same.get(plain(text)):
             return f"Vouliez-vous dire « {code} » ?"
-        return nearest(text, known).strip() or nearest(text, known.values()).strip()
+        codes = {name: code for code, name in known.items()}
+        if hint := nearest(text, known).strip():
+            return hint
+        return next((f"Vouliez-vous dire « {codes[name]} » ({name}) ?" for name in near_names(text, codes)), "")
 
     def with_file(self, contract: Contract, columns: Mapping[str, list[object]]) -> "References":
         """What will be known once a file of a dimension is loaded, to check the files that follow."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import islice
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, insert, literal, null, select, update
 
+from data_access.clock import now
 from data_access.ingest.check import Values
 from data_access.ingest.contract import Contract
 from data_access.ingest.derived import derived_tables
@@ -47,7 +48,8 @@ def restore(connection: Connection, part: Slice, as_of: int, number: int) -> int
     versions = [literal(number).label("loaded_by"), null().label("retired_by")]
     past = select(*kept, *versions).where(known_at(part.table, as_of), *part.conditions)
     names = [*(column.name for column in kept), "loaded_by", "retired_by"]
-    return connection.execute(insert(part.table).from_select(names, past)).rowcount
+    copied = insert(part.table).from_select(names, past).execution_options(preserve_rowcount=True)
+    return connection.execute(copied).rowcount
 
 
 def add(connection: Connection, table: Table, values: Values, number: int) -> Iterator[int]:
@@ -81,7 +83,7 @@ def update_dimension(connection: Connection, table: Table, values: Values) -> No
 
 def book(connection: Connection, action: str, **line: object) -> None:
     """Writes an import in the books and in the audit."""
-    now = datetime.now(UTC)
-    connection.execute(insert(imports).values(at=now, **line))
+    at = now()
+    connection.execute(insert(imports).values(at=at, **line))
     detail = f"import n° {line['id']}, {line['kind']}, {line['file_name']}"
-    connection.execute(insert(audit).values(at=now, person=line["person"], action=action, detail=detail))
+    connection.execute(insert(audit).values(at=at, person=line["person"], action=action, detail=detail))

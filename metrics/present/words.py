@@ -53,6 +53,11 @@ def number(value: Fraction, decimals: int = 0) -> str:
     return f"{MINUS}{digits}" if exact < 0 else digits
 
 
+def is_whole(value: Fraction, decimals: int) -> bool:
+    """Whether so many decimals write it exactly."""
+    return bool((value * 10**decimals).denominator == 1)
+
+
 def with_unit(text: str, symbol: str) -> str:
     """A number and its unit, never parted by a line break."""
     return f"{text}{NO_BREAK}{symbol}" if symbol else text

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 import streamlit as st
 
+from data_access.errors import QueryError
 from metrics import period as periods
 from metrics.catalogue.dimensions import MONTH
 from metrics.model import Dimension, Metric
@@ -14,25 +14,24 @@ from metrics.present.words import short_month
 from metrics.query import Against, Comparison, Query
 from metrics.result import Result
 from metrics.run import ask
+from pages.ui import choice
 from pages.ui.session import Session
 
-_STEPS: dict[str, tuple[str, Callable[[Period], Period]]] = {
-    "mois": ("Mois", lambda month: month),
-    "trimestre": ("Trimestre", lambda month: periods.quarter(month.start.year, (month.start.month + 2) // 3)),
-    "cumul": ("Cumul annuel", periods.year_to_date),
-    "annee": ("Année", lambda month: periods.year(month.start.year)),
-    "12mois": ("12 mois", periods.rolling_year),
-    "scolaire": (
-        "Année scolaire",
-        lambda month: periods.school_year(month.start.year - (month.start.month < 9)),
-    ),
-    "marche": ("Exercice de marché", lambda month: periods.contract_year(month.start.year)),
+# The labels are what addresses carry: a bound widget writes the option as it reads.
+_STEPS: dict[str, Callable[[Period], Period]] = {
+    "Mois": lambda month: month,
+    "Trimestre": lambda month: periods.quarter(month.start.year, (month.start.month + 2) // 3),
+    "Cumul annuel": periods.year_to_date,
+    "Année": lambda month: periods.year(month.start.year),
+    "12 mois": periods.rolling_year,
+    "Année scolaire": lambda month: periods.school_year(month.start.year - (month.start.month < 9)),
+    "Exercice de marché": lambda month: periods.contract_year(month.start.year),
 }
 _COMPARISONS = {
-    "an-dernier": ("Même période, année précédente", Comparison(Against.PREVIOUS_YEAR)),
-    "avant": ("Période précédente", Comparison(Against.PREVIOUS_PERIOD)),
-    "objectif": ("Objectif", Comparison(Against.TARGET)),
-    "aucune": ("Aucune comparaison", Comparison()),
+    "Même période, année précédente": Comparison(Against.PREVIOUS_YEAR),
+    "Période précédente": Comparison(Against.PREVIOUS_PERIOD),
+    "Objectif": Comparison(Against.TARGET),
+    "Aucune": Comparison(),
 }
 HISTORY_MONTHS = 13
 
@@ -71,66 +70,20 @@ class Ask:
 def bar(session: Session, *metrics: Metric) -> Ask:
     """Draws the bar; the default is the last month loaded for all of these metrics."""
     months = _months(session, metrics)
-    _say_what_is_not_honoured(months)
     with st.container(key="filtres", horizontal=True, vertical_alignment="bottom"):
-        step = st.segmented_control(
-            "Période",
-            list(_STEPS),
-            default="mois",
-            required=True,
-            format_func=lambda name: _STEPS[name][0],
-            key="periode",
-            bind="query-params",
-            persist_state="session",
-            wrap=True,
-        )
-        month = st.selectbox(
-            "Jusqu'à",
-            list(months),
-            format_func=lambda name: short_month(months[name].start),
-            key="mois",
-            bind="query-params",
-            persist_state="session",
-            width=160,
-        )
-        against = st.selectbox(
-            "Comparer à",
-            list(_COMPARISONS),
-            format_func=lambda name: _COMPARISONS[name][0],
-            key="comparaison",
-            bind="query-params",
-            persist_state="session",
-            width=280,
-        )
-    return Ask(session, _STEPS[step][1](months[month]), _COMPARISONS[against][1])
+        step = choice.segmented("Période", "periode", _STEPS)
+        month = choice.select("Jusqu'à", "mois", months, width=160)
+        against = choice.select("Comparer à", "comparaison", _COMPARISONS, width=280)
+    return Ask(session, step(month), against)
 
 
 def _months(session: Session, metrics: tuple[Metric, ...]) -> dict[str, Period]:
-    """The months that can be asked for, the last complete one first."""
+    """The months that can be asked for, the last complete one first, by the name they go under."""
     kinds = {fact.kind for metric in metrics for fact in metric.facts}
     last = session.known.coverage.last_complete_month(kinds)
     first = session.known.coverage.first_month(kinds)
-    found: dict[str, Period] = {}
-    while last is not None and first is not None and last >= first:
-        month = periods.month(last.year, last.month)
-        found[str(month)] = month
-        last = add_months(last, -1)
-    return found
-
-
-def _say_what_is_not_honoured(months: dict[str, Period]) -> None:
-    """Names the values of the address that mean nothing; Streamlit drops them without a word."""
-    known = {
-        "periode": (_STEPS, "Période"),
-        "mois": (months, "Mois"),
-        "comparaison": (_COMPARISONS, "Comparaison"),
-    }
-    for key, (values, label) in known.items():
-        asked = st.query_params.get(key)
-        if asked is not None and asked not in values:
-            st.warning(f"{label} : la valeur « {asked} » de l'adresse n'existe pas ; elle a été ignorée.")
-
-
-def latest(day: date) -> str:
-    """The month of a day, as the addresses write it."""
-    return f"{day:%Y-%m}"
+    if last is None or first is None:
+        raise QueryError("Aucun mois n'est chargé pour tous les chiffres de cette page.")
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    days = [add_months(last, -back) for back in range(max(1, count))]
+    return {short_month(day): periods.month(day.year, day.month) for day in days}

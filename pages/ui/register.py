@@ -10,12 +10,12 @@ from data_access.words import plain
 from metrics.glossary import DOMAINS
 from metrics.present import words
 from metrics.reconcile import Published, Reconciled, Verdict
-from pages.ui import html, tables
+from pages.ui import choice, html, tables
 from pages.ui.html import Element, el
 
-_ALL = "tous"
-_DOCUMENTS = {"RA2024": "Rapport d'activité 2024", "RSE2024": "Rapport RSE 2024"}
-_VERDICTS = {plain(verdict.value).replace(" ", "-").replace("'", "-"): verdict for verdict in Verdict}
+_DOCUMENTS = {"Tous": None, "Rapport d'activité 2024": "RA2024", "Rapport RSE 2024": "RSE2024"}
+_DOMAINS = {"Tous": None, **{label: domain for domain, label in DOMAINS.items()}}
+_VERDICTS = {"Tous": None, **{verdict.value: verdict for verdict in Verdict}}
 _MARKS = {
     Verdict.SAME: "✓",
     Verdict.SAME_ROUNDED: "✓",
@@ -30,19 +30,19 @@ _MARKS = {
 def bar(found: Sequence[Reconciled]) -> list[Reconciled]:
     """Draws the filters and gives the lines they keep."""
     with st.container(key="filtres", horizontal=True, vertical_alignment="bottom"):
-        document = _choice("Rapport", "rapport", {key.lower(): label for key, label in _DOCUMENTS.items()})
-        domain = _choice("Domaine", "domaine", {d.value: label for d, label in DOMAINS.items()})
-        verdict = _choice("Verdict", "verdict", {slug: v.value for slug, v in _VERDICTS.items()})
-        words_asked = st.text_input(
+        document = choice.select("Rapport", "rapport", _DOCUMENTS, width=220)
+        domain = choice.select("Domaine", "domaine", _DOMAINS, width=180)
+        verdict = choice.select("Verdict", "verdict", _VERDICTS, width=230)
+        asked = st.text_input(
             "Rechercher", key="recherche", bind="query-params", persist_state="session", width=240
         )
     return [
         each
         for each in found
-        if document in (_ALL, each.published.document.lower())
-        and domain in (_ALL, each.published.domain.value)
-        and (verdict == _ALL or each.verdict is _VERDICTS[verdict])
-        and _matches(each.published, words_asked or "")
+        if document in (None, each.published.document)
+        and domain in (None, each.published.domain)
+        and verdict in (None, each.verdict)
+        and _matches(each.published, asked or "")
     ]
 
 
@@ -81,39 +81,36 @@ def _line(each: Reconciled) -> list[Element | str]:
     p = each.published
     decimals = max(0, -int(p.value.as_tuple().exponent))
     printed = words.as_printed(Fraction(p.value), decimals, p.unit, p.precision)
-    computed = "–" if each.computed is None else words.as_printed(each.computed, decimals, p.unit)
-    css = plain(each.verdict.name).replace("_", "-")
+    css = each.verdict.name.lower().replace("_", "-")
     mark = el("span", f"{_MARKS[each.verdict]} {each.verdict.value}", class_=f"verdict {css}")
+    label = (
+        el("span", el("span", p.label), el("small", each.perimeter), class_="libelle")
+        if each.perimeter
+        else p.label
+    )
+    place = f"{p.where_printed}, {p.chapter}"
     return [
         p.id,
-        f"{p.where_printed}, {p.chapter}",
-        p.label,
+        place,
+        label,
         p.period.label,
         printed,
-        computed,
+        _computed(each, decimals),
         mark,
         each.explanation or "–",
     ]
 
 
-def _choice(label: str, key: str, options: dict[str, str]) -> str:
-    _say_what_is_not_honoured(label, key, options)
-    names = {_ALL: "Tous", **options}
-    return st.selectbox(
-        label,
-        list(names),
-        format_func=names.__getitem__,
-        key=key,
-        bind="query-params",
-        persist_state="session",
-        width=220,
-    )
-
-
-def _say_what_is_not_honoured(label: str, key: str, options: dict[str, str]) -> None:
-    asked = st.query_params.get(key)
-    if asked is not None and asked != _ALL and asked not in options:
-        st.warning(f"{label} : la valeur « {asked} » de l'adresse n'existe pas ; elle a été ignorée.")
+def _computed(each: Reconciled, decimals: int) -> Element | str:
+    """The computed figure as the report would print it, and what it was before rounding."""
+    if each.computed is None:
+        return "–"
+    unit = each.published.unit
+    rounded = words.as_printed(each.computed, decimals, unit)
+    exact = words.as_printed(each.computed, decimals + 2, unit)
+    if words.is_whole(each.computed, decimals):
+        return rounded
+    return el("span", el("span", rounded), el("small", exact), class_="chiffre")
 
 
 def _matches(p: Published, asked: str) -> bool:

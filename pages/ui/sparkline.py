@@ -20,12 +20,16 @@ def sparkline(metric: Metric, history: Result) -> Element | None:
         return None
     points = _points(values, min(known), max(known))
     x, y = next(point for point in reversed(points) if point is not None)
-    lines = "".join(f'<polyline points="{" ".join(map(",".join, run))}"/>' for run in _runs(points))
+    shapes = "".join(map(_line, _runs(points))) + f'<circle cx="{x}" cy="{y}" r="3" fill="{_COLOUR}"/>'
     drawing = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio="xMinYMid" fill="none" '
-        f'stroke="{_COLOUR}" stroke-width="2">{lines}<circle cx="{x}" cy="{y}" r="3" fill="{_COLOUR}"/></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
+        f'preserveAspectRatio="xMinYMid" fill="none" stroke="{_COLOUR}" stroke-width="2">{shapes}</svg>'
     )
     return html.picture(drawing, _sentence(metric, history), "courbe")
+
+
+def _line(run: list[tuple[str, str]]) -> str:
+    return f'<polyline points="{" ".join(map(",".join, run))}"/>'
 
 
 def _points(values: list[Fraction | None], low: Fraction, high: Fraction) -> list[tuple[str, str] | None]:

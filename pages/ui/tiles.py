@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from metrics import glossary
-from metrics.model import Metric
+from metrics.model import Metric, Time
 from metrics.present import words
 from metrics.reconcile import Badges
 from metrics.result import Cell, Result
@@ -73,8 +73,10 @@ def _goal(metric: Metric, cell: Cell) -> Element | None:
 
 
 def _freshness(metric: Metric) -> str:
-    """What stands for a date when the source is kept up to date rather than sent each month."""
+    """What stands for a date: nothing loaded, or a source kept up to date rather than sent each month."""
     source = metric.facts[0].source
+    if metric.facts[0].time is not Time.SPAN:
+        return "Aucune donnée sur cette période"
     return f"{source.tool}, tenus à jour {source.refreshed}"
 
 

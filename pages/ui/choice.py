@@ -1,0 +1,43 @@
+"""Choices kept in the address: drawn by Streamlit, read as a visitor's input.
+
+A bound widget takes its value from the address by the words of its options, and drops without a
+word a value it does not know: here the page names it.
+"""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+import streamlit as st
+
+Chosen = TypeVar("Chosen")
+
+
+def segmented(label: str, key: str, options: Mapping[str, Chosen]) -> Chosen:
+    """One option of a few, all in sight; the first is the default."""
+    _name_what_is_unknown(label, key, options)
+    names = list(options)
+    chosen = st.segmented_control(
+        label,
+        names,
+        default=names[0],
+        required=True,
+        key=key,
+        bind="query-params",
+        persist_state="session",
+        wrap=True,
+    )
+    return options[chosen or names[0]]
+
+
+def select(label: str, key: str, options: Mapping[str, Chosen], *, width: int) -> Chosen:
+    """One option of many, in a list; the first is the default."""
+    _name_what_is_unknown(label, key, options)
+    return options[
+        st.selectbox(label, list(options), key=key, bind="query-params", persist_state="session", width=width)
+    ]
+
+
+def _name_what_is_unknown(label: str, key: str, options: Mapping[str, Chosen]) -> None:
+    asked = st.query_params.get(key)
+    if asked is not None and asked not in options:
+        st.warning(f"{label} : la valeur « {asked} » de l'adresse n'existe pas ; elle a été ignorée.")

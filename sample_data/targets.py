@@ -1,0 +1,120 @@
+"""The targets that figures are set against.
+
+One table to change when the catalogue names a figure otherwise: values are in the unit in which the figure is
+shown (euros, hours, people, per cent).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from sample_data.apportion import apportion
+from sample_data.budget import lines
+from sample_data.days import MONTHS, YEARS, month_end
+from sample_data.write import Row, Sheet
+
+_Pair = tuple[int, int]  # for 2023 and for 2024
+_PROFILE = (96, 94, 104, 100, 106, 108, 96, 78, 106, 108, 104, 100)
+_FLOWS: dict[str, dict[str, _Pair]] = {
+    "interventions": {
+        "NANTES": (52_000, 53_000),
+        "RENNES": (21_500, 23_500),
+        "ANGERS": (14_500, 15_500),
+        "IDF": (7_500, 11_500),
+    },
+    "people_met": {
+        "NANTES": (74_000, 77_000),
+        "RENNES": (21_500, 24_000),
+        "ANGERS": (18_500, 20_000),
+        "IDF": (14_500, 21_500),
+    },
+    "field_hours": {
+        "NANTES": (74_000, 69_000),
+        "RENNES": (24_500, 28_500),
+        "ANGERS": (19_000, 19_500),
+        "IDF": (23_000, 30_000),
+    },
+}
+# at the end of each month
+_STOCKS: dict[str, dict[str | None, _Pair]] = {
+    "headcount": {
+        None: (120, 128),
+        "NANTES": (55, 50),
+        "RENNES": (19, 21),
+        "ANGERS": (12, 13),
+        "IDF": (16, 26),
+        "SIEGE": (18, 18),
+    },
+    "fte": {None: (105, 107)},
+    "apprentices": {None: (10, 25)},
+}
+# for the year
+_YEARLY: dict[str, dict[str | None, _Pair]] = {
+    "permanent_share": {None: (75, 75)},
+    "grants_granted": {None: (1_120_000, 1_200_000)},
+    "meetings": {"RENNES": (280, 320), "NANTES": (420, 450), "ANGERS": (100, 115), "IDF": (190, 230)},
+    "prevention_children": {"NANTES": (800, 1_000)},
+    "prevention_modules": {"NANTES": (100, 130)},
+    "tonnes_collected": {"RENNES": (75, 85)},
+    "renewal_rate": {None: (100, 100)},
+}
+
+
+def targets() -> Iterator[Row]:
+    """Gives every target: months first, then years."""
+    yield from _revenue()
+    for metric, agencies in _FLOWS.items():
+        whole = tuple(map(sum, zip(*agencies.values(), strict=True)))
+        for agency, totals in {None: whole, **agencies}.items():
+            yield from _flow(metric, agency, totals)
+    for metric, values in _STOCKS.items():
+        for agency, pair in values.items():
+            yield from _stock(metric, agency, pair)
+    for metric, values in _YEARLY.items():
+        for agency, pair in values.items():
+            yield from _yearly(metric, agency, pair)
+
+
+def _flow(metric: str, agency: str | None, totals: _Pair) -> Iterator[Row]:
+    for year, total in zip(YEARS, totals, strict=True):
+        for number, value in enumerate(apportion(total, _PROFILE), 1):
+            month = date(year, number, 1)
+            yield _target(metric, agency, month, month_end(month), value * 1000)
+
+
+def _stock(metric: str, agency: str | None, values: _Pair) -> Iterator[Row]:
+    for month in MONTHS:
+        yield _target(metric, agency, month, month_end(month), values[YEARS.index(month.year)] * 1000)
+
+
+def _yearly(metric: str, agency: str | None, values: _Pair) -> Iterator[Row]:
+    for year, value in zip(YEARS, values, strict=True):
+        yield _target(metric, agency, date(year, 1, 1), date(year, 12, 31), value * 1000)
+
+
+def _revenue() -> Iterator[Row]:
+    """Gives the revenue targets: what the budget says, month by month."""
+    cents: dict[tuple[date, str | None], int] = defaultdict(int)
+    for year in YEARS:
+        for line in lines(year):
+            if line["line"] != "expense":
+                cents[line["day"], None] += line["amount_cents"]
+                cents[line["day"], line["agency_id"]] += line["amount_cents"]
+    for (month, agency), amount in cents.items():
+        yield _target("revenue", agency, month, month_end(month), amount * 10)
+
+
+def _target(metric: str, agency: str | None, first: date, last: date, thousandths: int) -> Row:
+    return {
+        "metric": metric,
+        "agency_id": agency,
+        "dispositif_id": None,
+        "valid_from": first,
+        "valid_to": last,
+        "value_thousandths": thousandths,
+    }
+
+
+def sheets() -> Iterable[Sheet]:
+    """Gives the file of the targets."""
+    yield Sheet(name="pilotage_objectifs.csv", kind="objectifs", rows=targets)
