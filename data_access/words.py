@@ -1,13 +1,13 @@
 """How French words are compared: without case, accents, ligatures, nor ways of spacing."""
 
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 INVISIBLE = " \t\r\n\u00a0\u202f\u2009\u200b\u2060\ufeff"  # what may surround a cell without being seen
 _LOOKALIKES = str.maketrans({"’": "'", "ʼ": "'", "œ": "oe", "æ": "ae", "‐": "-", "‑": "-", "–": "-"})
 
 
-@cache
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The same text for « Côte d’Ivoire », « COTE  D'IVOIRE » and « cote d'ivoire »."""
     letters = unicodedata.normalize("NFKD", text.casefold().translate(_LOOKALIKES))

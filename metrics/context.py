@@ -16,6 +16,7 @@ class Context:
 
     names: dict[str, Names]
     territories: tuple[str, ...]
+    home_agencies: dict[str, str]
     first_months: dict[str, int]
     coverage: Coverage
     import_number: int
@@ -35,6 +36,7 @@ def _context(url: str, as_of: int | None, number: int) -> Context:
         return Context(
             names=members.all_names(connection),
             territories=members.territories(connection),
+            home_agencies=members.home_agencies(connection),
             first_months=members.first_months(connection),
             coverage=coverage.read(connection, as_of),
             import_number=number,

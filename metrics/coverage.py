@@ -20,13 +20,13 @@ class Coverage:
 
     loaded: dict[str, dict[date | None, frozenset[str | None]]]
 
-    def covers(self, kind: str, start: date, stop: date, dispositif: str | None = None) -> bool:
-        """Whether at least one month of the bounds has been loaded."""
-        return any(self._has(kind, month, dispositif) for month in _months(start, stop))
+    def covers(self, kind: str, start: date, stop: date, among: frozenset[str] = frozenset()) -> bool:
+        """Whether at least one month of the bounds has been loaded, for one of some dispositifs if any."""
+        return any(self._has(kind, month, among) for month in _months(start, stop))
 
-    def complete(self, kind: str, start: date, stop: date, dispositif: str | None = None) -> bool:
+    def complete(self, kind: str, start: date, stop: date) -> bool:
         """Whether each month of the bounds has been loaded."""
-        return all(self._has(kind, month, dispositif) for month in _months(start, stop))
+        return all(self._has(kind, month, frozenset()) for month in _months(start, stop))
 
     def last_day(self, kind: str, start: date, stop: date) -> date | None:
         """The last day loaded within the bounds; None when the kind has no time, or nothing there."""
@@ -44,10 +44,10 @@ class Coverage:
         lasts = [max(months) for kind in kinds if (months := [m for m in self.loaded.get(kind, {}) if m])]
         return min(lasts) if lasts else None
 
-    def _has(self, kind: str, month: date, dispositif: str | None) -> bool:
+    def _has(self, kind: str, month: date, among: frozenset[str]) -> bool:
         months = self.loaded.get(kind, {})
         scopes = months.get(None, frozenset()) | months.get(month, frozenset())
-        return bool(scopes) if dispositif is None else None in scopes or dispositif in scopes
+        return None in scopes or bool(scopes & among if among else scopes)
 
 
 def read(connection: Connection, as_of: int | None) -> Coverage:

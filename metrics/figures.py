@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from metrics.asked import Slot
-from metrics.catalogue.dimensions import DISPOSITIF
+from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.context import Context
 from metrics.model import Measure, Metric
 from metrics.query import Query, Value
@@ -64,23 +64,28 @@ def is_covered(
     metric: Metric, query: Query, slots: Mapping[tuple[int, date], list[Slot]], spot: Spot, known: Context
 ) -> bool:
     """Whether every fact of the metric has been loaded for a part of the spot's days."""
-    side, step, groups = spot
-    dispositif = _dispositif(query, groups)
-    mine = [
-        slot
-        for slot in slots.get((side, step), [])
-        if dispositif in (None, slot.dispositif) or slot.dispositif is None
-    ]
+    own = dispositifs(query, spot, known)
+    mine = slots_of(query, slots, spot, known)
     return all(
-        any(known.coverage.covers(fact.kind, slot.start, slot.stop, dispositif) for slot in mine)
+        any(known.coverage.covers(fact.kind, slot.start, slot.stop, own) for slot in mine)
         for fact in metric.facts
     )
 
 
-def _dispositif(query: Query, groups: tuple[Value, ...]) -> str | None:
-    """The dispositif a spot is about, when it is about one."""
-    for dimension, value in zip(query.groups, groups, strict=True):
-        if dimension is DISPOSITIF:
-            return None if value is None else str(value)
-    kept = query.kept(DISPOSITIF)
-    return str(kept[0]) if kept and len(kept) == 1 else None
+def slots_of(
+    query: Query, slots: Mapping[tuple[int, date], list[Slot]], spot: Spot, known: Context
+) -> list[Slot]:
+    """The asked periods a spot is about: for contract years, those of its dispositifs."""
+    side, step, _ = spot
+    own = dispositifs(query, spot, known)
+    return [s for s in slots.get((side, step), []) if s.dispositif is None or not own or s.dispositif in own]
+
+
+def dispositifs(query: Query, spot: Spot, known: Context) -> frozenset[str]:
+    """The dispositifs a spot is about, by itself or by its agencies; none when it is about all."""
+    asked = {f.dimension: f.values for f in query.where}
+    asked |= {dimension: (value,) for dimension, value in zip(query.groups, spot[2], strict=True)}
+    if DISPOSITIF in asked:
+        return frozenset(str(value) for value in asked[DISPOSITIF] if value is not None)
+    homes = known.home_agencies
+    return frozenset(each for each in homes if homes[each] in asked.get(AGENCY, ()))

@@ -38,6 +38,11 @@ def territories(connection: Connection) -> tuple[str, ...]:
     return tuple(connection.scalars(kept))
 
 
+def home_agencies(connection: Connection) -> dict[str, str]:
+    """The agency of each dispositif."""
+    return {row.id: row.agency_id for row in connection.execute(select(s.dispositif))}
+
+
 def first_months(connection: Connection) -> dict[str, int]:
     """The first month of the contract year of each dispositif."""
     return {row.id: row.contract_year_month for row in connection.execute(select(s.dispositif))}

@@ -139,6 +139,7 @@ class Dimension:
     missing: str = "Non affecté"
     grain: Grain | None = None
     territorial: bool = False
+    flows_only: bool = False  # a weekday means nothing for a month-end snapshot
 
     def column_from(self, fact: Fact) -> Column[Any] | None:
         """The column that holds its values nearest to the fact, or None when no foreign key leads to one."""
@@ -148,6 +149,8 @@ class Dimension:
 
     def reached_from(self, fact: Fact) -> bool:
         """Whether figures of this fact can be broken down by it."""
+        if self.flows_only and fact.time is not Time.FLOW:
+            return False
         return self.grain is not None or self.column_from(fact) is not None
 
 

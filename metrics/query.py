@@ -80,6 +80,12 @@ class Query:
             for dimension in (*self.by, *(f.dimension for f in self.where)):
                 if not metric.allows(dimension):
                     raise QueryError(f"« {metric.label} » ne se ventile pas par « {dimension.label} ».")
+        filtered = [f.dimension for f in self.where]
+        if twice := next((dimension for dimension in filtered if filtered.count(dimension) > 1), None):
+            example = f"{twice.id}=A|B"
+            raise QueryError(
+                f"« {twice.label} » est filtré deux fois : écrivez {example} pour garder les deux."
+            )
         if sum(dimension.grain is not None for dimension in self.by) > 1:
             raise QueryError("Une question ne se découpe que par un seul pas de temps à la fois.")
 

@@ -1,6 +1,6 @@
 """What figures are set against when it is not another period: targets, or the median of the others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -12,9 +12,10 @@ from data_access import schema as s
 from data_access.errors import QueryError
 from data_access.versions import known_at
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
+from metrics.lines import Place
 from metrics.model import Dimension, Metric
 from metrics.query import Query, Value
-from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, Figure, Result, State
+from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, Figure, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,12 @@ class Target:
     start: date
     stop: date
     value: Fraction
+
+    def is_for(self, agency: Value, dispositif: Value) -> bool:
+        """Whether it was promised for this perimeter; a dispositif says by itself which agency's it is."""
+        if dispositif is None:
+            return self.dispositif is None and self.agency == agency
+        return self.dispositif == dispositif and (agency is None or self.agency in (None, agency))
 
 
 def targets(connection: Connection, metric: Metric, as_of: int | None) -> tuple[Target, ...]:
@@ -41,35 +48,34 @@ def target_figure(
     metric: Metric,
     query: Query,
     groups: tuple[Value, ...],
-    bounds: tuple[date, date],
-    known: Sequence[Target],
+    days: Collection[tuple[date, date]],
+    known: Iterable[Target],
 ) -> Figure:
     """The target set for exactly these days and this perimeter, or the sum of those that tile them.
 
-    A filter that targets do not know, a sector for one, makes the comparison not applicable.
+    A perimeter that targets do not know, a sector or two agencies for instance, and contract years of
+    several dispositifs, which have no common days, make the comparison not applicable.
     """
-    asked = dict(zip(query.groups, groups, strict=True))
-    if {*asked, *(f.dimension for f in query.where)} - {AGENCY, DISPOSITIF}:
+    asked = {f.dimension: f.values for f in query.where}
+    asked |= {dimension: (value,) for dimension, value in zip(query.groups, groups, strict=True)}
+    if not _is_known(asked) or len(days) != 1:
         return NOT_APPLICABLE
-    agency, dispositif = (_only(query, asked, dimension) for dimension in (AGENCY, DISPOSITIF))
-    mine = [t for t in known if (t.metric, t.agency, t.dispositif) == (metric.id, agency, dispositif)]
-    start, stop = bounds
-    for target in mine:
-        if (target.start, target.stop) == (start, stop) or (not metric.adds_up and target.stop == stop):
-            return Figure(target.value)
-    inside = [t for t in mine if t.start >= start and t.stop <= stop]
-    return (
-        Figure(sum((t.value for t in inside), Fraction(0)))
-        if metric.adds_up and _tile(inside, bounds)
-        else MISSING
-    )
+    agency, dispositif = (asked.get(dimension, (None,))[0] for dimension in (AGENCY, DISPOSITIF))
+    mine = [target for target in known if target.is_for(agency, dispositif)]
+    bounds = next(iter(days))
+    parts = [target for target in mine if (target.start, target.stop) == bounds]
+    if not parts and metric.adds_up:
+        inside = [target for target in mine if target.start >= bounds[0] and target.stop <= bounds[1]]
+        parts = inside if _tile(inside, bounds) else []
+    elif not parts:
+        parts = [target for target in mine if target.stop == bounds[1]][:1]
+    return Figure(sum((part.value for part in parts), Fraction(0))) if parts else MISSING
 
 
-def _only(query: Query, asked: Mapping[Dimension, Value], dimension: Dimension) -> Value:
-    if dimension in asked:
-        return asked[dimension]
-    kept = query.kept(dimension)
-    return kept[0] if kept and len(kept) == 1 else None
+def _is_known(asked: Mapping[Dimension, tuple[Value, ...]]) -> bool:
+    """Whether targets may be set for it: one agency, one dispositif, or the whole association."""
+    one = all(len(values) == 1 and values[0] is not None for values in asked.values())
+    return one and not asked.keys() - {AGENCY, DISPOSITIF}
 
 
 def _tile(parts: list[Target], bounds: tuple[date, date]) -> bool:
@@ -86,21 +92,19 @@ def require_one_agency(query: Query) -> None:
         raise QueryError("La médiane des autres agences se compare à une agence : choisissez-en une.")
 
 
-def median_of_others(query: Query, place: tuple[date, tuple[Value, ...]], every: Result) -> Figure:
-    """The median of the other territorial agencies at a line; hidden as soon as one of them is.
-
-    ``every`` is the same question broken down by agency for all of them.
-    """
+def elsewhere(query: Query, place: Place, agencies: Iterable[str]) -> list[Place]:
+    """The same line for each of the other agencies, in a breakdown that has the agency, last if it was added."""
     step, groups = place
-    asked = dict(zip(query.groups, groups, strict=True))
-    kept = query.kept(AGENCY)
-    own = asked.pop(AGENCY, kept[0] if kept else None)
-    others = []
-    for row in every.rows:
-        members = dict(zip(every.query.by, row.keys, strict=True))
-        elsewhere = members.pop(AGENCY) != own
-        here = all(key == (step if d.grain else asked[d]) for d, key in members.items())
-        others += [row.cells[0].figure] if elsewhere and here else []
+    if AGENCY in query.groups:
+        at = query.groups.index(AGENCY)
+        own, before, after = groups[at], groups[:at], groups[at + 1 :]
+    else:
+        own, before, after = (query.kept(AGENCY) or (None,))[0], groups, ()
+    return [(step, (*before, agency, *after)) for agency in agencies if agency != own]
+
+
+def median_figure(others: Collection[Figure]) -> Figure:
+    """The median of the other agencies; hidden as soon as one of them is."""
     if any(figure.state is State.HIDDEN for figure in others):
         return HIDDEN
     values = [figure.value for figure in others if figure.value is not None]

@@ -16,7 +16,7 @@ from metrics.catalogue.dimensions import AGENCY
 from metrics.compile import compile_query
 from metrics.context import Context, context
 from metrics.disclosure import protect
-from metrics.figures import figure, is_covered, set_against
+from metrics.figures import figure, is_covered, set_against, slots_of
 from metrics.lines import Place, Slots, keys, labels, lines, perimeter
 from metrics.model import Metric
 from metrics.query import NO_COMPARISON, Against, Filter, Query
@@ -41,19 +41,13 @@ def _remembered(url: str, query: Query, scope: Scope, as_of: int | None, _number
 
 def answer(connection: Connection, query: Query, scope: Scope, known: Context) -> Result:
     """Compiles, runs and assembles one question; see ``ask``."""
-    asked = slots(query, known.first_months)
-    read = sums.read(connection, compile_query(query, scope, asked, known.as_of))
-    by_side: Slots = {}
-    for slot in asked:
-        by_side.setdefault((slot.side, slot.step), []).append(slot)
-    places = lines(query, scope, known, by_side, read)
-    reading = _Reading(connection, query, scope, known, by_side, read, places)
+    reading = _reading(connection, query, scope, known)
     columns = [reading.cells(metric) for metric in query.metrics]
     return Result(
         query=query,
         rows=tuple(
             Row(keys(query, place), labels(query, place, known), tuple(column[n] for column in columns))
-            for n, place in enumerate(places)
+            for n, place in enumerate(reading.places)
         ),
         perimeter=perimeter(query, scope, known),
         versus_label=_versus_label(query),
@@ -78,7 +72,7 @@ class _Reading:
 
     def cells(self, metric: Metric) -> list[Cell]:
         """Each line's figure of one metric beside what it is set against, both made safe."""
-        pairs = zip(self._safe(metric, CURRENT), self._references(metric), strict=True)
+        pairs = zip(self.figures(metric, CURRENT), self._references(metric), strict=True)
         return [set_against(metric, current, other) for current, other in pairs]
 
     def data_date(self, metric: Metric) -> date | None:
@@ -99,48 +93,71 @@ class _Reading:
                 return self._targets(metric)
             case Against.MEDIAN:
                 return self._medians(metric)
-        return self._safe(metric, REFERENCE)
+        return self.figures(metric, REFERENCE)
 
-    def _safe(self, metric: Metric, side: int) -> list[Figure]:
-        """The figures of one side; small cells are judged among the members of one step of time."""
+    def figures(self, metric: Metric, side: int) -> list[Figure]:
+        """The safe figures of one side; small cells are judged among the members of one step of time."""
+        query = self._own(metric)
         safe: dict[Spot, Figure] = {}
         for step in dict.fromkeys(step for step, _ in self.places):
             spots = [(side, step, groups) for at, groups in self.places if at == step]
-            raw = [figure(metric, spot, self.sums, self._covered(metric, spot)) for spot in spots]
-            safe |= zip(spots, protect(metric, raw, breakdown=bool(self.query.groups)), strict=True)
+            covered = (is_covered(metric, query, self.slots, spot, self.known) for spot in spots)
+            raw = [
+                figure(metric, spot, self.sums, loaded) for spot, loaded in zip(spots, covered, strict=True)
+            ]
+            safe |= zip(spots, protect(metric, raw, breakdown=bool(query.groups)), strict=True)
         return [safe[(side, *place)] for place in self.places]
 
-    def _covered(self, metric: Metric, spot: Spot) -> bool:
-        return is_covered(metric, self.query, self.slots, spot, self.known)
+    def _own(self, metric: Metric) -> Query:
+        """The question about one metric, where the person's own agencies are a filter like another."""
+        own = self.scope.right(metric.domain).agencies
+        limit = (Filter(AGENCY, tuple(sorted(own))),) if own and self.query.kept(AGENCY) is None else ()
+        return replace(self.query, metrics=(metric,), where=(*self.query.where, *limit))
 
     def _targets(self, metric: Metric) -> list[Figure]:
+        query = self._own(metric)
         promised = reference.targets(self.connection, metric, self.known.as_of)
-        bounds = {step: (parts[0].start, parts[0].stop) for (_, step), parts in self.slots.items()}
-        return [
-            reference.target_figure(metric, self.query, groups, bounds[step], promised)
-            for step, groups in self.places
-        ]
+        found = []
+        for step, groups in self.places:
+            mine = slots_of(query, self.slots, (CURRENT, step, groups), self.known)
+            days = {(slot.start, slot.stop) for slot in mine}
+            found.append(reference.target_figure(metric, query, groups, days, promised))
+        return found
 
     def _medians(self, metric: Metric) -> list[Figure]:
         """The median of the other agencies, asked with the right to compare and shown as one number."""
-        reference.require_one_agency(self.query)
+        query = self._own(metric)
+        reference.require_one_agency(query)
         if not self.scope.right(metric.domain).compare:
             raise AccessDenied("La comparaison avec les autres agences n'est pas ouverte à votre rôle.")
         wider = replace(self.scope, rights=tuple((domain, Right()) for domain, _ in self.scope.rights))
-        kept = tuple(f for f in self.query.where if f.dimension is not AGENCY)
+        kept = tuple(f for f in query.where if f.dimension is not AGENCY)
         every = replace(
-            self.query,
-            metrics=(metric,),
-            by=tuple(dict.fromkeys((*self.query.by, AGENCY))),
+            query,
+            by=tuple(dict.fromkeys((*query.by, AGENCY))),
             where=(*kept, Filter(AGENCY, self.known.territories)),
             versus=NO_COMPARISON,
         )
-        found = answer(self.connection, every, wider, self.known)
-        return [reference.median_of_others(self.query, place, found) for place in self.places]
+        others = {place: reference.elsewhere(query, place, self.known.territories) for place in self.places}
+        asked = tuple(dict.fromkeys(place for places in others.values() for place in places))
+        reading = replace(_reading(self.connection, every, wider, self.known), places=asked)
+        found = dict(zip(asked, reading.figures(metric, CURRENT), strict=True))
+        return [reference.median_figure([found[p] for p in others[place]]) for place in self.places]
 
     def _bounds(self) -> tuple[date, date]:
         parts = [slot for (side, _), slots in self.slots.items() if side == CURRENT for slot in slots]
         return min(slot.start for slot in parts), max(slot.stop for slot in parts)
+
+
+def _reading(connection: Connection, query: Query, scope: Scope, known: Context) -> _Reading:
+    """Compiles and runs the question."""
+    asked = slots(query, known.first_months)
+    read = sums.read(connection, compile_query(query, scope, asked, known.as_of))
+    by_side: Slots = {}
+    for slot in asked:
+        by_side.setdefault((slot.side, slot.step), []).append(slot)
+    places = lines(query, scope, known, by_side, read)
+    return _Reading(connection, query, scope, known, by_side, read, places)
 
 
 def _versus_label(query: Query) -> str:

@@ -31,6 +31,7 @@ EXAMPLES = {
 }
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NOM?", "#NULL!", "#NUL!", "#NUM!", "#NOMBRE!", "#REF!"})
 _ERRORS |= {"#VALUE!", "#VALEUR!", "#GETTING_DATA", "#SPILL!", "#CALC!"}
+_MOST_HINTS, _LONGEST_HINTED = 50, 80  # searching the nearest word is slow
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,16 @@ class ColumnReader:
             return f"{EXAMPLES[field.type]}, entre {calendar.FIRST_DAY.year} et {calendar.LAST_DAY.year}"
         return EXAMPLES[field.type] + _bounds(field)
 
-    def read_all(self, cells: Iterable[str]) -> tuple[dict[str, object], dict[str, Wrong]]:
-        """Reads each distinct text once: stored values on one side, what is wrong on the other."""
+    def read_all(self, cells: Iterable[str]) -> tuple[dict[str, object], dict[str, str]]:
+        """Reads each distinct text once: stored values on one side, advice on what is wrong on the other."""
         good: dict[str, object] = {}
-        bad: dict[str, Wrong] = {}
-        for cell in set(cells):
+        bad: dict[str, str] = {}
+        for cell in dict.fromkeys(cells):
+            text = cell.strip(INVISIBLE)
             try:
-                good[cell] = self._read(cell.strip(INVISIBLE))
+                good[cell] = self._read(text)
             except Wrong as wrong:
-                bad[cell] = wrong
+                bad[cell] = str(wrong) or (self._hint(text) if len(bad) < _MOST_HINTS else "")
         return good, bad
 
     @property
@@ -92,9 +94,19 @@ class ColumnReader:
             return _code(field.codes.labels, text)
         if field.refers is not None:
             if text not in self.references.names[field.refers.name]:
-                raise Wrong(self.references.near(field.refers.name, text))
+                raise Wrong
             return text
         return _country(text) if field.type is Type.COUNTRY else parse(field, text)
+
+    def _hint(self, text: str) -> str:
+        """Proposes what may have been meant; searching a long text would take long."""
+        field = self.field
+        if not text or len(text) > _LONGEST_HINTED:
+            return ""
+        if field.refers is not None:
+            return self.references.near(field.refers.name, text)
+        known = field.codes.labels.values() if field.codes else countries.names()
+        return nearest(text, known).strip() if field.codes or field.type is Type.COUNTRY else ""
 
 
 def _code(labels: dict[str, str], text: str) -> str:
@@ -102,13 +114,13 @@ def _code(labels: dict[str, str], text: str) -> str:
     try:
         return by_word[plain(text)]
     except KeyError:
-        raise Wrong(nearest(text, labels.values()).strip()) from None
+        raise Wrong from None
 
 
 def _country(text: str) -> str:
     code = countries.country(text)
     if code is None:
-        raise Wrong(nearest(text, countries.names()).strip())
+        raise Wrong
     return code
 
 

@@ -105,7 +105,7 @@ def _read_values(
         good, bad = reader.read_all(column.cells)
         values[field.column] = list(map(good.get, column.cells))
         if bad:
-            faults = {cell: Fault(reader.expected(), str(wrong)) for cell, wrong in bad.items()}
+            faults = {cell: Fault(reader.expected(), advice) for cell, advice in bad.items()}
             found = [(row, faults[cell]) for row, cell in enumerate(column.cells) if cell in faults]
             _blame(table, field.column, found, findings)
     return values

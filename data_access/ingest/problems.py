@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 SHOWN = 1000  # all problems are counted; beyond this number they are not listed any more
+_KEPT = 10 * SHOWN  # problems remembered, of which the first down the file are listed
 _LONGEST = 80  # letters of a cell that are shown
 
 
@@ -57,7 +58,7 @@ class Findings:
     def add_all(self, problems: Iterable[Problem], count: int) -> None:
         """Notes ``count`` problems of one severity, of which only the first ones are given."""
         given = list(problems)
-        self.listed += given
+        self.listed += given[: max(0, _KEPT - len(self.listed))]
         if given and given[0].severity is Severity.WARNING:
             self.warnings += count
         else:

@@ -9,6 +9,7 @@ from data_access.ingest.problems import Problem, Unreadable
 
 MOST_BYTES = 64 << 20
 MOST_ROWS = 1_000_000
+MOST_COLUMNS = 200
 MOST_CELLS = 12_000_000
 TOP = 20  # lines among which the block and the header are looked for
 

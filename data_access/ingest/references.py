@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from sqlalchemy import Connection, select
 
 from data_access import schema
-from data_access.errors import nearest
 from data_access.ingest.contract import Contract
 from data_access.words import plain
 
@@ -21,15 +21,11 @@ class References:
     agency_of: Mapping[str, str]
 
     def near(self, table: str, text: str) -> str:
-        """The end of a sentence that proposes the code meant, by its name too."""
+        """The sentence that proposes the code meant, found by its name too."""
         known = self.names[table]
-        same = {plain(word): code for code, name in known.items() for word in (name, code)}
-        if code := same.get(plain(text)):
-            return f"Vouliez-vous dire « {code} » ?"
-        codes = {name: code for code, name in known.items()}
-        if hint := nearest(text, known).strip():
-            return hint
-        return next((f"Vouliez-vous dire « {codes[name]} » ({name}) ?" for name in near_names(text, codes)), "")
+        codes = {plain(word): code for code, name in known.items() for word in (name, code)}
+        near = get_close_matches(plain(text), codes, n=1)
+        return f"Vouliez-vous dire « {codes[near[0]]} » ({known[codes[near[0]]]}) ?" if near else ""
 
     def with_file(self, contract: Contract, columns: Mapping[str, list[object]]) -> "References":
         """What will be known once a file of a dimension is loaded, to check the files that follow."""

@@ -7,7 +7,7 @@ from data_access.errors import nearest
 from data_access.ingest.block import Top
 from data_access.ingest.contract import Contract, Field
 from data_access.ingest.problems import Findings, Problem, Severity
-from data_access.ingest.read import Grid
+from data_access.ingest.read import MOST_COLUMNS, TOP, Grid, refuse
 from data_access.words import INVISIBLE, plain
 
 
@@ -32,6 +32,8 @@ class TableRead:
 def read_table(grid: Grid, top: Top, findings: Findings) -> TableRead:
     """Matches headers with fields, whatever their order, and turns rows into columns."""
     header = [cell.strip(INVISIBLE) for cell in grid.rows[top.header]]
+    if len(header) > MOST_COLUMNS:
+        raise refuse(f"Le tableau a plus de {MOST_COLUMNS} colonnes.", line=grid.lines[top.header])
     places = _places(top.contract, header)
     _judge_header(top, grid, header, places, findings)
     rows, lines = grid.rows[top.header + 1 :], grid.lines[top.header + 1 :]
@@ -65,13 +67,16 @@ def _judge_header(
         elif not found:
             findings.add(_missing(top.sheet, line, field, unknown))
     absent = [field.header for field, found in places.items() if not found]
-    for name in unknown:
+    for name in unknown[:TOP]:
         advice = f"Cette colonne n'est pas lue.{nearest(name, absent)}"
         findings.add(_warning(top.sheet, line, name, advice))
+    if len(unknown) > TOP:
+        advice = f"{len(unknown) - TOP} autres colonnes ne sont pas lues."
+        findings.add(_warning(top.sheet, line, "", advice))
 
 
 def _missing(sheet: str, line: int, field: Field, unknown: list[str]) -> Problem:
-    near = nearest(field.header, unknown).replace("Vouliez-vous dire", "Est-ce")
+    near = nearest(field.header, unknown[:TOP]).replace("Vouliez-vous dire", "Est-ce")
     if field.required:
         expected = f"une colonne « {field.header} »"
         return Problem(sheet=sheet, line=line, expected=expected, advice=near.strip())

@@ -45,6 +45,7 @@ WEEKDAY = Dimension(
     label="Jour de la semaine",
     key=s.calendar.c.weekday,
     names=dict(enumerate(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"), start=1)),
+    flows_only=True,
 )
 MEETING_KIND = Dimension(id="meeting_kind", label="Instance", key=s.meeting_kind.c.id)
 SET_BY_MARKET = Dimension(

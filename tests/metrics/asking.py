@@ -34,6 +34,7 @@ def known(connection: Connection, as_of: int | None = None) -> Context:
     return Context(
         names=members.all_names(connection),
         territories=members.territories(connection),
+        home_agencies=members.home_agencies(connection),
         first_months=members.first_months(connection),
         coverage=coverage.read(connection, as_of),
         import_number=last_import(connection),
