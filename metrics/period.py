@@ -1,6 +1,7 @@
 """Half-open periods of days, what people call them, and the period each is compared with."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -93,12 +94,7 @@ class Period:
 def add_months(day: date, months: int) -> date:
     """The same day of another month, or the last one when that month is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for shorter in range(4):
-        try:
-            return date(year, month + 1, day.day - shorter)
-        except ValueError:
-            continue
-    raise AssertionError("unreachable: each month has 28 days")
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def month(year: int, number: int) -> Period:
@@ -148,9 +144,16 @@ NOTATIONS = (
 def parse(text: str) -> Period:
     """The period a notation means, or a sentence that lists the notations."""
     try:
-        return _parse(text.strip())
+        return _plausible(_parse(text.strip()))
     except ValueError:
         raise QueryError(f"Période non reconnue : « {text} ». {NOTATIONS}") from None
+
+
+def _plausible(found: Period) -> Period:
+    """Refuses years no calendar can move by twelve months."""
+    if not 1900 <= found.start.year <= found.stop.year <= 2200:
+        raise ValueError(found)
+    return found
 
 
 def _parse(text: str) -> Period:

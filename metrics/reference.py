@@ -93,7 +93,7 @@ def require_one_agency(query: Query) -> None:
 
 
 def elsewhere(query: Query, place: Place, agencies: Iterable[str]) -> list[Place]:
-    """The same line for each of the other agencies, in a breakdown that has the agency, last if it was added."""
+    """The same line for each of the other agencies; the agency comes last when it was not asked for."""
     step, groups = place
     if AGENCY in query.groups:
         at = query.groups.index(AGENCY)

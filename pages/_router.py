@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from data_access.errors import UserError
 from pages.ui import layout, session
 from pages.ui.views import HOME, VIEWS
 
@@ -18,4 +19,9 @@ if refusal is not None:
     layout.refuse(refusal)
     st.stop()
 pages = [st.Page(view.file, title=view.title, url_path=view.url, default=view is HOME) for view in VIEWS]
-st.navigation(pages, position="top").run()
+page = st.navigation(pages, position="top")
+st.set_page_config(page_title=f"{page.title} · Optima")
+try:
+    page.run()
+except UserError as error:
+    layout.refuse(str(error))

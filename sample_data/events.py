@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
-from sample_data.reference import records
-from sample_data.write import Sheet
+from sample_data.write import Sheet, records
 
 _COLUMNS = ("day", "agency_id", "dispositif_id", "kind", "title")
 EVENTS = (

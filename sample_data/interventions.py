@@ -11,7 +11,7 @@ from sample_data.days import MONTHS, month_days
 from sample_data.kinds import MIXES, Mix
 from sample_data.sectors import BUSY_MONTHS, SECTOR_MIX
 from sample_data.workload import DayLoad, loads
-from sample_data.write import Stream
+from sample_data.write import Sheet
 
 Cells = tuple[str | int, ...]  # date, hour, dispositif, sector, kind, people met
 
@@ -64,12 +64,13 @@ def _people(chance: Random, mix: Mix, kinds: list[str], total: int) -> list[int]
     return met
 
 
-def sheets(scale: int) -> Iterable[Stream]:
+def sheets(scale: int) -> Iterable[Sheet]:
     """Gives one file a month."""
     for month in MONTHS:
-        yield Stream(
+        yield Sheet(
             name=f"optimedia_interventions_{month:%Y-%m}.csv",
             kind="interventions",
             period=f"{month:%Y-%m}",
-            cells=partial(cells, month, scale),
+            rows=partial(cells, month, scale),
+            ready=True,
         )

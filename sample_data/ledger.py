@@ -27,8 +27,8 @@ def entries(year: int) -> Iterator[Row]:
 
 def _revenue(year: int, number: int) -> Iterator[Row]:
     day = month_end(date(year, number, 1))
-    for place, source in enumerate(SOURCES):
-        parts = apportion(cents_by_month(place, year)[number - 1], list(source.funders.values()))
+    for source in SOURCES:
+        parts = apportion(cents_by_month(source, year)[number - 1], list(source.funders.values()))
         for funder, cents in zip(source.funders, parts, strict=True):
             if cents:
                 yield _entry(day, source, source.account, funder, cents)
@@ -52,8 +52,8 @@ def charges(year: int, number: int) -> tuple[Row, ...]:
     day = month_end(date(year, number, 1))
     revenue: dict[str, int] = defaultdict(int)
     sources: dict[str, Source] = {}
-    for place, source in enumerate(SOURCES):
-        revenue[source.subject] += cents_by_month(place, year)[number - 1]
+    for source in SOURCES:
+        revenue[source.subject] += cents_by_month(source, year)[number - 1]
         sources[source.subject] = source
     chance = Random(f"charges/{year}/{number}")
     found = []

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from sample_data.write import Row, Sheet
+from sample_data.write import Sheet, records
 
 AGENCIES = (
     ("RENNES", "Rennes", "territory", 1),
@@ -165,8 +165,3 @@ def sheets() -> Iterable[Sheet]:
 def _sheet(kind: str, lines: tuple[tuple[object, ...], ...], *columns: str, name: str = "") -> Sheet:
     file_name = f"referentiel_{name or kind.replace('é', 'e')}.csv"
     return Sheet(name=file_name, kind=kind, rows=partial(records, ("id", "name", *columns), lines))
-
-
-def records(columns: tuple[str, ...], lines: Iterable[tuple[object, ...]]) -> list[Row]:
-    """Names the values of each line of a table."""
-    return [dict(zip(columns, line, strict=True)) for line in lines]

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from sample_data.reference import records
-from sample_data.write import Sheet
+from sample_data.write import Sheet, records
 
 # code, name, commune, is a QPV, inhabitants (of the QPV when it is one), line and column of the tile grid
 SECTORS = (

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from sample_data.reference import records
-from sample_data.write import Sheet
+from sample_data.write import Sheet, records
 
 # commune, code, name in front of the number, how many
 SCHOOLS = {

@@ -27,20 +27,21 @@ Row = dict[str, Any]  # column -> value in the unit of the store (cents, minutes
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """One file to write; its rows are made when they are written."""
+    """One file to write; its rows are made when they are written.
+
+    The rows of a big file are ready: texts and numbers, in the order of the contract.
+    """
 
     name: str
     kind: str
-    rows: Callable[[], Iterable[Row]]
+    rows: Callable[[], Iterable[Any]]  # of Row, or of tuples when they are ready
     period: str = ""  # what the rows stand for; empty when the file replaces everything
+    ready: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Stream(Sheet):
-    """A big file: its rows are already texts and numbers, in the order of the contract."""
-
-    cells: Callable[[], Iterable[tuple[str | int, ...]]]
-    rows: Callable[[], Iterable[Row]] = tuple
+def records(columns: tuple[str, ...], lines: Iterable[tuple[object, ...]]) -> list[Row]:
+    """Names the values of each line of a table."""
+    return [dict(zip(columns, line, strict=True)) for line in lines]
 
 
 def write(folder: Path, sheet: Sheet) -> None:
@@ -92,8 +93,8 @@ def _write_csv(path: Path, sheet: Sheet) -> None:
         writer = csv.writer(stream, delimiter=";")
         writer.writerows(title_block(sheet))
         writer.writerow([field.header for field in declared.fields])
-        if isinstance(sheet, Stream):
-            writer.writerows(sheet.cells())
+        if sheet.ready:
+            writer.writerows(sheet.rows())
         else:
             writer.writerows([french(*pair) for pair in _ordered(row, declared)] for row in sheet.rows())
 

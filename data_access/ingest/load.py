@@ -12,7 +12,8 @@ from data_access.ingest.derived import stored_values
 from data_access.ingest.references import References, known_references
 from data_access.ingest.report import FileRejected, FileReport, Outcome
 from data_access.ingest.store_rules import judge_for_store
-from data_access.status import history, last_import
+from data_access.status import history
+from data_access.versions import last_import
 
 Told = Callable[[float], None]
 _JUDGED = 0.3  # share of the time that is over once the file is judged

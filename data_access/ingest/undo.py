@@ -6,7 +6,8 @@ from data_access.engine import require_store, writing
 from data_access.errors import StoreError
 from data_access.ingest import standing, write
 from data_access.ingest.contracts import contract
-from data_access.status import Import, history, last_import
+from data_access.status import Import, history
+from data_access.versions import last_import
 
 
 def undo(url: str, number: int, person: str) -> Import:

@@ -32,9 +32,17 @@ def segmented(label: str, key: str, options: Mapping[str, Chosen]) -> Chosen:
 def select(label: str, key: str, options: Mapping[str, Chosen], *, width: int) -> Chosen:
     """One option of many, in a list; the first is the default."""
     _name_what_is_unknown(label, key, options)
-    return options[
-        st.selectbox(label, list(options), key=key, bind="query-params", persist_state="session", width=width)
-    ]
+    chosen = st.selectbox(
+        label,
+        list(options),
+        key=key,
+        placeholder="Choisir",
+        filter_mode=None,  # typing in a short list would only earn an English « No results »
+        bind="query-params",
+        persist_state="session",
+        width=width,
+    )
+    return options[chosen]
 
 
 def _name_what_is_unknown(label: str, key: str, options: Mapping[str, Chosen]) -> None:

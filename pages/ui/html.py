@@ -20,7 +20,8 @@ _TAGS = frozenset(
     }
 )
 _PICTURE = "data:image/svg+xml;base64,"
-_ATTRIBUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*")
+_ATTRIBUTE = re.compile(r"(?!on)[a-z][a-z0-9-]*")
+_LINK = re.compile(r"(?:[?#]|/(?![/\\])).*", re.DOTALL)  # after two slashes comes the name of another site
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,7 @@ class Element:
     def __str__(self) -> str:
         """Writes it, escaping every text and every attribute."""
         attributes = "".join(f' {name}="{escape(value)}"' for name, value in self.attributes)
-        inside = "".join(
-            str(child) if isinstance(child, Element) else escape(child) for child in self.children
-        )
+        inside = "".join(map(_written, self.children))
         return f"<{self.tag}{attributes}>" + ("" if self.tag == "img" else f"{inside}</{self.tag}>")
 
 
@@ -47,11 +46,9 @@ def _written(child: Element | str) -> str:
 def el(tag: str, *children: Element | str | None, **attributes: str | None) -> Element:
     """An element; ``class_`` is written ``class``, ``aria_label`` ``aria-label``; None is left out."""
     named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-    if tag not in _TAGS or not all(
-        _ATTRIBUTE.fullmatch(name) and not name.startswith("on") for name in named
-    ):
+    if tag not in _TAGS or not all(map(_ATTRIBUTE.fullmatch, named)):
         raise ValueError(f"<{tag}> is not one of the elements pages are made of")
-    if not (named.get("href") or "/").startswith(("/", "?", "#")):
+    if not _LINK.fullmatch(named.get("href") or "/"):
         raise ValueError("links of the application stay in the application")
     if not (named.get("src") or _PICTURE).startswith(_PICTURE):
         raise ValueError("pictures travel inside the page")
