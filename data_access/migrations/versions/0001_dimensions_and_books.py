@@ -22,9 +22,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(40), primary_key=True, comment="code known in the field tools"),
         sa.Column("name", sa.String(160), nullable=False, comment="French name"),
         sa.Column("line", sa.String(20), nullable=False, comment="source de financement"),
-        sa.CheckConstraint(
-            "line IN ('sales', 'grants', 'apprenticeship', 'expense')", name="ck_account_line"
-        ),
+        sa.CheckConstraint("line IN ('sales', 'grants', 'apprenticeship', 'expense')", name="line"),
     )
     op.create_table(
         "agency",
@@ -32,7 +30,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(160), nullable=False, comment="French name"),
         sa.Column("kind", sa.String(20), nullable=False, comment="nature d'agence"),
         sa.Column("position", sa.SmallInteger(), nullable=False, comment="display order"),
-        sa.CheckConstraint("kind IN ('territory', 'head_office')", name="ck_agency_kind"),
+        sa.CheckConstraint("kind IN ('territory', 'head_office')", name="kind"),
     )
     op.create_table(
         "calendar",
@@ -57,7 +55,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(20), nullable=False, comment="nature de financeur"),
         sa.CheckConstraint(
             "kind IN ('city', 'department', 'region', 'state', 'landlord', 'public_body', 'opco', 'europe', 'company')",
-            name="ck_funder_kind",
+            name="kind",
         ),
     )
     op.create_table(
@@ -65,9 +63,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(40), primary_key=True, comment="code known in the field tools"),
         sa.Column("name", sa.String(160), nullable=False, comment="French name"),
         sa.Column("family", sa.String(20), nullable=False, comment="famille d'intervention"),
-        sa.CheckConstraint(
-            "family IN ('N', 'O', 'C', 'D', 'I', 'T', 'V', 'E', 'A', 'P')", name="ck_intervention_kind_family"
-        ),
+        sa.CheckConstraint("family IN ('N', 'O', 'C', 'D', 'I', 'T', 'V', 'E', 'A', 'P')", name="family"),
     )
     op.create_table(
         "job",
@@ -75,7 +71,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(160), nullable=False, comment="French name"),
         sa.Column("family", sa.String(20), nullable=False, comment="famille de métier"),
         sa.CheckConstraint(
-            "family IN ('mediator', 'referent', 'manager', 'bulky_waste', 'support')", name="ck_job_family"
+            "family IN ('mediator', 'referent', 'manager', 'bulky_waste', 'support')", name="family"
         ),
     )
     op.create_table(
@@ -113,19 +109,15 @@ def upgrade() -> None:
         sa.Column(
             "schedule", sa.String(160), nullable=False, comment="days and hours of presence, in French"
         ),
-        sa.CheckConstraint(
-            "branch IN ('mediation', 'training', 'bulky_waste', 'other')", name="ck_dispositif_branch"
-        ),
+        sa.CheckConstraint("branch IN ('mediation', 'training', 'bulky_waste', 'other')", name="branch"),
         sa.CheckConstraint(
             "family IN ('day', 'night', 'school', 'leisure', 'public_service', 'worksite', 'night_life', 'citizens', 'conventional', 'bulky_waste')",
-            name="ck_dispositif_family",
+            name="family",
         ),
-        sa.CheckConstraint(
-            "orientation IN ('prevention', 'tranquillity', 'access')", name="ck_dispositif_orientation"
-        ),
+        sa.CheckConstraint("orientation IN ('prevention', 'tranquillity', 'access')", name="orientation"),
         sa.CheckConstraint(
             "setting IN ('public_space', 'shared_space', 'school', 'leisure', 'public_service')",
-            name="ck_dispositif_setting",
+            name="setting",
         ),
     )
     op.create_table(
@@ -144,7 +136,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(160), nullable=False, comment="French name"),
         sa.Column("city_id", sa.String(40), sa.ForeignKey("city.id"), nullable=False),
         sa.Column("kind", sa.String(20), nullable=False, comment="nature de site"),
-        sa.CheckConstraint("kind IN ('school', 'work', 'prison', 'training')", name="ck_site_kind"),
+        sa.CheckConstraint("kind IN ('school', 'work', 'prison', 'training')", name="kind"),
     )
     op.create_table(
         "audit",

@@ -60,9 +60,7 @@ def upgrade() -> None:
         sa.Column("dispositif_id", sa.String(40), sa.ForeignKey("dispositif.id"), nullable=False),
         sa.Column("kind", sa.String(20), nullable=False, comment="action de prévention"),
         sa.Column("participants", sa.Integer(), nullable=False, comment="children and teenagers present"),
-        sa.CheckConstraint(
-            "kind IN ('exhibition_9_13', 'exhibition_13_18', 'module')", name="ck_prevention_action_kind"
-        ),
+        sa.CheckConstraint("kind IN ('exhibition_9_13', 'exhibition_13_18', 'module')", name="kind"),
         live=(("day",), ("dispositif_id", "day")),
     )
     fact(
@@ -91,9 +89,7 @@ def upgrade() -> None:
         sa.Column("funder_id", sa.String(40), sa.ForeignKey("funder.id"), nullable=True),
         sa.Column("branch", sa.String(20), nullable=False, comment="branche"),
         sa.Column("amount_cents", sa.BigInteger(), nullable=False, comment="credit less debit"),
-        sa.CheckConstraint(
-            "branch IN ('mediation', 'training', 'bulky_waste', 'other')", name="ck_ledger_branch"
-        ),
+        sa.CheckConstraint("branch IN ('mediation', 'training', 'bulky_waste', 'other')", name="branch"),
         live=(("day",), ("dispositif_id", "day")),
     )
     fact(
@@ -106,10 +102,8 @@ def upgrade() -> None:
         sa.Column("branch", sa.String(20), nullable=False, comment="branche"),
         sa.Column("line", sa.String(20), nullable=False, comment="source de financement"),
         sa.Column("amount_cents", sa.BigInteger(), nullable=False),
-        sa.CheckConstraint(
-            "branch IN ('mediation', 'training', 'bulky_waste', 'other')", name="ck_budget_branch"
-        ),
-        sa.CheckConstraint("line IN ('sales', 'grants', 'apprenticeship', 'expense')", name="ck_budget_line"),
+        sa.CheckConstraint("branch IN ('mediation', 'training', 'bulky_waste', 'other')", name="branch"),
+        sa.CheckConstraint("line IN ('sales', 'grants', 'apprenticeship', 'expense')", name="line"),
         live=(("day",), ("dispositif_id", "day")),
     )
     fact(
@@ -126,8 +120,8 @@ def upgrade() -> None:
             nullable=False,
             comment="excluding tax; negative for a credit note",
         ),
-        sa.CheckConstraint("direction IN ('client', 'supplier')", name="ck_invoice_direction"),
-        sa.CheckConstraint("document IN ('invoice', 'credit_note')", name="ck_invoice_document"),
+        sa.CheckConstraint("direction IN ('client', 'supplier')", name="direction"),
+        sa.CheckConstraint("document IN ('invoice', 'credit_note')", name="document"),
         live=(("day",), ("dispositif_id", "day")),
     )
     fact(
@@ -141,7 +135,7 @@ def upgrade() -> None:
         sa.Column("status", sa.String(20), nullable=False, comment="statut de dossier"),
         sa.Column("asked_cents", sa.BigInteger(), nullable=False),
         sa.Column("granted_cents", sa.BigInteger(), nullable=False),
-        sa.CheckConstraint("status IN ('pending', 'granted', 'refused')", name="ck_grant_file_status"),
+        sa.CheckConstraint("status IN ('pending', 'granted', 'refused')", name="status"),
         live=(("day",), ("dispositif_id", "day")),
     )
     fact(
@@ -151,7 +145,7 @@ def upgrade() -> None:
         sa.Column("dispositif_id", sa.String(40), sa.ForeignKey("dispositif.id"), nullable=True),
         sa.Column("kind", sa.String(20), nullable=False, comment="nature d'événement"),
         sa.Column("title", sa.String(200), nullable=False),
-        sa.CheckConstraint("kind IN ('market', 'team', 'training', 'rse', 'life')", name="ck_event_kind"),
+        sa.CheckConstraint("kind IN ('market', 'team', 'training', 'rse', 'life')", name="kind"),
         live=(("day",),),
     )
 

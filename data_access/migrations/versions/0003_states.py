@@ -34,10 +34,10 @@ def upgrade() -> None:
         sa.Column("birth_area", sa.String(20), nullable=False, comment="zone de naissance"),
         sa.CheckConstraint(
             "birth_area IN ('france', 'europe', 'africa', 'americas', 'asia_oceania', 'undeclared')",
-            name="ck_staff_birth_area",
+            name="birth_area",
         ),
-        sa.CheckConstraint("contract IN ('permanent', 'fixed_term', 'apprentice')", name="ck_staff_contract"),
-        sa.CheckConstraint("sex IN ('F', 'M')", name="ck_staff_sex"),
+        sa.CheckConstraint("contract IN ('permanent', 'fixed_term', 'apprentice')", name="contract"),
+        sa.CheckConstraint("sex IN ('F', 'M')", name="sex"),
         live=(("day",), ("agency_id", "day")),
     )
     fact(
@@ -74,7 +74,7 @@ def upgrade() -> None:
         sa.Column("term_on", sa.Date(), nullable=True, comment="day its term falls; empty when open-ended"),
         sa.Column("renewed", sa.Boolean(), nullable=True, comment="known once the term has fallen"),
         sa.Column("annual_cents", sa.BigInteger(), nullable=True),
-        sa.CheckConstraint("kind IN ('multi_year', 'seasonal', 'agreement')", name="ck_market_kind"),
+        sa.CheckConstraint("kind IN ('multi_year', 'seasonal', 'agreement')", name="kind"),
         live=(("valid_from",), ("dispositif_id", "valid_from")),
     )
     fact(
