@@ -16,6 +16,7 @@ import streamlit as st  # noqa: E402  (the root must be importable first)
 from starlette.applications import Starlette  # noqa: E402
 from starlette.middleware import Middleware  # noqa: E402
 
+from pages.ui import layout  # noqa: E402
 from pages.ui.document import Document  # noqa: E402
 from pages.ui.warm import warm  # noqa: E402
 
@@ -27,4 +28,9 @@ async def lifespan(_app: Starlette) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(ROOT / "pages" / "_router.py", lifespan=lifespan, middleware=[Middleware(Document)])
+app = st.App(
+    ROOT / "pages" / "_router.py",
+    lifespan=lifespan,
+    middleware=[Middleware(Document)],
+    on_script_error=layout.fail,
+)

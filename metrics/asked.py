@@ -1,7 +1,7 @@
 """The periods of a question as rows to join: one row per period, step of time and, for contract
 years, dispositif. A day may belong to several."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,7 +51,8 @@ def _windows(
     if period.kind is not Kind.CONTRACT_YEAR:
         yield None, (period.start, period.stop)
         return
-    for dispositif, month in sorted(first_months.items()):
+    years: Sequence[tuple[str | None, int]] = sorted(first_months.items())
+    for dispositif, month in years or [(None, 1)]:  # an empty store is asked too
         yield dispositif, period.window(month)
 
 

@@ -27,6 +27,7 @@ from data_access.versions import known_at
 from metrics.asked import Slot, rows
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.joins import Path, path_to
+from metrics.lighter import lighter
 from metrics.model import Aggregate, Dimension, Fact, Measure, Metric, Time, When
 from metrics.period import Kind
 from metrics.query import Filter, Query
@@ -94,12 +95,13 @@ def _statement(
     domains = {metric.domain for metric in query.metrics if fact in metric.facts}
     where = (*query.where, *_rows_allowed(scope, domains))
     period = rows(asked)
-    known = known_at(fact.table, as_of)
+    dimensions = (*groups, *(f.dimension for f in where))
+    wanted = measures
+    fact, measures = lighter(fact, wanted, dimensions, asked, as_of)
+    known = known_at(fact.table, as_of) if "loaded_by" in fact.table.c else true()
     source, kept = _in_period(fact, measures, period, known, query)
     keys = [_key(fact, dimension).label(f"g{n}") for n, dimension in enumerate(groups)]
-    read = [_column(fact, d) for d in (*groups, *(f.dimension for f in where))] + [
-        c for m in measures for c in m.columns
-    ]
+    read = [_column(fact, d) for d in dimensions] + [c for m in measures for c in m.columns]
     source = _joined(source, fact, read)
     numbers = [_aggregate(m, kept[m]).label(f"m{n}") for n, m in enumerate(measures)]
     needed = [] if fact.time is Time.FLOW else [or_(*kept.values())]
@@ -110,7 +112,7 @@ def _statement(
         .where(known, *needed, *level, *(_predicate(fact, f) for f in where))
         .group_by(period.c.side, period.c.step, *keys)
     )
-    return Statement(statement, groups, measures, rule_of)
+    return Statement(statement, groups, wanted, rule_of)
 
 
 def _rows_allowed(scope: Scope, domains: Iterable[Any]) -> tuple[Filter, ...]:

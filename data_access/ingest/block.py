@@ -42,7 +42,7 @@ class Top:
         """A problem with one line of the block, or with its absence."""
         entry = self.entries.get(key)
         if entry is None:
-            return Problem(sheet=self.sheet, expected=f"une ligne « {key} » : {expected}", advice=advice)
+            return Problem(sheet=self.sheet, advice=f"Il manque la ligne « {key} » : {expected}.")
         place = {"sheet": self.sheet, "line": entry.line, "column": key}
         return Problem(**place, value=entry.value, expected=expected, advice=advice)  # type: ignore[arg-type]
 

@@ -93,4 +93,5 @@ def _replace(
         for rows in write.add(connection, table, values, number):
             told(_JUDGED + (1 - _JUDGED) * rows / (accepted.count or 1))
     write.cover(connection, contract, extent, number)
+    write.add_up(connection, contract, extent)
     return retired[0]

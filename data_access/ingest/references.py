@@ -43,9 +43,8 @@ class References:
 def known_references(connection: Connection) -> References:
     """The dimensions of the store."""
     names = {
-        table.name: dict(connection.execute(select(table.c.id, table.c.name)).tuples().all())
-        for table in DIMENSIONS
+        table.name: dict(connection.execute(select(table.c.id, table.c.name)).all()) for table in DIMENSIONS
     }
     dispositif = schema.dispositif.c
     agencies = connection.execute(select(dispositif.id, dispositif.agency_id))
-    return References(names, dict(agencies.tuples().all()))
+    return References(names, dict(agencies.all()))

@@ -54,7 +54,7 @@ def _dimension(connection: Connection, accepted: Accepted) -> Iterator[Problem]:
 def _moved(connection: Connection, accepted: Accepted) -> Iterator[Problem]:
     """Facts keep the agency of their dispositif: it cannot change once there are some."""
     dispositif = schema.dispositif.c
-    agency_of = dict(connection.execute(select(dispositif.id, dispositif.agency_id)).tuples().all())
+    agency_of = dict(connection.execute(select(dispositif.id, dispositif.agency_id)).all())
     given = zip(accepted.values["id"], accepted.values["agency_id"], strict=True)
     for code, agency in given:
         before = agency_of.get(str(code), agency)

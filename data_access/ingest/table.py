@@ -78,8 +78,7 @@ def _judge_header(
 def _missing(sheet: str, line: int, field: Field, unknown: list[str]) -> Problem:
     near = nearest(field.header, unknown[:TOP]).replace("Vouliez-vous dire", "Est-ce")
     if field.required:
-        expected = f"une colonne « {field.header} »"
-        return Problem(sheet=sheet, line=line, expected=expected, advice=near.strip())
+        return Problem(sheet=sheet, line=line, advice=f"Il manque la colonne « {field.header} ».{near}")
     return _warning(sheet, line, field.header, f"Colonne absente : elle sera vide.{near}")
 
 

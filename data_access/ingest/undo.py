@@ -45,6 +45,7 @@ def _put_back(connection: Connection, undone: Import, new: int) -> tuple[int, in
         (write.retire(connection, part, new), write.restore(connection, part, undone.number - 1, new))
         for part in write.slices(contract(undone.kind), standing.extent_of(undone))
     ]
+    write.add_up(connection, contract(undone.kind), standing.extent_of(undone))
     return counts[0]
 
 

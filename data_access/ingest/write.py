@@ -7,11 +7,13 @@ from itertools import islice
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, insert, literal, null, select, update
 
+from data_access import aggregates
 from data_access.clock import now
 from data_access.ingest.check import Values
 from data_access.ingest.contract import Contract
 from data_access.ingest.derived import derived_tables
 from data_access.ingest.extent import Extent
+from data_access.ingest.parse import next_month
 from data_access.schema import audit, coverage, imports
 from data_access.versions import known_at
 
@@ -67,6 +69,13 @@ def cover(connection: Connection, contract: Contract, extent: Extent, number: in
     fixed = {"kind": contract.kind, "dispositif_id": extent.dispositif, "loaded_by": number}
     months: Sequence[date | None] = extent.months() or [None]
     connection.execute(insert(coverage), [{"month": month, **fixed} for month in months])
+
+
+def add_up(connection: Connection, contract: Contract, extent: Extent) -> None:
+    """Makes the aggregates of the months an import touched again."""
+    if extent.first_month and extent.last_month:
+        stop = next_month(extent.last_month)
+        aggregates.refresh(connection, contract.table, extent.first_month, stop, extent.dispositif)
 
 
 def update_dimension(connection: Connection, table: Table, values: Values) -> None:

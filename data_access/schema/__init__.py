@@ -5,6 +5,7 @@ also the only join the metrics may use: it leads to a primary key, so it can nev
 Numbers are integers: cents, minutes, hundredths of a full-time equivalent.
 """
 
+from data_access.schema.aggregates import intervention_month
 from data_access.schema.base import metadata
 from data_access.schema.books import audit, closing, coverage, imports, person, person_agency
 from data_access.schema.dimensions import (
@@ -62,6 +63,7 @@ __all__ = [
     "imports",
     "intervention",
     "intervention_kind",
+    "intervention_month",
     "invoice",
     "job",
     "ledger",

@@ -56,7 +56,9 @@ JOB = Dimension(id="job", label="Métier", key=s.job.c.id)
 JOB_FAMILY = _listed("job_family", "Famille de métier", s.job.c.family)
 CONTRACT = _listed("contract", "Type de contrat", s.staff.c.contract)
 BIRTH_AREA = _listed("birth_area", "Zone de naissance", s.staff.c.birth_area)
-FUNDER = Dimension(id="funder", label="Financeur", key=s.funder.c.id, missing="Non renseigné")
+FUNDER = Dimension(
+    id="funder", label="Financeur", key=s.funder.c.id, missing="Non renseigné", territorial=True
+)
 FUNDER_KIND = _listed("funder_kind", "Nature de financeur", s.funder.c.kind)
 ACCOUNT = Dimension(id="account", label="Compte", key=s.account.c.id)
 FUNDING_LINE = _listed("funding_line", "Source de financement", s.account.c.line, s.budget.c.line)

@@ -1,11 +1,14 @@
 """What surrounds every answer of the server: the language of the page, its address, its headers."""
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
+from http import HTTPStatus
 from typing import Any
 
 from starlette.datastructures import MutableHeaders
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pages.ui import interface
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -21,7 +24,7 @@ HOME = "/accueil"
 
 
 class Document:
-    """Says that pages are in French, sends the home page's name to the root, and sets the headers.
+    """Puts pages into French, sends the home page's name to the root, and sets the headers.
 
     Streamlit writes ``lang="en"`` in its only HTML file, and serves its first page at the root.
     """
@@ -34,9 +37,9 @@ class Document:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
         elif scope["path"].rstrip("/") == HOME:
-            await RedirectResponse(_root(scope))(scope, receive, send)
+            await RedirectResponse(_root(scope))(scope, receive, _Answer(scope, send))
         else:
-            await self.app(_uncompressed(scope), receive, _French(send))
+            await self.app(_uncompressed(scope), receive, _Answer(scope, send))
 
 
 def _root(scope: Scope) -> str:
@@ -51,31 +54,42 @@ def _uncompressed(scope: Scope) -> Scope:
     return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
 
 
-class _French:
-    """Passes an answer on, with our headers and, for a page, its language."""
+def _say_french(page: bytes) -> bytes:
+    return page.replace(b'<html lang="en"', b'<html lang="fr"', 1)
 
-    def __init__(self, send: Send) -> None:
+
+class _Answer:
+    """Passes an answer on with our headers; what is to be put into French is read whole first."""
+
+    def __init__(self, scope: Scope, send: Send) -> None:
+        self.scope = scope
         self.send = send
         self.start: MutableMapping[str, Any] | None = None
+        self.translate: Callable[[bytes], bytes] | None = None
         self.body = b""
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(raw=message["headers"])
             headers.update(HEADERS)
-            if headers.get("content-type", "").startswith("text/html"):
+            self.translate = self._translation(message["status"], headers)
+            if self.translate:
                 self.start = message  # its length changes: hold it until the body is known
                 return
-        elif self.start is not None:
-            await self._page(message)
+        elif self.start and self.translate:
+            self.body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._send_whole(self.start, self.translate(self.body))
             return
         await self.send(message)
 
-    async def _page(self, message: Message) -> None:
-        self.body += message.get("body", b"")
-        if message.get("more_body") or self.start is None:
-            return
-        body = self.body.replace(b'<html lang="en"', b'<html lang="fr"', 1)
-        MutableHeaders(raw=self.start["headers"])["content-length"] = str(len(body))
-        await self.send(self.start)
-        await self.send({**message, "body": body})
+    def _translation(self, status: int, headers: MutableHeaders) -> Callable[[bytes], bytes] | None:
+        if status != HTTPStatus.OK or self.scope["method"] == "HEAD":
+            return None
+        is_page = headers.get("content-type", "").startswith("text/html")
+        return _say_french if is_page else interface.translation(self.scope["path"])
+
+    async def _send_whole(self, start: MutableMapping[str, Any], body: bytes) -> None:
+        MutableHeaders(raw=start["headers"])["content-length"] = str(len(body))
+        await self.send(start)
+        await self.send({"type": "http.response.body", "body": body})

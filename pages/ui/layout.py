@@ -22,6 +22,12 @@ def refuse(sentence: str) -> None:
     html.show(el("h1", "Optima"), el("p", sentence, class_="refus", role="alert"))
 
 
+def fail(_error: Exception) -> bool:
+    """Says that something broke, which the log tells in full; True: Streamlit adds nothing."""
+    refuse("Cette page n'a pas pu être affichée. Réessayez ; si cela dure, prévenez l'administrateur.")
+    return True
+
+
 def open_page(view: View) -> session.Session:
     """Draws the banner, the title and the question of a view, and gives the session."""
     html.show(

@@ -34,7 +34,7 @@ def bar(found: Sequence[Reconciled]) -> list[Reconciled]:
         domain = choice.select("Domaine", "domaine", _DOMAINS, width=180)
         verdict = choice.select("Verdict", "verdict", _VERDICTS, width=230)
         asked = st.text_input(
-            "Rechercher", key="recherche", bind="query-params", persist_state="session", width=240
+            "Rechercher", key="recherche", live=True, bind="query-params", persist_state="session", width=240
         )
     return [
         each

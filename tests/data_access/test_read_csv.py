@@ -87,13 +87,17 @@ BAD_TEXTS = {
     ),
     "no period": (
         replaced("Période;2024-03\r\n", ""),
-        ("Attendu : une ligne « Période » : un mois (2024-01), une année (2024) ou un intervalle"
-        " (2023-01..2024-12)."),
+        (
+            "Il manque la ligne « Période » : un mois (2024-01), une année (2024) ou un intervalle"
+            " (2023-01..2024-12)."
+        ),
     ),
     "period of another form": (
         replaced("2024-03", "mars"),
-        ("Ligne 2, colonne « Période » : « mars » — attendu : un mois (2024-01), une année (2024) ou un"
-        " intervalle (2023-01..2024-12)."),
+        (
+            "Ligne 2, colonne « Période » : « mars » — attendu : un mois (2024-01), une année (2024) ou un"
+            " intervalle (2023-01..2024-12)."
+        ),
     ),
     "block misspelt": (
         replaced("Période;2024-03", "Période;2024-03\r\nDispositf;TRAM"),
@@ -105,17 +109,21 @@ BAD_TEXTS = {
     ),
     "origin of another kind": (
         replaced("Période;2024-03", "Période;2024-03\r\nOrigine;Optimédia"),
-        ("Ligne 3, colonne « Origine » : « Optimédia » — attendu : « données d'exemple », ou pas de ligne"
-        " « Origine »."),
+        (
+            "Ligne 3, colonne « Origine » : « Optimédia » — attendu : « données d'exemple », ou pas de ligne"
+            " « Origine »."
+        ),
     ),
     "unknown dispositif in the block": (
         replaced("Période;2024-03", "Période;2024-03\r\nDispositif;Tramway"),
-        ("Ligne 3, colonne « Dispositif » : « Tramway » — attendu : le code d'un dispositif, ou « tous »."
-        " Vouliez-vous dire « TRAM » (Médiation tramway) ?"),
+        (
+            "Ligne 3, colonne « Dispositif » : « Tramway » — attendu : le code d'un dispositif, ou « tous »."
+            " Vouliez-vous dire « TRAM » (Médiation tramway) ?"
+        ),
     ),
     "header missing": (
         replaced("Heure;", "").replace(";18;", ";"),
-        "Ligne 4 : Attendu : une colonne « Heure ».",
+        "Ligne 4 : Il manque la colonne « Heure ».",
     ),
     "header twice": (
         replaced("Secteur", "Heure"),
@@ -123,14 +131,18 @@ BAD_TEXTS = {
     ),
     "no header line": (
         replaced("Date;Heure;Dispositif;Secteur;Type;Personnes rencontrées\r\n", ""),
-        ("La ligne d'en-têtes est introuvable. Elle doit contenir « Date », « Heure », « Dispositif »,"
-        " « Secteur », « Type », « Personnes rencontrées »."),
+        (
+            "La ligne d'en-têtes est introuvable. Elle doit contenir « Date », « Heure », « Dispositif »,"
+            " « Secteur », « Type », « Personnes rencontrées »."
+        ),
     ),
     "two separators": (
         "Fichier;interventions\r\nPériode;2024-03\r\nDate,Heure,Dispositif,Secteur,Type\r\n",
-        ("La ligne d'en-têtes est introuvable. Elle doit contenir « Date », « Heure », « Dispositif »,"
-        " « Secteur », « Type », « Personnes rencontrées ». Le bloc et le tableau doivent avoir le même"
-        " séparateur."),
+        (
+            "La ligne d'en-têtes est introuvable. Elle doit contenir « Date », « Heure », « Dispositif »,"
+            " « Secteur », « Type », « Personnes rencontrées ». Le bloc et le tableau doivent avoir le même"
+            " séparateur."
+        ),
     ),
     "separator inside a text": (
         replaced(";2\r\n", ";2;3\r\n"),
@@ -142,13 +154,18 @@ BAD_TEXTS = {
     ),
     "a web page": (
         "<html><table><tr><td>Fichier</td></tr></table></html>",
-        ("Ce fichier est une page web ou du XML, pas un tableau. Enregistrez le fichier au format CSV"
-        " (séparateur point-virgule) ou XLSX."),
+        (
+            "Ce fichier est une page web ou du XML, pas un tableau. Enregistrez le fichier au format CSV"
+            " (séparateur point-virgule) ou XLSX."
+        ),
     ),
     "invisible characters": (
         replaced("TRAM", "TR\x00AM"),
-        ("Ligne 5 : Cette ligne contient des caractères qui ne sont pas du texte. Enregistrez le fichier au"
-        " format CSV (séparateur point-virgule) ou XLSX."),
+        (
+            "Ligne 5 : Cette ligne contient des caractères qui ne sont pas du texte. Enregistrez le"
+            " fichier au"
+            " format CSV (séparateur point-virgule) ou XLSX."
+        ),
     ),
 }
 
@@ -162,13 +179,17 @@ def test_a_bad_text_is_told_what_to_do(small_world: str, name: str) -> None:
 BAD_BYTES = {
     "old workbook": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        ("Ce classeur est à l'ancien format .xls, ou protégé par un mot de passe. Enregistrez-le au format"
-        " .xlsx, sans mot de passe."),
+        (
+            "Ce classeur est à l'ancien format .xls, ou protégé par un mot de passe. Enregistrez-le au format"
+            " .xlsx, sans mot de passe."
+        ),
     ),
     "pdf": (
         b"%PDF-1.7",
-        ("Ce fichier est un PDF, pas un tableau. Enregistrez le fichier au format CSV (séparateur"
-        " point-virgule) ou XLSX."),
+        (
+            "Ce fichier est un PDF, pas un tableau. Enregistrez le fichier au format CSV (séparateur"
+            " point-virgule) ou XLSX."
+        ),
     ),
     "neither UTF-8 nor cp1252": (
         TEXT.encode("cp1252").replace(b"TRAM", b"TR\x81M"),
@@ -180,13 +201,18 @@ BAD_BYTES = {
     ),
     "UTF-16 without its mark": (
         TEXT.encode("utf-16-le"),
-        ("Ligne 1 : Cette ligne contient des caractères qui ne sont pas du texte. Enregistrez le fichier au"
-        " format CSV (séparateur point-virgule) ou XLSX."),
+        (
+            "Ligne 1 : Cette ligne contient des caractères qui ne sont pas du texte. Enregistrez le"
+            " fichier au"
+            " format CSV (séparateur point-virgule) ou XLSX."
+        ),
     ),
     "UTF-16 cut in the middle of a letter": (
         codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le")[:-1],
-        ("L'encodage UTF-16 du fichier est abîmé. Enregistrez le fichier au format CSV (séparateur"
-        " point-virgule) ou XLSX."),
+        (
+            "L'encodage UTF-16 du fichier est abîmé. Enregistrez le fichier au format CSV (séparateur"
+            " point-virgule) ou XLSX."
+        ),
     ),
     "too big": (b"Fichier;" + b"x" * (64 << 20), "Le fichier dépasse 64 Mo. Découpez-le par mois."),
 }

@@ -87,6 +87,11 @@ def set_cell(place: str, value: object) -> Callable[[Workbook, Any], None]:
     return change
 
 
+def set_number(_book: Workbook, sheet: Any) -> None:
+    sheet["A5"] = 45355
+    sheet["A5"].number_format = "General"
+
+
 def set_error(_book: Workbook, sheet: Any) -> None:
     sheet["F5"] = "#DIV/0!"
     sheet["F5"].data_type = "e"
@@ -97,38 +102,57 @@ def set_error(_book: Workbook, sheet: Any) -> None:
     [
         (
             set_cell("F5", "=1+1"),  # written by a program, never computed
-            ("Feuille « Mars », ligne 5, colonne « Personnes rencontrées » : « =1+1 » — attendu : un nombre"
-            " entier entre 0 et 1000. La formule est enregistrée sans résultat : ouvrez et enregistrez le"
-            " classeur."),
+            (
+                "Feuille « Mars », ligne 5, colonne « Personnes rencontrées » : « =1+1 » — attendu"
+                " : un nombre"
+                " entier entre 0 et 1000. La formule est enregistrée sans résultat : ouvrez et enregistrez le"
+                " classeur."
+            ),
         ),
         (
             set_error,
-            ("Feuille « Mars », ligne 5, colonne « Personnes rencontrées » : « #DIV/0! » — attendu : un"
-            " nombre entier entre 0 et 1000. Corrigez la formule : son résultat est une erreur."),
+            (
+                "Feuille « Mars », ligne 5, colonne « Personnes rencontrées » : « #DIV/0! » — attendu : un"
+                " nombre entier entre 0 et 1000. Corrigez la formule : son résultat est une erreur."
+            ),
         ),
         (
-            set_cell("A5", 45355),
-            ("Feuille « Mars », ligne 5, colonne « Date » : « 45355 » — attendu : une date comme 31/12/2024,"
-            " entre 2015 et 2040. Mettez la colonne au format date dans votre tableur."),
+            set_number,
+            (
+                "Feuille « Mars », ligne 5, colonne « Date » : « 45355 » — attendu : une date comme"
+                " 31/12/2024,"
+                " entre 2015 et 2040. Mettez la colonne au format date dans votre tableur."
+            ),
         ),
         (
             set_cell("A5", datetime(2024, 3, 4, 18, 30)),
-            ("Feuille « Mars », ligne 5, colonne « Date » : « 2024-03-04 18:30 » — attendu : une date comme"
-            " 31/12/2024, entre 2015 et 2040. Donnez le jour seul, sans l'heure."),
+            (
+                "Feuille « Mars », ligne 5, colonne « Date » : « 2024-03-04 18:30 » — attendu : une"
+                " date comme"
+                " 31/12/2024, entre 2015 et 2040. Donnez le jour seul, sans l'heure."
+            ),
         ),
         (
             set_cell("C5", date(2024, 2, 1)),
-            ("Feuille « Mars », ligne 5, colonne « Dispositif » : « 2024-02-01 » — attendu : un code du"
-            " référentiel « dispositifs »."),
+            (
+                "Feuille « Mars », ligne 5, colonne « Dispositif » : « 2024-02-01 » — attendu : un code du"
+                " référentiel « dispositifs »."
+            ),
         ),
         (
             lambda book, sheet: sheet.merge_cells("C5:C6"),
-            "Feuille « Mars », ligne 5 : Des cellules sont fusionnées : défusionnez-les et remplissez chacune.",
+            (
+                "Feuille « Mars », ligne 5 : Des cellules sont fusionnées : défusionnez-les et"
+                " remplissez chacune."
+            ),
         ),
         (
             set_cell("H5", "note"),
-            ("Feuille « Mars », ligne 5 : Cette ligne a une valeur dans une colonne sans en-tête, qui n'est"
-            " pas lue."),
+            (
+                "Feuille « Mars », ligne 5 : Cette ligne a une valeur dans une colonne sans"
+                " en-tête, qui n'est"
+                " pas lue."
+            ),
         ),
     ],
 )
@@ -171,12 +195,12 @@ HOSTILE = {
     "thousands of parts": (rezipped(RIGHT, **{f"part{i}": b"x" for i in range(2000)}), TOO_BIG),
     "cut in the middle": (RIGHT[: len(RIGHT) // 2], DAMAGED),
     "no XML": (rezipped(RIGHT, **{SHEET: b"PK"}), DAMAGED),
-    "entity of another file": (
-        rezipped(RIGHT, **{"xl/workbook.xml": DOCTYPE + b"<workbook>&b;</workbook>"}),
-        DAMAGED,
+    "entity of another file": (  # left out: the cell is empty, and so is the sheet
+        rezipped(RIGHT, **{SHEET: DOCTYPE + bomb("A1", "A2").replace(b">1<", b">&b;<")}),
+        "La première ligne doit dire ce qu'est le fichier, par exemple « Fichier;interventions ».",
     ),
     "an archive of something else": (
-        rezipped(RIGHT)[:0] + rezipped(b"PK\x05\x06" + bytes(18), readme__txt=b"bonjour"),
+        rezipped(b"PK\x05\x06" + bytes(18), readme__txt=b"bonjour"),
         "Cette archive n'est pas un classeur XLSX. Enregistrez le tableau au format .xlsx.",
     ),
     "macros": (

@@ -6,8 +6,13 @@ In the small world JOUR starts in October, ECOLE in September, NUIT in April, QU
 import pytest
 from sqlalchemy import Connection
 
+from data_access.engine import reading_engine
 from data_access.errors import QueryError
-from tests.metrics.asking import ask, reference, references, value, values
+from metrics.catalogue import metric
+from metrics.period import parse
+from metrics.query import Query
+from metrics.run import answer
+from tests.metrics.asking import EVERYTHING, ask, known, reference, references, value, values
 from tests.metrics.store import cover, put
 
 AROUND_THE_BOUNDS = """
@@ -152,6 +157,7 @@ def test_a_fact_without_dispositif_is_refused_in_words(db: Connection, metric: s
         ask(db, metric, span="marche:2024")
 
 
-def test_a_store_without_any_dispositif_answers_that_it_knows_nothing(new_sqlite_store) -> None:
-    from_nothing = new_sqlite_store()
-    assert from_nothing
+def test_a_store_without_any_dispositif_answers_that_it_knows_nothing(store: str) -> None:
+    query = Query(metrics=(metric("interventions"),), period=parse("marche:2024"))
+    with reading_engine(store).connect() as connection:
+        assert value(answer(connection, query, EVERYTHING, known(connection))) == "n.d."

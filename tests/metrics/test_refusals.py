@@ -144,9 +144,9 @@ def test_an_empty_value_keeps_what_is_not_filled_in() -> None:
 
 
 def test_an_unknown_metric_or_criterion_suggests_the_nearest() -> None:
-    with pytest.raises(QueryError, match="Indicateur inconnu : « intervention ».*« interventions »"):
+    with pytest.raises(QueryError, match=r"Indicateur inconnu : « intervention ».*« interventions »"):
         metric("intervention")
-    with pytest.raises(QueryError, match="Critère inconnu : « agenci ».*« agency »"):
+    with pytest.raises(QueryError, match=r"Critère inconnu : « agenci ».*« agency »"):
         dimension("agenci")
 
 

@@ -1,0 +1,58 @@
+"""The words of Streamlit's own interface, which exists in English only: put into French as they are served.
+
+Its scripts hold each of them as a literal between backquotes. A test looks for every one in the
+scripts installed, so that a new version with other words does not go unseen.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+FOLDER = "/static/js/"
+WORDS = {  # by the first part of the script's name, which goes on with the hash of its content
+    "index": {
+        "`Skip to main content`": "`Aller au contenu`",
+        "`App pages`": "`Pages de la suite`",
+        '"aria-label":`Sidebar`': '"aria-label":`Menu`',
+        "`Expand sidebar`": "`Ouvrir le menu`",
+        "`Collapse sidebar`": "`Fermer le menu`",
+        "`Close`": "`Fermer`",
+        "`Notifications`": "`Messages`",
+        "`Running...`": "`Calcul en cours`",
+        "`Stop`": "`Arrêter`",
+        "`Stopping...`": "`Arrêt en cours`",
+        "`Please wait...`": "`Un instant…`",
+        "`Try again`": "`Réessayer`",
+        "`Connecting`": "`Connexion`",
+        "`Connecting to Streamlit server`": "`Connexion au serveur de la suite`",
+        "`Unable to connect to Streamlit server`": "`Le serveur de la suite ne répond pas`",
+        "`Error`": "`Erreur`",
+        "`Connection error`": "`Connexion interrompue`",
+        "`Connection lost. Please wait for the app to reconnect, then try again.`": (
+            "`Connexion perdue. Attendez qu'elle revienne, puis réessayez.`"
+        ),
+        "`Reconnected to server.`": "`Connexion rétablie.`",
+        "`Is Streamlit still running? "
+        "If you accidentally stopped Streamlit, just restart it in your terminal:`": (
+            "`La suite est-elle arrêtée ? Pour la relancer :`"
+        ),
+        "`streamlit run yourscript.py`": "`python3 manage.py run`",
+        "`Page not found`": "`Page introuvable`",
+        "`The page that you have requested does not seem to exist`": "`Cette adresse n'existe pas`",
+        "`${t}. Running the app's main page.`": "`${t}. Voici la première page.`",
+    },
+    "Selectbox": {"`Open`": "`Ouvrir`", "`Clear value`": "`Effacer`", "`No results`": "`Aucun résultat`"},
+    "InputInstructions": {"`Press Enter to ${e}`": "`Entrée pour valider`"},
+}
+
+
+def translation(path: str) -> Callable[[bytes], bytes] | None:
+    """What puts a script into French, or None when it has no words that people read."""
+    folder, name = path[: len(FOLDER)], path[len(FOLDER) :]
+    words = WORDS.get(name.partition(".")[0]) if folder == FOLDER else None
+    return partial(_translated, words) if words else None
+
+
+def _translated(words: dict[str, str], script: bytes) -> bytes:
+    for english, french in words.items():
+        script = script.replace(english.encode(), french.encode())
+    return script
