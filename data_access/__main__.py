@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import Any
 
 from sqlalchemy.exc import OperationalError
@@ -19,6 +20,7 @@ _MISTAKE, _INTERRUPTED = 2, 130
 
 def main(words: Sequence[str]) -> int:
     """Carries out one command; a person's mistake is told in a sentence, a defect keeps its traceback."""
+    _never_fail_on_a_letter()
     try:
         if words and not words[0].startswith("-") and words[0] not in _COMMANDS:
             raise QueryError(f"Commande inconnue : « {words[0]} ».{nearest(words[0], _COMMANDS)}")
@@ -36,6 +38,13 @@ def main(words: Sequence[str]) -> int:
         print("\nInterrompu : le fichier en cours n'est pas chargé.", file=sys.stderr)
         return _INTERRUPTED
     return code
+
+
+def _never_fail_on_a_letter() -> None:
+    """Lets a terminal that is not in UTF-8 lose letters, rather than end in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _parser() -> Parser:

@@ -1,5 +1,6 @@
 """The published reports as test oracle: each printed figure beside the one the records give."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -12,10 +13,12 @@ from data_access.access import Domain, Scope
 from data_access.engine import reading_engine
 from data_access.versions import known_at
 from metrics import notation
-from metrics.context import Context, context
+from metrics.context import context
+from metrics.members import Names
 from metrics.period import Period, parse
 from metrics.present.words import rounded
-from metrics.result import Figure
+from metrics.query import Query
+from metrics.result import Figure, Result
 from metrics.run import ask
 
 Badges = dict[tuple[str, str], str]  # metric id and period -> where the figure was printed
@@ -91,7 +94,12 @@ class Reconciled:
 def reconcile(url: str, scope: Scope, as_of: int | None = None) -> list[Reconciled]:
     """Every published figure in the order of the reports, with its verdict."""
     known = context(url, as_of)
-    return [_judged(url, each, scope, known) for each in published(url, as_of)]
+    return [
+        Reconciled(each, None, Verdict.COMING, each.note)
+        if each.metric is None
+        else judge(each, ask(url, question(each, known.names), scope, as_of))
+        for each in published(url, as_of)
+    ]
 
 
 def published(url: str, as_of: int | None = None) -> list[Published]:
@@ -130,21 +138,23 @@ def badges(url: str) -> Badges:
     return known
 
 
-def _judged(url: str, each: Published, scope: Scope, known: Context) -> Reconciled:
-    if each.metric is None:
-        return Reconciled(each, None, Verdict.COMING, each.note)
-    query = notation.query(
-        [each.metric],
-        known.names,
+def question(each: Published, names: Mapping[str, Names]) -> Query:
+    """The question that computes a published figure."""
+    return notation.query(
+        [each.metric or ""],
+        names,
         period_text=str(each.period),
         where=[text for text in each.conditions.split(",") if text],
         versus=each.versus,
     )
-    answer = ask(url, query, scope, known.as_of)
+
+
+def judge(each: Published, answer: Result) -> Reconciled:
+    """The published figure beside the answer to its question."""
     cell = answer.rows[0].cells[0]
     figure = cell.figure if each.part == "value" else cell.change
     computed = _in_published_unit(figure, each)
-    perimeter = answer.perimeter if query.where else ""
+    perimeter = answer.perimeter if answer.query.where else ""
     return Reconciled(each, computed, _verdict(each, computed), each.note, perimeter)
 
 

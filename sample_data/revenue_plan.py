@@ -144,7 +144,7 @@ def cents_by_month(source: Source, year: int) -> tuple[int, ...]:
     """Gives the revenue of one source, month by month."""
     noise = Random(f"revenue/{source.subject}/{source.line}/{year}")
     weights = [
-        season * noise.randint(93, 107) if source.is_active(date(year, number, 1)) else 0
+        season * noise.randint(930, 1070) if source.is_active(date(year, number, 1)) else 0
         for number, season in enumerate(source.months, 1)
     ]
     return tuple(apportion(source.euros[year] * 100, weights)) if any(weights) else (0,) * 12

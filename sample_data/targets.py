@@ -14,7 +14,8 @@ from sample_data.days import MONTHS, YEARS, month_end
 from sample_data.write import Row, Sheet
 
 _Pair = tuple[int, int]  # for 2023 and for 2024
-_PROFILE = (96, 94, 104, 100, 106, 108, 96, 78, 106, 108, 104, 100)
+_PROFILE = (96, 94, 104, 100, 106, 108, 96, 84, 106, 108, 104, 96)
+_GROWTH = {("IDF", 2024): (70, 58, 70, 58, 66, 78, 56, 118, 144, 140, 138, 112)}  # a new market in summer
 _FLOWS: dict[str, dict[str, _Pair]] = {
     "interventions": {
         "NANTES": (52_000, 53_000),
@@ -51,7 +52,7 @@ _STOCKS: dict[str, dict[str | None, _Pair]] = {
 # for the year
 _YEARLY: dict[str, dict[str | None, _Pair]] = {
     "permanent_share": {None: (75, 75)},
-    "grants_granted": {None: (1_120_000, 1_200_000)},
+    "grants": {None: (1_120_000, 1_200_000)},
     "meetings": {"RENNES": (280, 320), "NANTES": (420, 450), "ANGERS": (100, 115), "IDF": (190, 230)},
     "prevention_children": {"NANTES": (800, 1_000)},
     "prevention_modules": {"NANTES": (100, 130)},
@@ -64,9 +65,8 @@ def targets() -> Iterator[Row]:
     """Gives every target: months first, then years."""
     yield from _revenue()
     for metric, agencies in _FLOWS.items():
-        whole = tuple(map(sum, zip(*agencies.values(), strict=True)))
-        for agency, totals in {None: whole, **agencies}.items():
-            yield from _flow(metric, agency, totals)
+        for place, year in enumerate(YEARS):
+            yield from _flow(metric, year, {agency: pair[place] for agency, pair in agencies.items()})
     for metric, values in _STOCKS.items():
         for agency, pair in values.items():
             yield from _stock(metric, agency, pair)
@@ -75,9 +75,14 @@ def targets() -> Iterator[Row]:
             yield from _yearly(metric, agency, pair)
 
 
-def _flow(metric: str, agency: str | None, totals: _Pair) -> Iterator[Row]:
-    for year, total in zip(YEARS, totals, strict=True):
-        for number, value in enumerate(apportion(total, _PROFILE), 1):
+def _flow(metric: str, year: int, totals: dict[str, int]) -> Iterator[Row]:
+    """Gives the months of a year for each agency, and for the association what they add up to."""
+    by_agency: dict[str | None, list[int]] = {
+        agency: apportion(total, _GROWTH.get((agency, year), _PROFILE)) for agency, total in totals.items()
+    }
+    by_agency[None] = [sum(month) for month in zip(*by_agency.values(), strict=True)]
+    for agency, values in by_agency.items():
+        for number, value in enumerate(values, 1):
             month = date(year, number, 1)
             yield _target(metric, agency, month, month_end(month), value * 1000)
 

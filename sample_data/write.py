@@ -52,7 +52,7 @@ def write(folder: Path, sheet: Sheet) -> None:
         _write_csv(folder / sheet.name, sheet)
 
 
-def french(value: Any, field: Field) -> str | int | None:
+def french(value: Any, field: Field) -> Any:
     """Gives a value as a French tool exports it to text."""
     given = cell(value, field)
     if isinstance(given, date):

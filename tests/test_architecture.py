@@ -17,7 +17,7 @@ SHIPPED = (*LAYERS, "sample_data", "manage")
 LONGEST = 250  # lines of a file
 FORMATS = Path("metrics/present/words.py")
 HTML = Path("pages/ui/html.py")
-REVISIONS = Path("data_access/migrations/versions")  # written by Alembic, and never edited once released
+MIGRATIONS = Path("data_access/migrations")  # their indexes have conditions in SQL
 Rule = Callable[[ast.AST], Iterator[ast.AST]]
 
 
@@ -181,7 +181,7 @@ def test_no_file_is_long() -> None:
 
 
 def test_sql_is_never_text_outside_migrations() -> None:
-    shipped = [file for file in files(*SHIPPED) if REVISIONS not in file.parents]
+    shipped = [file for file in files(*SHIPPED) if MIGRATIONS not in file.parents]
     found = offences(sql_as_text, shipped)
     assert not found, f"SQLAlchemy Core with bound values, never text: {found}"
 

@@ -17,7 +17,7 @@ from data_access.ingest.parse import next_month
 from data_access.schema import audit, coverage, imports
 from data_access.versions import known_at
 
-_BATCH = 10_000
+_BATCH = 5_000
 
 
 @dataclass(frozen=True, slots=True)

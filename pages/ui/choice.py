@@ -9,7 +9,11 @@ from typing import TypeVar
 
 import streamlit as st
 
+from pages.ui import html
+from pages.ui.html import el
+
 Chosen = TypeVar("Chosen")
+_SHOWN = 40  # characters: enough to recognise a value
 
 
 def segmented(label: str, key: str, options: Mapping[str, Chosen]) -> Chosen:
@@ -46,6 +50,8 @@ def select(label: str, key: str, options: Mapping[str, Chosen], *, width: int) -
 
 
 def _name_what_is_unknown(label: str, key: str, options: Mapping[str, Chosen]) -> None:
+    """A visitor's words are shown as they are: in Markdown they could be a link to somewhere else."""
     asked = st.query_params.get(key)
     if asked is not None and asked not in options:
-        st.warning(f"{label} : la valeur « {asked} » de l'adresse n'existe pas ; elle a été ignorée.")
+        said = f"{label} : « {asked[:_SHOWN]} » n'existe pas ; l'adresse n'a pas été suivie sur ce point."
+        html.show(el("p", said, class_="avis", role="status"))

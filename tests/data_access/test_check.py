@@ -52,7 +52,8 @@ def test_every_problem_is_told_at_once(small_world: str) -> None:
     text = csv_file("interventions", INTERVENTIONS, rows, period="2024-03")
     assert sentences(small_world, text) == [
         (
-            "Ligne 5, colonne « Date » : « 04/03/24 » — attendu : une date comme 31/12/2024, entre 2015 et 2040."
+            "Ligne 5, colonne « Date » : « 04/03/24 » — attendu : une date comme 31/12/2024, entre"
+            " 2015 et 2040."
             " Écrivez le jour, le mois et l'année sur quatre chiffres."
         ),
         "Ligne 5, colonne « Heure » : « 25 » — attendu : un nombre entier entre 0 et 23.",
@@ -65,14 +66,16 @@ def test_every_problem_is_told_at_once(small_world: str) -> None:
             " Vouliez-vous dire « EST » (Nantes Est) ?"
         ),
         (
-            "Ligne 5, colonne « Personnes rencontrées » : « 1,234.50 » — attendu : un nombre entier entre 0 et"
+            "Ligne 5, colonne « Personnes rencontrées » : « 1,234.50 » — attendu : un nombre entier"
+            " entre 0 et"
             " 1000. N'écrivez ni point ni virgule entre les milliers."
         ),
         "Ligne 6, colonne « Heure » : vide — attendu : un nombre entier entre 0 et 23.",
         "Ligne 6, colonne « Type » : « CRI » — attendu : un code du référentiel « types d'intervention ».",
         "Ligne 6, colonne « Personnes rencontrées » : « -4 » — attendu : un nombre entier entre 0 et 1000.",
         (
-            "Ligne 6, colonne « Date » : « 04/04/2024 » — attendu : une date de la période annoncée (mars 2024)."
+            "Ligne 6, colonne « Date » : « 04/04/2024 » — attendu : une date de la période annoncée"
+            " (mars 2024)."
             " Corrigez la date, ou la période du bloc."
         ),
     ]
@@ -90,7 +93,8 @@ def test_a_row_of_another_dispositif_than_the_one_stated_is_refused(small_world:
     )
     assert sentences(small_world, content) == [
         (
-            "Ligne 7, colonne « Dispositif » : « JOUR » — attendu : « TRAM », le dispositif annoncé. Corrigez le"
+            "Ligne 7, colonne « Dispositif » : « JOUR » — attendu : « TRAM », le dispositif"
+            " annoncé. Corrigez le"
             " dispositif, ou celui du bloc."
         )
     ]
@@ -117,7 +121,8 @@ def test_a_month_of_all_agencies_is_not_that_of_one_dispositif(small_world: str)
     text = csv_file("personnel", STAFF, [employee("P1")], period="2024-03", dispositif="TRAM")
     assert sentences(small_world, text) == [
         (
-            "Ligne 3, colonne « Dispositif » : « TRAM » — attendu : pas de dispositif : ce fichier les contient"
+            "Ligne 3, colonne « Dispositif » : « TRAM » — attendu : pas de dispositif : ce fichier"
+            " les contient"
             " tous."
         )
     ]
@@ -150,7 +155,8 @@ def test_a_span_may_last_one_day_and_not_less(small_world: str) -> None:
     rows = [market("M1", "15/01/2024", "15/01/2024"), market("M2", "15/01/2024", "14/01/2024")]
     assert sentences(small_world, csv_file("marchés", MARKETS, rows)) == [
         (
-            "Ligne 5, colonne « Fin » : « 14/01/2024 » — attendu : une date à partir du 15/01/2024. La fin vient"
+            "Ligne 5, colonne « Fin » : « 14/01/2024 » — attendu : une date à partir du 15/01/2024."
+            " La fin vient"
             " avant le début."
         )
     ]

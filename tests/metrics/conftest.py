@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
+from psycopg.sql import SQL, Identifier
+from sqlalchemy import URL, Connection, Table, select
 
+from data_access import schema as s
 from data_access.engine import reading_engine, writing, writing_engine
 from tests import postgres
 from tests.metrics.store import WORLD, cover_everything, put
@@ -21,7 +23,7 @@ def sqlite_world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
 
 
 @pytest.fixture(scope="session")
-def postgres_world(postgres_server, postgres_template: str) -> Iterator[str]:
+def postgres_world(postgres_server: URL, postgres_template: str) -> Iterator[str]:
     """A PostgreSQL store with the small world."""
     name = f"world_{uuid.uuid4().hex}"
     database = postgres.create_database(postgres_server, name, postgres_template)
@@ -36,8 +38,7 @@ def world(request: pytest.FixtureRequest) -> Iterator[str]:
     with writing(url) as connection:
         put(connection, WORLD)
     yield url
-    reading_engine(url).dispose()
-    writing_engine(url).dispose()
+    _forget(url)
 
 
 @pytest.fixture
@@ -53,3 +54,40 @@ def db(bare: Connection) -> Connection:
     """The small world, every kind of file loaded from 2022 to 2025, for one test to write in."""
     cover_everything(bare)
     return bare
+
+
+@pytest.fixture(scope="session")
+def sample_postgres(sample_store: str, postgres_server: URL, postgres_template: str) -> Iterator[str]:
+    """The sample years in PostgreSQL, row for row."""
+    name = f"sample_{uuid.uuid4().hex}"
+    database = postgres.create_database(postgres_server, name, postgres_template)
+    url = database.render_as_string(hide_password=False)
+    with reading_engine(sample_store).connect() as source, writing(url) as target:
+        for table in s.metadata.sorted_tables:
+            if table is not s.calendar:
+                _copy(source, target, table)
+    yield url
+    _forget(url)
+    postgres.drop_database(postgres_server, name)
+
+
+def _copy(source: Connection, target: Connection, table: Table) -> None:
+    """Sends a table as PostgreSQL reads them fastest."""
+    columns = SQL(", ").join(map(Identifier, table.c.keys()))
+    into = SQL("COPY {} ({}) FROM STDIN").format(Identifier(table.name), columns)
+    driver = target.connection.driver_connection
+    assert driver is not None
+    with driver.cursor().copy(into) as sent:
+        for row in source.execute(select(table)):
+            sent.write_row(row)
+
+
+def _forget(url: str) -> None:
+    reading_engine(url).dispose()
+    writing_engine(url).dispose()
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def sample(request: pytest.FixtureRequest) -> str:
+    """Both engines in turn: the address of the sample years, to be read only."""
+    return request.getfixturevalue("sample_store" if request.param == "sqlite" else "sample_postgres")

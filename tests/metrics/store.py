@@ -3,14 +3,17 @@
 A test shows only the columns that matter to it; ``_DEFAULTS`` fills in the others.
 """
 
+import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Connection, Date, Integer, Table, insert
 
 from data_access import schema as s
+from data_access.aggregates import refresh
+from data_access.calendar import FIRST_DAY, LAST_DAY
 from metrics.catalogue import facts
 from metrics.model import Fact, Time
 from metrics.period import add_months
@@ -76,6 +79,8 @@ _JANUARY_2020 = date(2020, 1, 1)
 _DEFAULTS: dict[str, Any] = {
     # dimensions
     "orientation": "prevention",
+    "setting": "public_space",
+    "contract_year_month": 1,
     "field_mediation": True,
     "urban_market": False,
     "schedule": "",
@@ -135,10 +140,11 @@ def put(connection: Connection, text: str) -> None:
     """Inserts rows written as blocks: the table and its columns, then a line per row.
 
     ``-`` is nothing, ``yes`` and ``no`` are booleans, ``agency`` stands for ``agency_id``, and the
-    column ``times`` repeats a row.
+    column ``times`` repeats a row. Aggregates follow, as they do when a file is loaded.
     """
     for table, rows in _blocks(text):
         connection.execute(insert(table), rows)
+        refresh(connection, table, FIRST_DAY, LAST_DAY + timedelta(days=1), None)
 
 
 def cover(connection: Connection, kind: str, first: str, last: str = "", *, dispositif: str = "-") -> None:
@@ -167,7 +173,7 @@ def _months(first: date, last: date) -> Iterator[date]:
 
 
 def _blocks(text: str) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
-    for block in text.strip().split("\n\n"):
+    for block in re.split(r"\n\s*\n", text.strip()):
         head, *lines = (line.split() for line in block.splitlines())
         table = s.metadata.tables[head[0]]
         rows: list[dict[str, Any]] = []
@@ -183,7 +189,7 @@ def _row(table: Table, written: dict[str, str]) -> dict[str, Any]:
     given = {name if name in table.c else f"{name}_id": cell for name, cell in written.items()}
     row = {name: _read(table.c[name], cell) for name, cell in given.items()}
     if "agency_id" in table.c and row.get("dispositif_id"):
-        row.setdefault("agency_id", _AGENCY_OF[row["dispositif_id"]])
+        row.setdefault("agency_id", _AGENCY_OF.get(row["dispositif_id"], "RENNES"))
     if "id" in row:
         row.setdefault("name", row["id"])
     if "person" in table.c:

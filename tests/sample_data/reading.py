@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +92,7 @@ def number(cell: Any) -> Decimal:
     return Decimal(str(cell).replace(",", "."))
 
 
+@cache
 def day(cell: Any) -> date:
     """A date of a CSV file or of a workbook."""
     return cell.date() if isinstance(cell, datetime) else datetime.strptime(cell, "%d/%m/%Y").date()

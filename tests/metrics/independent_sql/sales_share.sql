@@ -1,0 +1,17 @@
+-- Income of line « sales » over all income.
+SELECT
+  NULL AS agency,
+  SUM(CASE WHEN account.line = 'sales' THEN ledger.amount_cents ELSE 0 END) AS numerator,
+  SUM(ledger.amount_cents) AS denominator
+FROM ledger JOIN account ON account.id = ledger.account_id
+WHERE ledger.retired_by IS NULL AND ledger.day >= :start AND ledger.day < :stop
+  AND account.line <> 'expense'
+UNION ALL
+SELECT
+  ledger.agency_id,
+  SUM(CASE WHEN account.line = 'sales' THEN ledger.amount_cents ELSE 0 END),
+  SUM(ledger.amount_cents)
+FROM ledger JOIN account ON account.id = ledger.account_id
+WHERE ledger.retired_by IS NULL AND ledger.day >= :start AND ledger.day < :stop
+  AND account.line <> 'expense'
+GROUP BY ledger.agency_id

@@ -1,0 +1,73 @@
+"""Declarations are frozen data that can be compared, hashed and printed without building SQL."""
+
+import dataclasses
+from inspect import getmembers, isclass
+
+import pytest
+from sqlalchemy.sql import ClauseElement
+
+from metrics import model, query, result
+from metrics.catalogue import METRICS, facts, metric
+from metrics.catalogue.dimensions import AGENCY, CONTRACT, DIMENSIONS
+from metrics.model import Dimension, Fact, Measure, Metric, Rule
+from metrics.period import year
+from metrics.query import Filter, Query
+
+DECLARED = [
+    each
+    for module in (model, query, result)
+    for _, each in getmembers(module, isclass)
+    if dataclasses.is_dataclass(each) and each.__module__ == module.__name__
+]
+WITH_SQL = [Fact, Dimension, Measure, Metric, Rule, Filter]
+
+
+@pytest.mark.parametrize("declared", DECLARED, ids=lambda each: each.__name__)
+def test_every_declaration_is_frozen(declared: type) -> None:
+    assert declared.__dataclass_params__.frozen  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("declared", WITH_SQL, ids=lambda each: each.__name__)
+def test_what_holds_sql_is_compared_by_identity(declared: type) -> None:
+    assert declared.__eq__ is object.__eq__  # a generated one would build an expression out of « == »
+
+
+def test_comparing_two_declarations_is_true_or_false_and_never_sql() -> None:
+    for first, second in (
+        (AGENCY, CONTRACT),
+        (metric("revenue"), metric("sales")),
+        (facts.STAFF, facts.POSTS),
+    ):
+        assert (first == second) is False
+        assert not isinstance(first == first, ClauseElement)
+    assert AGENCY in (AGENCY, CONTRACT)
+    assert len({*METRICS.values()}) == len(METRICS)
+
+
+@pytest.mark.parametrize("name", METRICS)
+def test_a_breakdown_list_is_a_tuple_of_dimensions_and_not_one_without_its_comma(name: str) -> None:
+    by = METRICS[name].by
+    assert by is None or (isinstance(by, tuple) and by and all(isinstance(each, Dimension) for each in by))
+
+
+@pytest.mark.parametrize("dimension", DIMENSIONS.values(), ids=DIMENSIONS)
+def test_the_columns_of_a_dimension_are_a_tuple_of_columns(dimension: Dimension) -> None:
+    assert isinstance(dimension.also, tuple)
+    kinds = {str(column.type) for column in (dimension.key, *dimension.also)}
+    assert len(kinds) == 1, "the same values, under the same type"
+
+
+def test_a_rule_lists_its_measures_in_a_tuple() -> None:
+    rules = [each.rule for each in METRICS.values() if each.rule is not None]
+    assert rules
+    assert all(isinstance(rule.measures, tuple) and rule.measures for rule in rules)
+
+
+def test_a_question_written_with_a_bare_dimension_is_refused_at_once() -> None:
+    with pytest.raises(TypeError):
+        Query(metrics=(metric("revenue"),), by=(AGENCY), period=year(2024))  # type: ignore[arg-type]
+
+
+def test_a_question_and_its_answer_are_hashable() -> None:
+    asked = Query(metrics=(metric("revenue"),), by=(AGENCY,), period=year(2024))
+    assert len({asked, asked.total(), asked.total()}) == 2

@@ -1,0 +1,96 @@
+"""Every metric, found again on the sample years by SQL written by hand from the schema.
+
+Each file of ``independent_sql`` gives a numerator and a denominator for the association (no agency)
+and for each agency. The two paths share nothing but the tables.
+"""
+
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Date, TextClause, bindparam, text
+
+from data_access.engine import reading_engine
+from metrics import period
+from metrics.catalogue import METRICS
+from metrics.catalogue.dimensions import AGENCY
+from metrics.model import Dimension, Metric
+from metrics.period import Period
+from metrics.query import Query
+from metrics.result import Figure, State
+from metrics.run import ask
+from tests.metrics.asking import EVERYTHING, shown
+
+FOLDER = Path(__file__).parent / "independent_sql"
+PERIODS = {"2024": period.year(2024), "2024-11": period.month(2024, 11)}
+Sums = dict[str | None, tuple[int, int]]
+
+
+@cache
+def statement(name: str) -> TextClause:
+    """The SQL of a metric, with its bounds as days."""
+    written = (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    bounds = [bindparam(bound, type_=Date) for bound in ("start", "stop") if f":{bound}" in written]
+    return text(written).bindparams(*bounds)
+
+
+def by_hand(store: str, name: str, asked: Period) -> Sums:
+    """The two sums of each agency, and of the association under None."""
+    with reading_engine(store).connect() as connection:
+        rows = connection.execute(statement(name), {"start": asked.start, "stop": asked.stop}).all()
+    return {agency: (int(numerator or 0), int(denominator or 0)) for agency, numerator, denominator in rows}
+
+
+def by_engine(store: str, name: str, asked: Period, *by: Dimension) -> dict[object, Figure]:
+    """The figures of the catalogue, by agency or under None."""
+    answered = ask(store, Query(metrics=(METRICS[name],), period=asked, by=by), EVERYTHING)
+    return {row.keys[0] if row.keys else None: row.cells[0].figure for row in answered.rows}
+
+
+def expected(metric: Metric, sums: tuple[int, int] | None) -> Fraction | str:
+    """What two sums make: divided once; nothing to divide by is not computable; no row is zero."""
+    if metric.is_ratio:
+        numerator, denominator = sums or (0, 0)
+        return Fraction(numerator, denominator) * metric.unit.factor if denominator else "n.c."
+    return Fraction(*sums) if sums else Fraction(0)
+
+
+def is_small(metric: Metric, sums: tuple[int, int] | None) -> bool:
+    """Whether some count of people behind a figure is above zero and under the threshold."""
+    numerator, denominator = sums or (0, 1)
+    ratio = [numerator, denominator, denominator - numerator]
+    counts = ratio if metric.is_ratio else [Fraction(numerator, denominator)]
+    return any(0 < count < metric.hidden_below for count in counts)
+
+
+@pytest.mark.parametrize("span", PERIODS)
+@pytest.mark.parametrize("name", METRICS)
+def test_the_association(sample: str, name: str, span: str) -> None:
+    sums = by_hand(sample, name, PERIODS[span]).get(None)
+    (figure,) = by_engine(sample, name, PERIODS[span]).values()
+    assert shown(figure) == ("s" if is_small(METRICS[name], sums) else expected(METRICS[name], sums))
+
+
+@pytest.mark.parametrize("span", PERIODS)
+@pytest.mark.parametrize("name", METRICS)
+def test_each_agency(sample: str, name: str, span: str) -> None:
+    metric = METRICS[name]
+    sums = by_hand(sample, name, PERIODS[span])
+    figures = by_engine(sample, name, PERIODS[span], AGENCY)
+    assert set(sums) - {None} <= set(figures)
+    small = {agency for agency in figures if is_small(metric, sums.get(agency))}
+    hidden = {agency for agency, figure in figures.items() if figure.state is State.HIDDEN}
+    assert small <= hidden
+    assert len(hidden - small) <= (len(small) == 1), "only a single small cell hides a second one"
+    for agency in set(figures) - hidden:
+        assert shown(figures[agency]) == expected(metric, sums.get(agency)), agency
+
+
+@pytest.mark.parametrize("name", METRICS)
+def test_every_metric_has_its_sql_and_it_finds_something(sample: str, name: str) -> None:
+    assert any(numerator for numerator, _ in by_hand(sample, name, PERIODS["2024"]).values())
+
+
+def test_every_sql_is_about_a_metric() -> None:
+    assert {file.stem for file in FOLDER.glob("*.sql")} == set(METRICS)
