@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import CTE, Date, Integer, String, literal, select, union_all
 
-from metrics.model import Grain
+from metrics.kinds import Grain
 from metrics.period import Kind, Period, add_months
 from metrics.query import Query
 

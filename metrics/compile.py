@@ -27,8 +27,9 @@ from data_access.versions import known_at
 from metrics.asked import Slot, rows
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.joins import Path, path_to
+from metrics.kinds import Aggregate, Time, When
 from metrics.lighter import lighter
-from metrics.model import Aggregate, Dimension, Fact, Measure, Metric, Time, When
+from metrics.model import Dimension, Fact, Measure, Metric
 from metrics.period import Kind
 from metrics.query import Filter, Query
 

@@ -13,20 +13,22 @@ from metrics.result import MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure
 from metrics.sums import Spot, Sums
 
 
-def figure(metric: Metric, spot: Spot, sums: Sums, covered: bool) -> Figure:
-    """The figure of a metric at a spot; an absent sum is 0 where it is covered, else not known."""
+def figure(metric: Metric, spot: Spot, sums: Sums, absent: Figure | None) -> Figure:
+    """The figure of a metric at a spot; ``absent`` is what it is without its sums, None for 0."""
     if metric.rule is not None:
-        return _ruled(metric, sums.members.get((metric, spot), {}), covered)
+        return _ruled(metric, sums.members.get((metric, spot), {}), absent)
     numbers = sums.plain.get(spot, {})
-    if not covered and not all(m in numbers for m in metric.measures):
-        return MISSING
+    if absent is not None and not all(m in numbers for m in metric.measures):
+        return absent
     numerator, *over = (numbers.get(m, Fraction(0)) for m in metric.measures)
     return _divided(metric, numerator, over[0] if over else None)
 
 
-def _ruled(metric: Metric, members: Mapping[Value, Mapping[Measure, Fraction]], covered: bool) -> Figure:
-    if metric.rule is None or (not members and not covered):
-        return MISSING
+def _ruled(
+    metric: Metric, members: Mapping[Value, Mapping[Measure, Fraction]], absent: Figure | None
+) -> Figure:
+    if metric.rule is None or (not members and absent is not None):
+        return absent or MISSING
     rows = [tuple(numbers.get(m) for m in metric.measures) for numbers in members.values()]
     return _divided(metric, *metric.rule.function(rows))
 
@@ -60,16 +62,17 @@ def _change(metric: Metric, current: Figure, reference: Figure) -> Figure:
     return Figure((after - before) / abs(before) * 100, State.PRESENT, after - before, abs(before))
 
 
-def is_covered(
+def absence(
     metric: Metric, query: Query, slots: Mapping[tuple[int, date], list[Slot]], spot: Spot, known: Context
-) -> bool:
-    """Whether every fact of the metric has been loaded for a part of the spot's days."""
-    own = dispositifs(query, spot, known)
+) -> Figure | None:
+    """What an absent sum means: out of the question, not known, or 0 (None) when some days were loaded."""
     mine = slots_of(query, slots, spot, known)
-    return all(
-        any(known.coverage.covers(fact.kind, slot.start, slot.stop, own) for slot in mine)
-        for fact in metric.facts
-    )
+    if not mine:
+        return NOT_APPLICABLE
+    own = dispositifs(query, spot, known)
+    covers = known.coverage.covers
+    loaded = (any(covers(fact.kind, slot.start, slot.stop, own) for slot in mine) for fact in metric.facts)
+    return None if all(loaded) else MISSING
 
 
 def slots_of(

@@ -4,7 +4,8 @@ from data_access.access import Domain
 from data_access.words import plain
 from metrics.catalogue import METRICS
 from metrics.catalogue.dimensions import DIMENSIONS
-from metrics.model import Measure, Metric, Time, When
+from metrics.kinds import Time, When
+from metrics.model import Measure, Metric
 from metrics.present.words import day
 
 DOMAINS = {

@@ -11,7 +11,8 @@ from data_access import schema as s
 from data_access.aggregates import AGGREGATES
 from data_access.aggregates import Aggregate as Kept
 from metrics.asked import Slot
-from metrics.model import Aggregate, Dimension, Fact, Measure, When
+from metrics.kinds import Aggregate, When
+from metrics.model import Dimension, Fact, Measure
 
 Reading = tuple[Fact, tuple[Measure, ...]]
 

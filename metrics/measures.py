@@ -4,7 +4,8 @@ from fractions import Fraction
 
 from sqlalchemy import Column, ColumnElement
 
-from metrics.model import Aggregate, Fact, Measure, Time, When
+from metrics.kinds import Aggregate, Time, When
+from metrics.model import Fact, Measure
 
 _DEFAULT = {Time.FLOW: When.EVENT, Time.STOCK: When.LAST, Time.SPAN: When.OVERLAP}
 ONE = Fraction(1)

@@ -7,7 +7,6 @@ object itself (``eq=False``): comparing two SQL expressions with ``==`` builds a
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
 from operator import itemgetter
 from typing import Any
@@ -17,50 +16,7 @@ from sqlalchemy.sql.visitors import iterate
 
 from data_access.access import Domain
 from metrics.joins import path_to
-
-
-class Time(StrEnum):
-    """How a fact lies in time."""
-
-    FLOW = "flow"  # dated events: months add up
-    STOCK = "stock"  # month-end snapshots: a period is worth its last one
-    SPAN = "span"  # valid from-to
-
-
-class When(StrEnum):
-    """Which rows of a fact a measure reads for a period."""
-
-    EVENT = "event"  # flow: the day falls in the period
-    LAST = "last"  # stock: the last snapshot of the period
-    EVERY = "every"  # stock: each snapshot of the period
-    OVERLAP = "overlap"  # span: open at any time in the period, once
-    AT_END = "at_end"  # span: open on the last day of the period
-    DATED = "dated"  # span: another date of the row falls in the period
-
-
-class Aggregate(StrEnum):
-    """How the rows kept are added up."""
-
-    SUM = "sum"
-    COUNT = "count"
-    DISTINCT = "distinct"
-    MAXIMUM = "maximum"  # only inside a rule, where the breakdown makes it one value
-
-
-class Polarity(StrEnum):
-    """Whether more is better; it alone may give a change a good or bad colour."""
-
-    MORE = "more"
-    LESS = "less"
-    NONE = "none"
-
-
-class Grain(StrEnum):
-    """The steps a period can be cut into."""
-
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
+from metrics.kinds import Aggregate, Grain, Polarity, Time, When
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,7 @@ from metrics.catalogue.dimensions import AGENCY
 from metrics.compile import compile_query
 from metrics.context import Context, context
 from metrics.disclosure import protect
-from metrics.figures import figure, is_covered, set_against, slots_of
+from metrics.figures import absence, figure, set_against, slots_of
 from metrics.lines import Place, Slots, keys, labels, lines, perimeter
 from metrics.model import Metric
 from metrics.query import NO_COMPARISON, Against, Filter, Query
@@ -101,10 +101,8 @@ class _Reading:
         safe: dict[Spot, Figure] = {}
         for step in dict.fromkeys(step for step, _ in self.places):
             spots = [(side, step, groups) for at, groups in self.places if at == step]
-            covered = (is_covered(metric, query, self.slots, spot, self.known) for spot in spots)
-            raw = [
-                figure(metric, spot, self.sums, loaded) for spot, loaded in zip(spots, covered, strict=True)
-            ]
+            absent = (absence(metric, query, self.slots, spot, self.known) for spot in spots)
+            raw = [figure(metric, spot, self.sums, none) for spot, none in zip(spots, absent, strict=True)]
             safe |= zip(spots, protect(metric, raw, breakdown=bool(query.groups)), strict=True)
         return [safe[(side, *place)] for place in self.places]
 

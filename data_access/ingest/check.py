@@ -105,8 +105,10 @@ def _read_values(
         good, bad = reader.read_all(column.cells)
         values[field.column] = list(map(good.get, column.cells))
         if bad:
-            faults = {cell: Fault(reader.expected(), advice) for cell, advice in bad.items()}
-            found = [(row, faults[cell]) for row, cell in enumerate(column.cells) if cell in faults]
+            expected = reader.expected()
+            found = [
+                (row, Fault(expected, bad[cell])) for row, cell in enumerate(column.cells) if cell in bad
+            ]
             _blame(table, field.column, found, findings)
     return values
 
@@ -132,7 +134,8 @@ def _look_for_repeats(contract: Contract, table: TableRead, values: Values, find
         for row, key in enumerate(keys)
         if None not in key and first.setdefault(key, row) != row
     ]
-    _blame(table, contract.key[-1], found, findings)
+    if found:
+        _blame(table, contract.key[-1], found, findings)
 
 
 def _blame(table: TableRead, name: str, faults: list[tuple[int, Fault]], findings: Findings) -> None:

@@ -22,7 +22,6 @@ if sys.platform != "win32":
 Cell = str | bool | float | time | date | datetime | timedelta
 LETTERS = 64_000_000  # a text can be written once in a workbook and shown a million times
 _HIDDEN_RESULT = re.compile(rb"""<(?:\w+:)?f[ />]|\st=["']e["']""")
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 def limit(memory: int, seconds: int) -> None:
@@ -57,9 +56,8 @@ def sheet_part(archive: zipfile.ZipFile, name: str) -> str:
     """The file of the sheet inside the workbook."""
     book = ElementTree.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314 (this process is limited)
     links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314
-    relation = next(
-        e.get(_RELATION) for e in book.iter() if e.tag.endswith("}sheet") and e.get("name") == name
-    )
+    sheet = next(e for e in book.iter() if e.tag.endswith("}sheet") and e.get("name") == name)
+    relation = next(value for key, value in sheet.items() if key.endswith("}id"))
     target = next(link.get("Target", "") for link in links if link.get("Id") == relation)
     return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
 

@@ -23,4 +23,4 @@ def fact(name: str, *columns: Any, live: tuple[tuple[str, ...], ...]) -> None:
     for number, keys in enumerate(live):
         index = f"ix_{name}_live_{number}"
         op.create_index(index, name, list(keys), sqlite_where=is_live, postgresql_where=is_live)
-    op.create_index(f"ix_{name}_versions", name, ["loaded_by", "retired_by"])
+    op.create_index(f"ix_{name}_versions", name, [live[0][0], "loaded_by", "retired_by"])

@@ -60,7 +60,7 @@ def fact(name: str, *columns: Any, day: str = "day", indexed: tuple[str, ...] = 
     """A fact: numbered rows, dated, with the import that brought each and the one that replaced it.
 
     The version columns are plain integers: an import is no dimension of a figure. Live rows are
-    found by partial indexes; as-of questions by the whole one.
+    found by partial indexes; as-of questions, and the rows of one month to put back, by the whole one.
     """
     table = Table(
         name,
@@ -76,7 +76,7 @@ def fact(name: str, *columns: Any, day: str = "day", indexed: tuple[str, ...] = 
         Index(
             f"ix_{name}_live_{number}", *(table.c[k] for k in keys), sqlite_where=live, postgresql_where=live
         )
-    Index(f"ix_{name}_versions", table.c.loaded_by, table.c.retired_by)
+    Index(f"ix_{name}_versions", table.c[day], table.c.loaded_by, table.c.retired_by)
     return table
 
 

@@ -13,8 +13,9 @@ from metrics.catalogue.facts import (
     PREVENTION,
 )
 from metrics.catalogue.units import COUNT, HOURS, PEOPLE, PER_HOUR, PERCENT, TONNES
+from metrics.kinds import Polarity
 from metrics.measures import count, total
-from metrics.model import Metric, Polarity
+from metrics.model import Metric
 
 _MINUTES = Fraction(1, 60)
 _INTERVENTIONS = count(INTERVENTIONS, label="interventions")

@@ -3,7 +3,8 @@
 from sqlalchemy import Column
 
 from data_access import schema as s
-from metrics.model import Dimension, Grain
+from metrics.kinds import Grain
+from metrics.model import Dimension
 
 _YES_NO = {True: "oui", False: "non"}
 

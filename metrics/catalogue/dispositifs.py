@@ -8,8 +8,9 @@ from metrics.catalogue.dimensions import AGENCY, CITY
 from metrics.catalogue.facts import MARKET_CITIES, MARKETS, PLACES, POSTS
 from metrics.catalogue.units import COUNT, FTE, PEOPLE, PERCENT
 from metrics.catalogue.units import POSTS as POST_UNIT
+from metrics.kinds import Polarity, When
 from metrics.measures import count, distinct, maximum, total
-from metrics.model import Metric, Polarity, Rule, When
+from metrics.model import Metric, Rule
 from metrics.rules import share
 from metrics.rules import total as total_of
 

@@ -4,7 +4,8 @@ from sqlalchemy import Table
 
 from data_access import schema as s
 from metrics.catalogue.sources import ACCOUNTS, FIELD_TOOL, HR_TOOL, REFERENCES
-from metrics.model import Fact, Source, Time
+from metrics.kinds import Time
+from metrics.model import Fact, Source
 
 
 def _flow(table: Table, kind: str, label: str, source: Source) -> Fact:

@@ -8,8 +8,9 @@ from data_access import schema as s
 from data_access.access import Domain
 from metrics.catalogue.facts import BUDGET, GRANT_FILES, INVOICES, LEDGER
 from metrics.catalogue.units import COUNT, EUROS, PERCENT
+from metrics.kinds import Polarity
 from metrics.measures import count, total
-from metrics.model import Measure, Metric, Polarity
+from metrics.model import Measure, Metric
 
 _CENTS = Fraction(1, 100)
 _LINE: Column[str] = s.account.c.line

@@ -7,8 +7,9 @@ from data_access.access import Domain
 from metrics.catalogue.dimensions import AGENCY
 from metrics.catalogue.facts import STAFF, STAFF_COUNTRIES
 from metrics.catalogue.units import COUNT, FTE, PEOPLE, PERCENT
+from metrics.kinds import Polarity, When
 from metrics.measures import count, distinct, total
-from metrics.model import Metric, Polarity, When
+from metrics.model import Metric
 
 _APPRENTICE = s.staff.c.contract == "apprentice"
 _PERMANENT = s.staff.c.contract == "permanent"

@@ -5,7 +5,8 @@ from datetime import date
 from fractions import Fraction
 
 from metrics.glossary import DOMAINS
-from metrics.model import Grain, Metric
+from metrics.kinds import Grain
+from metrics.model import Metric
 from metrics.present import words
 from metrics.query import Against
 from metrics.reconcile import Reconciled

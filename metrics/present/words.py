@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from metrics.model import Metric, Polarity, Unit
+from metrics.kinds import Polarity
+from metrics.model import Metric, Unit
 from metrics.period import MONTHS
 from metrics.result import Cell, Figure, State
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import streamlit as st
 
-from data_access.words import plain
+from data_access.words import counted, plain
 from metrics.glossary import DOMAINS
 from metrics.present import words
 from metrics.reconcile import Published, Reconciled, Verdict
@@ -73,7 +73,9 @@ def table(kept: Sequence[Reconciled]) -> None:
         tables.Column("Explication"),
     ]
     tables.show(
-        f"Registre des chiffres publiés : {len(kept)} lignes", columns, [_line(each) for each in kept]
+        f"Registre des chiffres publiés : {counted(len(kept), 'ligne')}",
+        columns,
+        [_line(each) for each in kept],
     )
 
 

@@ -23,13 +23,16 @@ def sparkline(metric: Metric, history: Result) -> Element | None:
     shapes = "".join(map(_line, _runs(points))) + f'<circle cx="{x}" cy="{y}" r="3" fill="{_COLOUR}"/>'
     drawing = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
-        f'preserveAspectRatio="xMinYMid" fill="none" stroke="{_COLOUR}" stroke-width="2">{shapes}</svg>'
+        f'preserveAspectRatio="xMinYMid" fill="none" stroke="{_COLOUR}" stroke-width="2" '
+        f'stroke-linecap="round">{shapes}</svg>'
     )
     return html.picture(drawing, _sentence(metric, history), "courbe")
 
 
 def _line(run: list[tuple[str, str]]) -> str:
-    return f'<polyline points="{" ".join(map(",".join, run))}"/>'
+    """A line through months that follow each other; a month alone, drawn twice, is a dot."""
+    through = run if len(run) > 1 else run * 2
+    return f'<polyline points="{" ".join(map(",".join, through))}"/>'
 
 
 def _points(values: list[Fraction | None], low: Fraction, high: Fraction) -> list[tuple[str, str] | None]:
@@ -54,7 +57,7 @@ def _runs(points: list[tuple[str, str] | None]) -> list[list[tuple[str, str]]]:
             runs.append([])
         else:
             runs[-1].append(point)
-    return [run for run in runs if len(run) > 1]
+    return [run for run in runs if run]
 
 
 def _sentence(metric: Metric, history: Result) -> str:

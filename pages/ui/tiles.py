@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from metrics import glossary
-from metrics.model import Metric, Time
+from metrics.kinds import Time
+from metrics.model import Metric
 from metrics.present import words
 from metrics.reconcile import Badges
 from metrics.result import Cell, Result

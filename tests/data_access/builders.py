@@ -17,6 +17,33 @@ from data_access.ingest.report import FileReport
 from data_access.versions import known_at
 
 INTERVENTIONS = ("Date", "Heure", "Dispositif", "Secteur", "Type", "Personnes rencontrées")
+DISPOSITIFS = (
+    "Code",
+    "Libellé",
+    "Agence",
+    "Commanditaire",
+    "Famille",
+    "Branche",
+    "Orientation",
+    "Cadre",
+    "Médiation de terrain",
+    "Marché de médiation urbaine",
+    "Premier mois de l'exercice",
+    "Horaires",
+)
+STAFF = (
+    "Fin de mois",
+    "Matricule",
+    "Agence",
+    "Dispositif",
+    "Métier",
+    "Contrat",
+    "ETP",
+    "Sexe",
+    "Année de naissance",
+    "Entrée",
+    "Pays de naissance",
+)
 WORLD: dict[Table, list[dict[str, Any]]] = {
     s.agency: [
         {"id": "RENNES", "name": "Rennes", "kind": "territory", "position": 1},
@@ -85,6 +112,18 @@ def interventions(
     full = [(day, 18, code, "", "BRUIT", people) for day, code, people in rows]
     text = csv_file("interventions", INTERVENTIONS, full, period=period, dispositif=dispositif, sample=sample)
     return text.encode()
+
+
+def dispositif(code: str, name: str, agency: str) -> tuple[str, ...]:
+    kind = ("Médiation de jour", "Médiation", "Accès aux droits", "Espace public")
+    return (code, name, agency, "", *kind, "oui", "non", "1", "le matin")
+
+
+def employee(
+    person: str, *, agency: str = "NANTES", dispositif: str = "", country: str = "France"
+) -> list[str]:
+    start = ["31/03/2024", person, agency, dispositif]
+    return [*start, "MED", "CDI", "1", "Femmes", "1990", "01/01/2020", country]
 
 
 def workbook(lines: Iterable[Sequence[object]], *, title: str = "Mars") -> bytes:

@@ -1,11 +1,14 @@
 """Whatever bytes are given, a verdict comes back: never another error, never a long wait."""
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from data_access.ingest.check import check
+from data_access.ingest.contract import Replaces
+from data_access.ingest.contracts import CONTRACTS
 from data_access.ingest.references import DIMENSIONS, References
-from tests.data_access.builders import WORLD, interventions, workbook
+from tests.data_access.builders import WORLD, csv_file, interventions, workbook
 
 KNOWN = References(
     {table.name: {row["id"]: row["name"] for row in WORLD.get(table, ())} for table in DIMENSIONS},
@@ -45,6 +48,18 @@ def judged(content: bytes) -> None:
     assert all(problem.sentence() for problem in verdict.problems)
 
 
+@pytest.mark.parametrize("kind", CONTRACTS)
+def test_a_table_without_one_of_its_columns_is_judged(kind: str) -> None:
+    """Rules over several columns meet a column that is not there, or cells they could not read."""
+    contract = CONTRACTS[kind]
+    period = "2024-03" if contract.day and contract.replaces is not Replaces.EVERYTHING else ""
+    headers = [field.header for field in contract.fields]
+    for cells in ("", "x", "1", "31/03/2024", "TRAM"):
+        for missing in range(len(headers) + 1):
+            kept = headers[:missing] + headers[missing + 1 :]
+            judged(csv_file(kind, kept, [[cells] * len(kept)] * 2, period=period).encode())
+
+
 @settings(max_examples=400)
 @given(st.binary(max_size=300))
 @example(b"\xff\xfe")
@@ -53,7 +68,7 @@ def test_any_bytes_are_judged(content: bytes) -> None:
     judged(content)
 
 
-@settings(max_examples=800)
+@settings(max_examples=400)
 @given(CHANGES)
 def test_a_spoilt_text_is_judged(changes: list[tuple[float, float, bytes]]) -> None:
     judged(spoilt(RIGHT_TEXT, changes))

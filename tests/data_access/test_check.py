@@ -3,7 +3,15 @@
 import pytest
 
 from data_access.ingest.problems import SHOWN
-from tests.data_access.builders import INTERVENTIONS, checked, csv_file, interventions, sentences
+from tests.data_access.builders import (
+    INTERVENTIONS,
+    STAFF,
+    checked,
+    csv_file,
+    employee,
+    interventions,
+    sentences,
+)
 
 MARKETS = (
     "Code",
@@ -18,30 +26,10 @@ MARKETS = (
     "Reconduit",
     "Montant annuel HT",
 )
-STAFF = (
-    "Fin de mois",
-    "Matricule",
-    "Agence",
-    "Dispositif",
-    "Métier",
-    "Contrat",
-    "ETP",
-    "Sexe",
-    "Année de naissance",
-    "Entrée",
-    "Pays de naissance",
-)
 
 
 def market(code: str, start: str, end: str) -> tuple[str, ...]:
     return (code, "TRAM", "VILLE", "Convention", "non", "01/01/2023", start, end, "", "", "")
-
-
-def employee(
-    person: str, *, agency: str = "NANTES", dispositif: str = "", country: str = "France"
-) -> list[str]:
-    start = ["31/03/2024", person, agency, dispositif]
-    return [*start, "MED", "CDI", "1", "Femmes", "1990", "01/01/2020", country]
 
 
 def test_every_problem_is_told_at_once(small_world: str) -> None:

@@ -13,8 +13,12 @@ from sqlalchemy import make_url
 
 from data_access.__main__ import main
 from data_access.engine import ROOT, writing_engine
-from tests.data_access.builders import csv_file, interventions
-from tests.data_access.test_load import DISPOSITIFS, dispositif
+from tests.data_access.builders import (
+    DISPOSITIFS,
+    csv_file,
+    dispositif,
+    interventions,
+)
 
 AGENCIES = csv_file("agences", ("Code", "Libellé", "Nature", "Rang"), [("NUIT", "Nuit", "Siège", 9)])
 ADDED = csv_file("dispositifs", DISPOSITIFS, [dispositif("NOCTURNE", "Nocturne", "NUIT")])

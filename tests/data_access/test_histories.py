@@ -118,11 +118,21 @@ def held(connection: Connection, as_of: int | None) -> dict[Cell, int]:
     return cells
 
 
+def added_up(connection: Connection) -> dict[Cell, int]:
+    """The sums by month that the loader keeps beside the rows of today."""
+    table = s.intervention_month
+    rows = connection.execute(
+        select(table.c.day, table.c.dispositif_id, table.c.people_met, table.c.rows)
+    ).all()
+    assert {count for *_, count in rows} <= {1}
+    return {(f"{day:%Y-%m}", code): people for day, code, people, _ in rows}
+
+
 @contextmanager
 def emptied(url: str) -> Iterator[None]:
     """Gives each history a store without facts; making a new database would take longer than it lasts."""
     with writing(url) as connection:
-        for table in (s.intervention, s.coverage, s.imports, s.audit):
+        for table in (s.intervention, s.intervention_month, s.coverage, s.imports, s.audit):
             connection.execute(delete(table))
     yield
 
@@ -158,6 +168,7 @@ def test_every_history_can_be_read_back_import_by_import(world: str, acts: list[
             play(world, act, model)
         with reading_engine(world).connect() as connection:
             assert held(connection, None) == model.people(-1)
+            assert added_up(connection) == model.people(-1)
             for number in range(len(model.pictures)):
                 assert held(connection, number) == model.people(number)
 

@@ -4,15 +4,26 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from threading import Barrier
 
+import pytest
 from sqlalchemy import func, select
 
 from data_access import schema as s
 from data_access.engine import reading_engine
+from data_access.ingest.load import load
 from data_access.ingest.report import FileRejected, FileReport
 from data_access.status import history
 from data_access.versions import known_at
-from tests.data_access.builders import csv_file, interventions, loaded, people_met
-from tests.data_access.test_load import DISPOSITIFS, dispositif
+from tests.data_access.builders import (
+    DISPOSITIFS,
+    STAFF,
+    csv_file,
+    dispositif,
+    employee,
+    interventions,
+    loaded,
+    people_met,
+    rows_of,
+)
 
 
 def at_once(url: str, *files: bytes | str) -> list[FileReport]:
@@ -48,7 +59,24 @@ def test_the_same_file_twice_at_once_is_loaded_once(world: str) -> None:
 
 
 def test_a_file_judged_before_its_dispositif_moved_is_judged_again(world: str) -> None:
-    """Whichever wins, the agency of the facts is that of the dispositif when they got in."""
+    """The dispositif moves between the judgement of the file and its transaction."""
+    moved = csv_file("dispositifs", DISPOSITIFS, [dispositif("TRAM", "Tramway", "RENNES")])
+    person = csv_file(
+        "personnel", STAFF, [employee("P1", agency="NANTES", dispositif="TRAM")], period="2024-03"
+    )
+    moves = iter([moved])
+
+    def meanwhile(_share: float) -> None:
+        for content in moves:
+            loaded(world, content)
+
+    with pytest.raises(FileRejected, match="« RENNES », l'agence du dispositif TRAM"):
+        load(world, "personnel.csv", person.encode(), "essai", meanwhile)
+    assert rows_of(world, s.staff) == []
+
+
+def test_a_dispositif_that_moves_as_its_facts_get_in_keeps_one_agency(world: str) -> None:
+    """Whichever wins, the agency of the facts is that of the dispositif."""
     moved = csv_file("dispositifs", DISPOSITIFS, [dispositif("TRAM", "Tramway", "RENNES")])
     facts = interventions([("04/03/2024", "TRAM", 3)])
     start = Barrier(2)

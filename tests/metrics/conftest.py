@@ -11,7 +11,9 @@ from sqlalchemy import URL, Connection, Table, select
 
 from data_access import schema as s
 from data_access.engine import reading_engine, writing, writing_engine
+from metrics.__main__ import main
 from tests import postgres
+from tests.metrics.running import Run
 from tests.metrics.store import WORLD, cover_everything, put
 
 
@@ -91,3 +93,18 @@ def _forget(url: str) -> None:
 def sample(request: pytest.FixtureRequest) -> str:
     """Both engines in turn: the address of the sample years, to be read only."""
     return request.getfixturevalue("sample_store" if request.param == "sqlite" else "sample_postgres")
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Carries out a command: its exit code, what it wrote, what it complained of."""
+
+    def carry_out(*words: str, store: str = "") -> tuple[int, str, str]:
+        if store:
+            monkeypatch.setenv("DATABASE_URL", store)
+        code = main(words)
+        written = capsys.readouterr()
+        assert "Traceback" not in written.err
+        return code, written.out, written.err
+
+    return carry_out

@@ -14,8 +14,10 @@ from sqlalchemy import Boolean, Column, Connection, Date, Integer, Table, insert
 from data_access import schema as s
 from data_access.aggregates import refresh
 from data_access.calendar import FIRST_DAY, LAST_DAY
+from data_access.clock import now
 from metrics.catalogue import facts
-from metrics.model import Fact, Time
+from metrics.kinds import Time
+from metrics.model import Fact
 from metrics.period import add_months
 
 WORLD = """
@@ -80,6 +82,7 @@ _DEFAULTS: dict[str, Any] = {
     # dimensions
     "orientation": "prevention",
     "setting": "public_space",
+    "family": "day",
     "contract_year_month": 1,
     "field_mediation": True,
     "urban_market": False,
@@ -159,6 +162,13 @@ def cover_everything(connection: Connection) -> None:
         timeless = fact.time is Time.SPAN
         months = [None] if timeless else list(_months(FIRST_MONTH, LAST_MONTH))
         _cover(connection, fact.kind, months, None)
+
+
+def book(connection: Connection, number: int) -> None:
+    """Writes an import in the books."""
+    line = {"kind": "interventions", "file_name": "x.csv", "file_hash": "x", "person": "test", "sample": True}
+    counted = {"rows_loaded": 1, "rows_retired": 0, "at": now()}
+    connection.execute(insert(s.imports).values(id=number, **line, **counted))
 
 
 def _cover(connection: Connection, kind: str, months: list[Any], dispositif: str | None) -> None:

@@ -1,10 +1,8 @@
 """Equal questions share one answer; different persons, stores and imports never do."""
 
 import pytest
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
-from data_access import schema as s
-from data_access.clock import now
 from data_access.engine import writing
 from metrics import context, period, run
 from metrics.catalogue import metric
@@ -12,7 +10,7 @@ from metrics.catalogue.dimensions import AGENCY, BRANCH
 from metrics.query import Against, Comparison, Filter, Query
 from metrics.run import ask
 from tests.metrics.asking import EVERYTHING, manager, value
-from tests.metrics.store import WORLD, cover_everything, put
+from tests.metrics.store import WORLD, book, cover_everything, put
 
 PEOPLE = Query(metrics=(metric("people_met"),), period=period.year(2024))
 
@@ -36,19 +34,8 @@ def filled(store: str) -> str:
 
 
 def _load(connection: Connection, number: int, dispositif: str, people: int) -> None:
-    connection.execute(
-        insert(s.imports).values(
-            id=number,
-            kind="interventions",
-            file_name=f"{number}.csv",
-            file_hash=str(number),
-            rows_loaded=1,
-            rows_retired=0,
-            sample=True,
-            person="test",
-            at=now(),
-        )
-    )
+    """One import that brings one row."""
+    book(connection, number)
     put(
         connection,
         f"""

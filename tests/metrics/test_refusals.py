@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Column, Date, ForeignKey, Integer, MetaData, Table
 
 from data_access import schema as s
+from data_access.access import Domain
 from data_access.errors import QueryError
 from metrics import notation, period
 from metrics.catalogue import dimension, metric
@@ -14,8 +15,9 @@ from metrics.catalogue.facts import MEETINGS, PLACES, POSTS, STAFF
 from metrics.catalogue.sources import FIELD_TOOL
 from metrics.catalogue.units import COUNT
 from metrics.joins import path_to
+from metrics.kinds import Aggregate, Time, When
 from metrics.measures import count, total
-from metrics.model import Aggregate, Dimension, Domain, Fact, Measure, Metric, Time, When
+from metrics.model import Dimension, Fact, Measure, Metric
 from metrics.query import Filter, Query
 
 YEAR = period.year(2024)

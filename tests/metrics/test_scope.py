@@ -12,8 +12,9 @@ from metrics.catalogue.dimensions import DIMENSIONS
 from metrics.catalogue.sources import FIELD_TOOL
 from metrics.catalogue.units import COUNT
 from metrics.compile import compile_query
+from metrics.kinds import Time
 from metrics.measures import count
-from metrics.model import Fact, Metric, Time
+from metrics.model import Fact, Metric
 from metrics.query import Query
 from tests.metrics.asking import NOTHING_BELOW, ask, manager, value, values
 from tests.metrics.store import cover, put

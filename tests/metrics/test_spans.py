@@ -6,8 +6,9 @@ from sqlalchemy import Connection
 from data_access.access import Domain
 from metrics.catalogue.facts import POSTS
 from metrics.catalogue.units import COUNT
+from metrics.kinds import When
 from metrics.measures import count
-from metrics.model import Metric, When
+from metrics.model import Metric
 from tests.metrics.asking import ask, reference, value, values
 from tests.metrics.store import put
 

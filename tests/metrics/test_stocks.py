@@ -2,10 +2,12 @@
 
 from sqlalchemy import Connection
 
+from data_access.access import Domain
 from metrics.catalogue.facts import STAFF
 from metrics.catalogue.units import COUNT
+from metrics.kinds import When
 from metrics.measures import count
-from metrics.model import Domain, Metric, When
+from metrics.model import Metric
 from tests.metrics.asking import ask, reference, value, values
 from tests.metrics.store import put
 

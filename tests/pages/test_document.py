@@ -47,7 +47,7 @@ def ask(app: Any, path: str, *, method: str = "GET", query: str = "", **headers:
     sent: list[dict[str, Any]] = []
 
     async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return await asyncio.Future()  # the client says nothing more
 
     async def send(message: Any) -> None:
         sent.append(message)
@@ -96,7 +96,11 @@ def test_the_head_of_a_page_tells_the_length_of_the_page() -> None:
 
 @pytest.mark.parametrize(
     ("media", "body"),
-    [("application/json", b'{"x": "<html lang=\\"en\\""}'), ("text/plain", PAGE), ("image/png", b"\x89PNG\r\n")],
+    [
+        ("application/json", b'{"x": "<html lang=\\"en\\""}'),
+        ("text/plain", PAGE),
+        ("image/png", b"\x89PNG\r\n"),
+    ],
 )
 def test_what_is_no_page_passes_untouched(media: str, body: bytes) -> None:
     answer = ask(serving(lambda _request: Response(body, media_type=media)), "/data")
@@ -137,7 +141,9 @@ def test_the_query_of_the_home_page_leads_nowhere_else(query: str) -> None:
     assert "set-cookie" not in answer.headers
 
 
-@pytest.mark.parametrize("path", ["//exemple.invalid", "//exemple.invalid/accueil", "/accueil2", "/x/accueil"])
+@pytest.mark.parametrize(
+    "path", ["//exemple.invalid", "//exemple.invalid/accueil", "/accueil2", "/x/accueil"]
+)
 def test_no_other_path_is_redirected(path: str) -> None:
     assert ask(serving(page), path).status == 200
 

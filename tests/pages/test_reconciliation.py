@@ -92,7 +92,9 @@ def test_a_verdict_keeps_its_own_figures(filtered, register: list[Reconciled], v
         (".*", []),  # words, no pattern
     ],
 )
-def test_a_search_finds_words_without_minding_accents_nor_case(filtered, asked: str, found: list[str]) -> None:
+def test_a_search_finds_words_without_minding_accents_nor_case(
+    filtered, asked: str, found: list[str]
+) -> None:
     assert ids(filtered(recherche=asked)) == found
 
 

@@ -1,0 +1,47 @@
+"""The closed vocabulary of declarations: how facts lie in time, how they are read, what a change is worth."""
+
+from enum import StrEnum
+
+
+class Time(StrEnum):
+    """How a fact lies in time."""
+
+    FLOW = "flow"  # dated events: months add up
+    STOCK = "stock"  # month-end snapshots: a period is worth its last one
+    SPAN = "span"  # valid from-to
+
+
+class When(StrEnum):
+    """Which rows of a fact a measure reads for a period."""
+
+    EVENT = "event"  # flow: the day falls in the period
+    LAST = "last"  # stock: the last snapshot of the period
+    EVERY = "every"  # stock: each snapshot of the period
+    OVERLAP = "overlap"  # span: open at any time in the period, once
+    AT_END = "at_end"  # span: open on the last day of the period
+    DATED = "dated"  # span: another date of the row falls in the period
+
+
+class Aggregate(StrEnum):
+    """How the rows kept are added up."""
+
+    SUM = "sum"
+    COUNT = "count"
+    DISTINCT = "distinct"
+    MAXIMUM = "maximum"  # only inside a rule, where the breakdown makes it one value
+
+
+class Polarity(StrEnum):
+    """Whether more is better; it alone may give a change a good or bad colour."""
+
+    MORE = "more"
+    LESS = "less"
+    NONE = "none"
+
+
+class Grain(StrEnum):
+    """The steps a period can be cut into."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"

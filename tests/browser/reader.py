@@ -1,0 +1,76 @@
+"""A person in front of the application: what is on the screen, and what the browser complained of."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+from pages.ui.views import HOME, View
+
+SCHEMES, WIDTHS = ("light", "dark"), (1400, 390)
+READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
+FILTERS = """() => [...document.querySelectorAll(".st-key-filtres [data-testid=stElementContainer]")]
+  .every(each => each.querySelector("input, [role=radio], .avis"))"""
+# On any page but the first, Streamlit's page first looks for its server beside itself.
+PROBES = ("/_stcore/host-config", "/_stcore/health")
+
+
+@dataclass
+class Reader:
+    """One tab, with what it must never do."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+    def open(self, url: str, view: View = HOME, query: str = "") -> "Reader":
+        """Opens a view by its address, and waits until it is drawn."""
+        path = "" if view is HOME else view.url
+        self.page.goto(f"{url}/{path}{query}")
+        self.wait(view)
+        return self
+
+    def wait(self, view: View) -> None:
+        """Waits for the end of the page: its footer, no run under way, its filters and its letters there."""
+        self.page.get_by_role("heading", level=1, name=view.title).wait_for()
+        self.page.locator(".notes").wait_for()
+        self.page.locator(READY).wait_for()
+        self.page.wait_for_function(FILTERS)  # each kind of them comes with its own script
+        self.page.evaluate("document.fonts.ready")
+
+    def unroll(self) -> None:
+        """Grows the window to the height of the page, which scrolls inside a frame of Streamlit."""
+        width = self.page.viewport_size["width"]  # type: ignore[index]
+        self.page.set_viewport_size({"width": width, "height": self.page.evaluate(HEIGHT)})
+        self.page.wait_for_timeout(200)
+
+    def listen(self) -> None:
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", self._follow)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        path = urlsplit(message.location.get("url", "")).path
+        probe = path.endswith(PROBES) and path not in PROBES
+        if message.type == "error" and not probe:
+            self.complaints.append(f"{message.text} ({path})")
+
+    def _follow(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "blob") and address.hostname != "127.0.0.1":
+            self.left.append(request.url)
+
+
+@contextmanager
+def reading(browser: Browser, settings: dict[str, Any], scheme: str, width: int) -> Iterator[Reader]:
+    """A new person, with nothing in memory."""
+    screen = {"width": width, "height": 900}
+    context = browser.new_context(**{**settings, "color_scheme": scheme, "viewport": screen})
+    reader = Reader(context.new_page())
+    reader.listen()
+    yield reader
+    context.close()

@@ -1,0 +1,58 @@
+"""The pictures of the guide: each page whole, light and dark, on a desk and on a telephone.
+
+They are always taken, so that nothing breaks unseen; SUITE_CAPTURES=1 puts them into docs/captures.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser
+
+import manage
+from pages.ui.views import RECONCILIATION, VIEWS, View
+from tests.browser.reader import SCHEMES, WIDTHS, Reader, reading
+
+FOLDER = manage.ROOT / "docs" / "captures"
+FRENCH = {"light": "clair", "dark": "sombre"}
+MOST_BYTES = 300_000
+ADDRESS = {RECONCILIATION: "?domaine=Effectifs"}  # the whole register is as tall as twelve screens
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where pictures go: into the documentation when that is asked for."""
+    return FOLDER if os.environ.get("SUITE_CAPTURES") else tmp_path
+
+
+def take(reader: Reader, file: Path) -> None:
+    """Takes the whole page."""
+    reader.unroll()
+    reader.page.screenshot(path=file, animations="disabled", caret="hide")
+    with Image.open(file) as picture:  # a palette: the same to the eye, a third of the weight
+        picture.convert("RGB").quantize(64, dither=Image.Dither.NONE).save(file, optimize=True)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.url)
+def test_the_picture_of_a_page_is_whole_and_light(
+    browser: Browser,
+    browser_context_args: dict[str, Any],
+    app_url: str,
+    folder: Path,
+    view: View,
+    scheme: str,
+    width: int,
+) -> None:
+    file = folder / f"{view.url}_{FRENCH[scheme]}_{width}.png"
+    with reading(browser, browser_context_args, scheme, width) as reader:
+        take(reader.open(app_url, view, ADDRESS.get(view, "")), file)
+        foot = reader.page.locator(".notes").bounding_box()
+    with Image.open(file) as picture:
+        assert picture.width == width
+        assert foot is not None
+        assert foot["y"] + foot["height"] <= picture.height
+    assert file.stat().st_size < MOST_BYTES

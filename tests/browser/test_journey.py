@@ -1,0 +1,144 @@
+"""A director's visit: the month, the published year, what it means, where it was printed, a link to share."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from data_access.access import Role, scope_for
+from metrics import period
+from metrics.catalogue import metric
+from metrics.model import Metric
+from metrics.present import words
+from metrics.query import Against, Comparison, Query
+from metrics.reconcile import badges
+from metrics.run import ask
+from pages.ui.views import HOME, RECONCILIATION
+from tests.browser.reader import Reader, reading
+
+KEY_FIGURES = tuple(
+    map(metric, ("revenue", "interventions", "people_met", "field_hours", "headcount", "field_dispositifs"))
+)
+VERDICT = "identique à l'arrondi"
+
+
+@pytest.fixture
+def reader(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Reader]:
+    with reading(browser, browser_context_args, "light", 1400) as each:
+        yield each
+        assert (each.complaints, each.left) == ([], [])
+
+
+def expected(store: str, span: str) -> dict[str, str]:
+    """The values of the tiles as the catalogue gives them."""
+    query = Query(metrics=KEY_FIGURES, period=period.parse(span), versus=Comparison(Against.PREVIOUS_YEAR))
+    answer = ask(store, query, scope_for(Role.DIRECTION))
+    return {each.label: _written(each, answer.cell(each).figure) for each in KEY_FIGURES}
+
+
+def _written(each: Metric, figure: Any) -> str:
+    value, unit = words.on_tile(figure, each.unit)
+    return f"{value} {unit}".strip()
+
+
+def shown(reader: Reader) -> dict[str, str]:
+    """The values of the tiles as they are on the screen."""
+    tiles = reader.page.locator(".tuile")
+    values = tiles.locator("p", has=reader.page.locator(".valeur")).all_inner_texts()
+    return dict(zip(tiles.locator("h2").all_inner_texts(), map(str.strip, values), strict=True))
+
+
+def rows(reader: Reader) -> list[list[str]]:
+    """The lines of the register."""
+    lines = reader.page.locator("tbody tr")
+    return lines.evaluate_all("all => all.map(line => [...line.children].map(cell => cell.innerText))")
+
+
+def test_from_the_month_to_a_shared_link(
+    reader: Reader,
+    browser: Browser,
+    browser_context_args: dict[str, Any],
+    app_url: str,
+    sample_store: str,
+) -> None:
+    page = reader.open(app_url, HOME).page
+    assert shown(reader) == expected(sample_store, "2024-12")
+    assert page.locator(".badge").count() == 0
+
+    page.get_by_role("radio", name="Année", exact=True).click()
+    page.get_by_text("vs année 2023").first.wait_for()
+    reader.wait(HOME)
+    assert shown(reader) == expected(sample_store, "2024")
+    printed = badges(sample_store)
+    published = [each.label for each in KEY_FIGURES if (each.id, "2024") in printed]
+    badged = page.locator(".tuile", has=page.locator(".badge"))
+    assert badged.locator("h2").all_inner_texts() == published
+    assert badged.first.locator(".badge").inner_text() == "publié RA 2024 p.\u00a06"
+
+    tile = page.locator(".tuile").first
+    tile.get_by_text("Définition").click()
+    tile.get_by_text(KEY_FIGURES[0].definition).wait_for(state="visible")
+
+    page.get_by_role("link", name=RECONCILIATION.title).click()
+    reader.wait(RECONCILIATION)
+    whole = rows(reader)
+    page.get_by_role("combobox", name="Verdict").click()
+    page.get_by_role("option", name=VERDICT).click()
+    expect(page.locator("tbody tr")).not_to_have_count(len(whole))
+    reader.wait(RECONCILIATION)
+    page.wait_for_url("**verdict=**")
+    kept = rows(reader)
+    assert kept == [line for line in whole if line[6].endswith(VERDICT)]
+    assert 0 < len(kept) < len(whole)
+
+    with reading(browser, browser_context_args, "dark", 1400) as colleague:
+        colleague.page.goto(page.url)
+        colleague.wait(RECONCILIATION)
+        assert rows(colleague) == kept
+        assert colleague.page.get_by_role("combobox", name="Verdict").input_value() == VERDICT
+
+
+def test_choices_last_from_page_to_page_and_show_in_the_address(reader: Reader, app_url: str) -> None:
+    page = reader.open(app_url, HOME).page
+    page.get_by_role("radio", name="Trimestre", exact=True).click()
+    page.get_by_text("vs 4e trimestre 2023").first.wait_for()
+    page.get_by_role("link", name=RECONCILIATION.title).click()
+    reader.wait(RECONCILIATION)
+    page.get_by_role("link", name=HOME.title).click()
+    reader.wait(HOME)
+    assert page.get_by_role("radio", name="Trimestre", exact=True).is_checked()
+    assert "periode=Trimestre" in page.url
+
+
+def test_the_home_page_answers_to_its_name_too(reader: Reader, app_url: str) -> None:
+    page = reader.page
+    page.goto(f"{app_url}/accueil?periode=Ann%C3%A9e")
+    reader.wait(HOME)
+    page.get_by_text("vs année 2023").first.wait_for()
+    assert page.get_by_role("radio", name="Année", exact=True).is_checked()
+
+
+def test_a_link_that_means_nothing_is_answered_in_words(reader: Reader, app_url: str) -> None:
+    page = reader.open(app_url, HOME, "?periode=siecle&mois=2031-01&comparaison=x").page
+    assert len(page.locator(".avis").all_inner_texts()) == 3
+    assert page.locator(".tuile").count() == len(KEY_FIGURES)
+
+
+def test_an_unknown_address_leads_to_the_first_page_in_french(reader: Reader, app_url: str) -> None:
+    page = reader.page
+    page.goto(f"{app_url}/inconnue")
+    reader.wait(HOME)
+    said = page.get_by_role("dialog").inner_text()
+    assert "Page introuvable" in said
+    assert "Voici la première page." in said
+    (complaint,) = reader.complaints  # the browser's console says the same
+    assert complaint.startswith("Cette adresse n'existe pas.")
+    reader.complaints.clear()
+
+
+def test_the_search_answers_while_one_types(reader: Reader, app_url: str) -> None:
+    page = reader.open(app_url, RECONCILIATION).page
+    page.get_by_role("textbox", name="Rechercher").press_sequentially("ra-001")
+    page.get_by_text("Registre des chiffres publiés : 1 ligne", exact=True).wait_for()
+    assert [line[0] for line in rows(reader)] == ["RA-001"]

@@ -1,0 +1,133 @@
+"""Everything without a mouse: filters, definitions, tables, and always a visible focus."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from pages.ui.views import HOME, RECONCILIATION, VIEWS, View
+from tests.browser.reader import SCHEMES, Reader, reading
+
+ACTIVE = """() => {
+  const each = document.activeElement;
+  const name = each.getAttribute("aria-label") || each.innerText || each.tagName;
+  return [name, each.getAttribute("role") || each.tagName];
+}"""
+MOST = 60  # more stops than any page has
+
+
+@pytest.fixture
+def reader(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Reader]:
+    with reading(browser, browser_context_args, "light", 1400) as each:
+        yield each
+
+
+def stops(page: Page) -> list[tuple[str, str]]:
+    """What Tab goes through, once round: names and roles."""
+    found: list[tuple[str, str]] = []
+    page.keyboard.press("Tab")
+    while len(found) < MOST:
+        name, role = page.evaluate(ACTIVE)
+        if role == "BODY" or (name, role) in found[:1]:
+            return found
+        found.append((name.strip(), role))
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never comes back: {found}")
+
+
+def test_tab_goes_through_the_home_page_from_top_to_bottom(reader: Reader, app_url: str) -> None:
+    found = stops(reader.open(app_url, HOME).page)
+    names = [name for name, _ in found]
+    assert names[0] == "Aller au contenu"
+    expected = [*(view.title for view in VIEWS), "Mois", "Jusqu'à", "Comparer à"]
+    tiles = reader.page.locator(".tuile h2").all_inner_texts()
+    expected += [f"Définition : {title}" for title in tiles]
+    expected += [reader.page.locator("caption").inner_text()]
+    assert [name for name in names if name in expected] == expected
+
+
+def test_tab_goes_through_the_register_from_top_to_bottom(reader: Reader, app_url: str) -> None:
+    names = [name for name, _ in stops(reader.open(app_url, RECONCILIATION).page)]
+    caption = reader.page.locator("caption").inner_text()
+    expected = ["Rapport", "Domaine", "Verdict", "Rechercher", caption]
+    assert [name for name in names if name in expected] == expected
+
+
+def unseen(page: Page) -> tuple[list[str], int]:
+    """The stops of Tab where nothing is seen to change when the focus comes, and how many stops there are."""
+    found, seen = [], set()
+    page.keyboard.press("Tab")
+    while (name := page.evaluate(ACTIVE)[0]) not in seen and len(seen) < MOST:
+        seen.add(name)
+        focused = around(page)
+        page.evaluate("() => { window.stop = document.activeElement; window.stop.blur(); }")
+        if focused == around(page):
+            found.append(name)
+        page.evaluate("() => window.stop.focus({focusVisible: true})")
+        page.keyboard.press("Tab")
+    return found, len(seen)
+
+
+def around(page: Page) -> bytes:
+    """The picture of the element that has the focus, or had it, and of what is just around."""
+    box = page.evaluate("""() => {
+      const each = document.activeElement === document.body ? window.stop : document.activeElement;
+      const {x, y, width, height} = each.getBoundingClientRect();
+      const tall = Math.min(height, 300);
+      return {x: Math.max(0, x - 6), y: Math.max(0, y - 6), width: width + 12, height: tall + 12};
+    }""")
+    return page.screenshot(clip=box, animations="disabled", caret="hide")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.url)
+def test_the_focus_is_seen_wherever_it_is(
+    browser: Browser, browser_context_args: dict[str, Any], app_url: str, view: View, scheme: str
+) -> None:
+    with reading(browser, browser_context_args, scheme, 1400) as reader:
+        hidden, count = unseen(reader.open(app_url, view).page)
+    assert hidden == []
+    assert count > 5
+
+
+def test_a_focus_that_nothing_shows_would_be_found(reader: Reader, app_url: str) -> None:
+    page = reader.open(app_url, HOME).page
+    page.add_style_tag(content="summary:focus { outline: none !important; box-shadow: none !important; }")
+    assert len(unseen(page)[0]) == page.locator("summary").count()
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_definition_opens_and_closes_from_the_keyboard(reader: Reader, app_url: str, key: str) -> None:
+    page = reader.open(app_url, HOME).page
+    tile = page.locator(".tuile").nth(1)
+    tile.locator("summary").focus()
+    page.keyboard.press(key)
+    tile.get_by_text("Calcul :").wait_for(state="visible")
+    page.keyboard.press(key)
+    tile.get_by_text("Calcul :").wait_for(state="hidden")
+
+
+def test_the_period_is_chosen_with_arrows(reader: Reader, app_url: str) -> None:
+    page = reader.open(app_url, HOME).page
+    page.get_by_role("radio", name="Mois", exact=True).focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    page.get_by_text("4e trimestre 2023").first.wait_for()
+
+
+def test_a_month_is_chosen_with_arrows(reader: Reader, app_url: str) -> None:
+    page = reader.open(app_url, HOME).page
+    page.get_by_role("combobox", name="Jusqu'à").focus()
+    page.keyboard.press("ArrowDown")
+    page.locator("[role=option][data-focused]", has_text="nov. 2024").wait_for()
+    page.keyboard.press("Enter")
+    page.get_by_text("vs novembre 2023").first.wait_for()
+
+
+def test_the_skip_link_leads_to_the_content(reader: Reader, app_url: str) -> None:
+    page = reader.open(app_url, HOME).page
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate(ACTIVE)[0].strip() == "Mois"

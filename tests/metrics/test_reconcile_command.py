@@ -1,0 +1,69 @@
+"""The register as a command: one line per published figure, for people and for programs."""
+
+import json
+
+import pytest
+from sqlalchemy import update
+
+from data_access import schema as s
+from data_access.engine import writing
+from metrics.__main__ import main
+
+
+@pytest.fixture
+def register(sample_store: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    """What the command answers to a program, by figure, and its exit code."""
+
+    def carry_out(store: str = sample_store):
+        monkeypatch.setenv("DATABASE_URL", store)
+        code = main(("reconcile", "--json"))
+        return code, {line["id"]: line for line in json.loads(capsys.readouterr().out)}
+
+    return carry_out
+
+
+def test_each_line_has_the_five_parts_of_the_contract(register) -> None:
+    code, lines = register()
+    assert code == 0
+    assert len(lines) == 166
+    assert {tuple(line) for line in lines.values()} == {
+        ("id", "published", "computed", "verdict", "explanation")
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "published", "computed", "verdict"),
+    [
+        ("RA-001", 4748, 4747.87, "identique à l'arrondi"),
+        ("RA-020", 129, 129, "identique"),
+        ("RA-061", -4, pytest.approx(100 * (2249870 - 2343600) / 2343600), "identique à l'arrondi"),
+        ("RA-093", 11000, 11430, "compatible"),
+        ("RSE-010", 106.92, 106.92, "identique"),
+        ("RA-121", 15206, None, "à venir dans le catalogue"),
+    ],
+)
+def test_the_register_tells_published_and_computed_in_the_same_unit(
+    register, name: str, published: float, computed: object, verdict: str
+) -> None:
+    line = register()[1][name]
+    assert (line["published"], line["computed"], line["verdict"]) == (published, computed, verdict)
+
+
+def test_a_gap_makes_the_command_fail_and_says_which(register, sample_copy: str) -> None:
+    with writing(sample_copy) as connection:
+        connection.execute(update(s.market).values(renewed=False))
+    code, lines = register(sample_copy)
+    assert code == 1
+    assert {name for name, line in lines.items() if line["verdict"] == "écart"} == {"RA-012", "RSE-064"}
+
+
+def test_the_register_in_words_ends_with_how_many_came_out(
+    sample_store: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", sample_store)
+    assert main(("reconcile",)) == 0
+    out = capsys.readouterr().out
+    assert "RA-001" in out
+    assert "4\u202f748" in out
+    assert out.rstrip().splitlines()[-1].count(" : ") == 4
+    assert "écart" not in out

@@ -1,0 +1,77 @@
+"""The little curve: thirteen months, honest about those that are not known."""
+
+import re
+from base64 import b64decode
+
+import pytest
+
+from pages.ui.html import Element
+from pages.ui.sparkline import sparkline
+from tests.pages.answers import metric, months
+
+RONDES = metric()
+TOP, BOTTOM, LEFT, RIGHT = 4.0, 32.0, 4.0, 236.0  # of the drawing, its margins taken off
+Point = tuple[float, float]
+
+
+def drawing(values: list[int | None]) -> tuple[list[list[Point]], Point]:
+    """The lines of the curve, and the dot of its last month."""
+    picture = sparkline(RONDES, months(RONDES, values))
+    assert isinstance(picture, Element)
+    svg = b64decode(dict(picture.attributes)["src"].split(",")[1]).decode()
+    lines = [
+        [tuple(map(float, point.split(","))) for point in points.split()]
+        for points in re.findall(r'points="([^"]*)"', svg)
+    ]
+    dot = re.search(r'cx="([\d.]+)" cy="([\d.]+)"', svg)
+    assert dot
+    return lines, (float(dot[1]), float(dot[2]))  # type: ignore[return-value]
+
+
+def test_the_curve_goes_from_left_to_right_and_more_is_higher() -> None:
+    ((first, middle, last),), dot = drawing([0, 10, 5])
+    assert (first, middle, last) == ((LEFT, BOTTOM), ((LEFT + RIGHT) / 2, TOP), (RIGHT, (TOP + BOTTOM) / 2))
+    assert dot == last
+
+
+def test_the_lowest_month_is_at_the_bottom_even_below_zero() -> None:
+    ((low, high),), _ = drawing([-20, -10])
+    assert (low[1], high[1]) == (BOTTOM, TOP)
+
+
+def test_months_that_are_all_alike_draw_a_flat_line() -> None:
+    (line,), _ = drawing([7] * 13)
+    assert len({y for _, y in line}) == 1
+
+
+def test_a_month_that_is_not_known_breaks_the_line_and_is_no_zero() -> None:
+    lines, _ = drawing([1, 2, None, 3, 4])
+    assert [len(line) for line in lines] == [2, 2]
+    assert lines[0][0][1] == BOTTOM
+    assert lines[1][-1][1] == TOP
+
+
+def test_a_month_alone_between_two_gaps_is_still_seen() -> None:
+    lines, _ = drawing([1, None, 5, None, 3])
+    assert [len(set(line)) for line in lines] == [1, 1, 1]
+    assert all(len(line) == 2 for line in lines), "a line of one point draws nothing"
+
+
+def test_the_dot_is_on_the_last_month_known() -> None:
+    lines, dot = drawing([1, 2, 3, None])
+    assert dot == lines[0][-1]
+    assert dot[0] < RIGHT
+
+
+@pytest.mark.parametrize("values", [[], [None] * 13, [5], [None, 5, None]])
+def test_fewer_than_two_months_make_no_curve(values: list[int | None]) -> None:
+    assert sparkline(RONDES, months(RONDES, values or [None])) is None
+
+
+def test_the_curve_is_told_in_words_to_those_who_do_not_see_it() -> None:
+    picture = sparkline(RONDES, months(RONDES, [1200, *[None] * 11, 4]))
+    assert picture is not None
+    assert dict(picture.attributes)["alt"] == "Rondes, 13 mois : 1\u202f200 en déc. 2023, 4 en déc. 2024."
+    unknown = sparkline(RONDES, months(RONDES, [None, *[3] * 12]))
+    assert unknown is not None
+    assert "n.d. en déc. 2023" in dict(unknown.attributes)["alt"]
