@@ -147,7 +147,7 @@ def fill() -> None:
         shutil.rmtree(SAMPLE, ignore_errors=True)
         SAMPLE.mkdir(parents=True)
         need("Création des années d’exemple", PYTHON, "-m", "sample_data", SAMPLE)
-        need("Chargement des années d’exemple", PYTHON, "-m", "data_access", "load", SAMPLE)
+        need("Chargement des années d’exemple", PYTHON, "-m", "data_access", "load", "--brief", SAMPLE)
         shutil.rmtree(SAMPLE)
 
 

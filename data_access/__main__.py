@@ -54,6 +54,7 @@ def _parser() -> Parser:
     _with_files(declare(commands, "check", "vérifie des fichiers sans rien écrire", files.check_files))
     load = declare(commands, "load", "charge des fichiers, chacun entier ou pas du tout", files.load_files)
     _with_files(load)
+    load.options.add_argument("--brief", action="store_true", help="ne dit que le total et les refus")
     with_person(load)
     undo = declare(commands, "undo", "annule un import et remet ce qu'il remplaçait", store.undo_import)
     undo.given.add_argument("number", metavar="N", help="numéro de l'import")

@@ -13,12 +13,16 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, make_url, select
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy.exc import OperationalError
 
 from data_access import calendar, schema
 from data_access.errors import StoreError
 
 ROOT = Path(__file__).resolve().parent.parent
+_MIGRATE = "Lancez « python -m data_access migrate »."
 _IMPORT_LOCK = 20_240_117  # any number, the same for all writers on PostgreSQL
 
 
@@ -69,7 +73,7 @@ def migrate(url: str) -> None:
     """Brings the store to the newest revision, creating it when absent."""
     if _is_sqlite(url):
         Path(make_url(url).database or "").parent.mkdir(parents=True, exist_ok=True)
-    config = Config(toml_file=ROOT / "pyproject.toml")
+    config = _config()
     config.attributes["url"] = url
     command.upgrade(config, "head")
     _fill_calendar(url)
@@ -82,11 +86,30 @@ def _fill_calendar(url: str) -> None:
 
 
 def require_store(url: str) -> None:
-    """Stops with a sentence when the store has not been created."""
+    """Stops with a sentence when the store is absent, out of reach or of another version."""
     file = make_url(url).database or ""
-    absent = _is_sqlite(url) and not Path(file).exists()  # opening it would make an empty one
-    if absent or not inspect(reading_engine(url)).has_table("imports"):
-        raise StoreError("La base n'existe pas encore : lancez « python -m data_access migrate ».")
+    if _is_sqlite(url) and not Path(file).exists():  # opening it would make an empty one
+        raise StoreError(f"La base n'existe pas encore. {_MIGRATE}")
+    try:
+        with reading_engine(url).connect() as connection:
+            revision = MigrationContext.configure(connection).get_current_revision()
+    except OperationalError as error:
+        raise StoreError(
+            "La base ne répond pas : vérifiez DATABASE_URL et que le serveur est lancé."
+        ) from error
+    if revision is None:
+        raise StoreError(f"La base n'existe pas encore. {_MIGRATE}")
+    if revision != _newest_revision():
+        raise StoreError(f"La base n'est pas à la version de l'application. {_MIGRATE}")
+
+
+@cache
+def _newest_revision() -> str | None:
+    return ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def _config() -> Config:
+    return Config(toml_file=ROOT / "pyproject.toml")
 
 
 def _is_sqlite(url: str) -> bool:

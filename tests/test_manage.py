@@ -124,7 +124,7 @@ def test_without_venv_debian_s_command_is_given(house: Path, monkeypatch: pytest
 
 # --- sample years: loaded once, whole, and never into a shared store --------------------------------------
 
-GENERATE, LOAD = ("-m", "sample_data"), ("-m", "data_access", "load")
+GENERATE, LOAD = ("-m", "sample_data"), ("-m", "data_access", "load", "--brief")
 
 
 def test_an_empty_store_receives_the_sample_and_its_folder_goes(answer: Callable[..., Calls]) -> None:

@@ -13,6 +13,7 @@ from data_access.ingest.order import rank
 from data_access.ingest.read import MOST_BYTES
 from data_access.ingest.references import known_references
 from data_access.ingest.report import FileRejected, FileReport, Outcome
+from data_access.words import counted
 
 _FORMATS = {".csv", ".xlsx"}
 
@@ -83,7 +84,7 @@ def _content(path: Path) -> bytes:
 
 def _tell(report: FileReport, given: Namespace, bar: Bar) -> None:
     bar.clear()
-    if not given.json:
+    if not given.json and not (_is_brief(given) and report.outcome is not Outcome.REJECTED):
         print("\n".join(report.lines()), flush=True)
 
 
@@ -93,4 +94,11 @@ def _end(reports: list[FileReport], given: Namespace) -> int:
         print(json.dumps([report.as_json() for report in reports], ensure_ascii=False, indent=2))
     elif rejected and given.command == "load":
         print("Rien de ce fichier n'a été chargé, ni des suivants.")
+    elif _is_brief(given):
+        rows = sum(report.verdict.count for report in reports)
+        print(f"{counted(len(reports), 'fichier')}, {counted(rows, 'ligne')}.")
     return 1 if rejected else 0
+
+
+def _is_brief(given: Namespace) -> bool:
+    return given.command == "load" and bool(given.brief)

@@ -1,6 +1,6 @@
 """Questions in a few words, answers as plain values: a test reads as a table and what is expected of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -12,6 +12,7 @@ from data_access.versions import last_import
 from metrics import coverage, members, notation, period
 from metrics.catalogue import dimension, metric
 from metrics.context import Context
+from metrics.members import Names
 from metrics.model import Metric
 from metrics.present.words import MARKS
 from metrics.query import Query
@@ -42,38 +43,28 @@ def known(connection: Connection, as_of: int | None = None) -> Context:
     )
 
 
-def question(
-    connection: Connection,
-    *metrics: str | Metric,
-    span: str = "2024",
-    by: str = "",
-    where: str = "",
-    versus: str = "none",
-) -> Query:
+def question(names: Mapping[str, Names], *metrics: str | Metric, **asked: str) -> Query:
     """The question in the notation of the commands; a metric may also be one of the test's own."""
-    names = members.all_names(connection)
+    by, where = (filter(None, asked.get(part, "").split(",")) for part in ("by", "where"))
     return Query(
         metrics=tuple(metric(each) if isinstance(each, str) else each for each in metrics),
-        period=period.parse(span),
-        by=tuple(map(dimension, filter(None, by.split(",")))),
-        where=tuple(notation.condition(text, names) for text in where.split(",") if text),
-        versus=notation.comparison(versus),
+        period=period.parse(asked.get("span", "2024")),
+        by=tuple(map(dimension, by)),
+        where=tuple(notation.condition(text, names) for text in where),
+        versus=notation.comparison(asked.get("versus", "none")),
     )
 
 
 def ask(
     connection: Connection,
     *metrics: str | Metric,
-    span: str = "2024",
-    by: str = "",
-    where: str = "",
-    versus: str = "none",
     scope: Scope = EVERYTHING,
     as_of: int | None = None,
+    **asked: str,
 ) -> Result:
-    """The answer of a store that is still being written."""
-    asked = question(connection, *metrics, span=span, by=by, where=where, versus=versus)
-    return answer(connection, asked, scope, known(connection, as_of))
+    """The answer of a store that is still being written, to a ``span``, ``by``, ``where``, ``versus``."""
+    context = known(connection, as_of)
+    return answer(connection, question(context.names, *metrics, **asked), scope, context)
 
 
 def values(result: Result) -> dict[Any, Any]:

@@ -9,7 +9,7 @@ from metrics.asked import slots
 from metrics.catalogue.facts import INTERVENTIONS
 from metrics.lighter import lighter
 from metrics.model import Dimension
-from tests.metrics.asking import ask, question, value, values
+from tests.metrics.asking import ask, known, question, value, values
 from tests.metrics.store import put
 
 ROWS = """
@@ -36,7 +36,7 @@ QUESTIONS = [
 
 def is_light(db: Connection, *metrics: str, as_of: int | None = None, **asked: str) -> bool:
     """Whether an aggregate answers the question."""
-    query = question(db, *metrics, **asked)
+    query = question(known(db).names, *metrics, **asked)
     measures = tuple(measure for each in query.metrics for measure in each.measures)
     dimensions: tuple[Dimension, ...] = (*query.groups, *(f.dimension for f in query.where))
     fact, _ = lighter(INTERVENTIONS, measures, dimensions, slots(query, {"JOUR": 10}), as_of)

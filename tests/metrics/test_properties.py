@@ -23,7 +23,7 @@ from tests.metrics.asking import ask, references, values
 from tests.metrics.store import put
 
 OUT_OF_ITS_YEAR = "–"  # a month that is not in the contract year of the member
-examples = settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+examples = settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 Where = dict[str, tuple[Any, ...]]
 
 DAYS = st.dates(date(2023, 8, 20), date(2025, 1, 10))

@@ -118,7 +118,7 @@ def test_the_total_of_a_question_keeps_its_filters_period_and_comparison(db: Con
                       2023-05-02  JOUR        2
         """,
     )
-    asked = question(db, "people_met", by="agency", where="family=day", versus="previous-year")
+    asked = question(known(db).names, "people_met", by="agency", where="family=day", versus="previous-year")
     total = answer(db, asked.total(), EVERYTHING, known(db))
     assert total.rows[0].cells[0].figure.value == 3
     assert total.rows[0].cells[0].reference.value == 2
