@@ -11,7 +11,6 @@ from metrics.kinds import Grain
 from metrics.period import Kind, Period, add_months
 from metrics.query import Query
 
-_STEP = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}
 CURRENT, REFERENCE = 0, 1
 
 
@@ -62,10 +61,9 @@ def _cut(bounds: tuple[date, date], grain: Grain | None) -> Iterator[tuple[date,
     if grain is None:
         yield start, start, stop
         return
-    length = _STEP[grain]
-    step = date(start.year, (start.month - 1) // length * length + 1, 1)
+    step = date(start.year, (start.month - 1) // grain.months * grain.months + 1, 1)
     while step < stop:
-        following = add_months(step, length)
+        following = add_months(step, grain.months)
         yield step, max(step, start), min(following, stop)
         step = following
 

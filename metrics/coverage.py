@@ -24,13 +24,15 @@ class Coverage:
         """Whether at least one month of the bounds has been loaded, for one of some dispositifs if any."""
         return any(self._has(kind, month, among) for month in _months(start, stop))
 
-    def complete(self, kind: str, start: date, stop: date) -> bool:
-        """Whether each month of the bounds has been loaded."""
-        return all(self._has(kind, month, frozenset()) for month in _months(start, stop))
+    def complete(self, kind: str, start: date, stop: date, among: frozenset[str] = frozenset()) -> bool:
+        """Whether each month of the bounds has been loaded, for one of some dispositifs if any."""
+        return all(self._has(kind, month, among) for month in _months(start, stop))
 
-    def last_day(self, kind: str, start: date, stop: date) -> date | None:
+    def last_day(
+        self, kind: str, start: date, stop: date, among: frozenset[str] = frozenset()
+    ) -> date | None:
         """The last day loaded within the bounds; None when the kind has no time, or nothing there."""
-        months = [month for month in self.loaded.get(kind, {}) if month is not None]
+        months = [month for month in self.loaded.get(kind, {}) if month and self._has(kind, month, among)]
         inside = [month for month in months if month < stop and add_months(month, 1) > start]
         return add_months(max(inside), 1) - timedelta(days=1) if inside else None
 

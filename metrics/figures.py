@@ -69,7 +69,7 @@ def absence(
     mine = slots_of(query, slots, spot, known)
     if not mine:
         return NOT_APPLICABLE
-    own = dispositifs(query, spot, known)
+    own = dispositifs(query, spot[2], known)
     covers = known.coverage.covers
     loaded = (any(covers(fact.kind, slot.start, slot.stop, own) for slot in mine) for fact in metric.facts)
     return None if all(loaded) else MISSING
@@ -79,15 +79,15 @@ def slots_of(
     query: Query, slots: Mapping[tuple[int, date], list[Slot]], spot: Spot, known: Context
 ) -> list[Slot]:
     """The asked periods a spot is about: for contract years, those of its dispositifs."""
-    side, step, _ = spot
-    own = dispositifs(query, spot, known)
+    side, step, groups = spot
+    own = dispositifs(query, groups, known)
     return [s for s in slots.get((side, step), []) if s.dispositif is None or not own or s.dispositif in own]
 
 
-def dispositifs(query: Query, spot: Spot, known: Context) -> frozenset[str]:
-    """The dispositifs a spot is about, by itself or by its agencies; none when it is about all."""
+def dispositifs(query: Query, groups: tuple[Value, ...], known: Context) -> frozenset[str]:
+    """The dispositifs a line, or the whole answer, is about, by its agencies if need be; none for all."""
     asked = {f.dimension: f.values for f in query.where}
-    asked |= {dimension: (value,) for dimension, value in zip(query.groups, spot[2], strict=True)}
+    asked |= {dimension: (value,) for dimension, value in zip(query.groups, groups, strict=bool(groups))}
     if DISPOSITIF in asked:
         return frozenset(str(value) for value in asked[DISPOSITIF] if value is not None)
     homes = known.home_agencies

@@ -45,3 +45,8 @@ class Grain(StrEnum):
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
+
+    @property
+    def months(self) -> int:
+        """How many months a step lasts."""
+        return {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}[self]

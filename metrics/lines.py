@@ -5,8 +5,9 @@ from itertools import product
 
 from data_access.access import Scope
 from metrics.asked import CURRENT, Slot
-from metrics.catalogue.dimensions import AGENCY
+from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.context import Context
+from metrics.period import Kind
 from metrics.query import Filter, Query, Value
 from metrics.sums import Sums
 
@@ -69,4 +70,6 @@ def perimeter(query: Query, scope: Scope, known: Context) -> str:
     for agencies in limits:
         if agencies and query.kept(AGENCY) is None:
             parts.append(Filter(AGENCY, tuple(sorted(agencies))).sentence(known.names[AGENCY.id]))
+    if query.period.kind is Kind.CONTRACT_YEAR and query.kept(DISPOSITIF) is None:
+        parts.append("Dispositifs seuls, chacun sur son exercice")  # what has none, has no contract year
     return " · ".join(parts) or "Ensemble de l'association"

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from data_access.errors import QueryError
 from metrics.model import Dimension, Fact, Metric
-from metrics.period import Period
+from metrics.period import Kind, Period
 
 Value = str | int | bool | None
 
@@ -88,6 +88,12 @@ class Query:
             )
         if sum(dimension.grain is not None for dimension in self.by) > 1:
             raise QueryError("Une question ne se découpe que par un seul pas de temps à la fois.")
+        if self.step is not None and not self._steps_meet():
+            label = self.step.label.lower()
+            raise QueryError(
+                f"La période et sa référence ne commencent pas au même endroit d'un pas de temps ({label}) : "
+                "comparez à l'année précédente, ou retirez le pas de temps."
+            )
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -107,6 +113,17 @@ class Query:
     def kept(self, dimension: Dimension) -> tuple[Value, ...] | None:
         """The values its filters keep of a dimension, or None when it is not filtered."""
         return next((f.values for f in self.where if f.dimension is dimension), None)
+
+    def _steps_meet(self) -> bool:
+        """Whether each step of the period has its like in the period it is compared with."""
+        other = self.versus.reference(self.period)
+        if other is None or self.versus.against is Against.PREVIOUS_YEAR:
+            return True
+        start, began = self.period.start, other.start
+        away = (start.year - began.year) * 12 + start.month - began.month
+        alike = (self.period.kind is Kind.CONTRACT_YEAR) == (other.kind is Kind.CONTRACT_YEAR)
+        grain = self.step.grain if self.step else None
+        return alike and start.day == began.day and (grain is None or away % grain.months == 0)
 
     @property
     def key(self) -> tuple[object, ...]:

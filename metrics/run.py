@@ -16,7 +16,7 @@ from metrics.catalogue.dimensions import AGENCY
 from metrics.compile import compile_query
 from metrics.context import Context, context
 from metrics.disclosure import protect
-from metrics.figures import absence, figure, set_against, slots_of
+from metrics.figures import absence, dispositifs, figure, set_against, slots_of
 from metrics.lines import Place, Slots, keys, labels, lines, perimeter
 from metrics.model import Metric
 from metrics.query import NO_COMPARISON, Against, Filter, Query
@@ -77,13 +77,14 @@ class _Reading:
 
     def data_date(self, metric: Metric) -> date | None:
         """The last day its facts are all loaded up to, within the period."""
-        days = [self.known.coverage.last_day(fact.kind, *self._bounds()) for fact in metric.facts]
+        days = [self.known.coverage.last_day(fact.kind, *self._asked(metric)) for fact in metric.facts]
         loaded = [day for day in days if day is not None]
         return min(loaded) if loaded else None
 
     def is_partial(self, metric: Metric) -> bool:
         """Whether some month of the period has not been loaded for one of its facts."""
-        return not all(self.known.coverage.complete(fact.kind, *self._bounds()) for fact in metric.facts)
+        complete = self.known.coverage.complete
+        return not all(complete(fact.kind, *self._asked(metric)) for fact in metric.facts)
 
     def _references(self, metric: Metric) -> list[Figure]:
         match self.query.versus.against:
@@ -142,9 +143,12 @@ class _Reading:
         found = dict(zip(asked, reading.figures(metric, CURRENT), strict=True))
         return [reference.median_figure([found[p] for p in others[place]]) for place in self.places]
 
-    def _bounds(self) -> tuple[date, date]:
+    def _asked(self, metric: Metric) -> tuple[date, date, frozenset[str]]:
+        """The bounds of what is asked, and the dispositifs it is about when it is not about all."""
+        own = dispositifs(self._own(metric), (), self.known)
         parts = [slot for (side, _), slots in self.slots.items() if side == CURRENT for slot in slots]
-        return min(slot.start for slot in parts), max(slot.stop for slot in parts)
+        mine = [slot for slot in parts if not own or slot.dispositif is None or slot.dispositif in own]
+        return min(slot.start for slot in mine), max(slot.stop for slot in mine), own
 
 
 def _reading(connection: Connection, query: Query, scope: Scope, known: Context) -> _Reading:

@@ -116,9 +116,10 @@ def clock(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def shared_folder(node: ast.AST) -> Iterator[ast.AST]:
-    for each in ast.walk(node):
-        if isinstance(each, ast.Constant) and isinstance(each.value, str):
-            yield from (each for path in ("../" + "shared", "/work" + "/") if path in each.value)
+    texts = (
+        each for each in ast.walk(node) if isinstance(each, ast.Constant) and isinstance(each.value, str)
+    )
+    return (each for each in texts if "../" + "shared" in str(each.value))
 
 
 def raw_html(node: ast.AST) -> Iterator[ast.AST]:

@@ -1,9 +1,11 @@
 """An answer as plain data, for `--json`: the same values, states and sentences as the screen."""
 
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from metrics.model import Metric
+from metrics.query import Value
 from metrics.reconcile import Reconciled
 from metrics.result import Cell, Figure, Result, Row
 
@@ -38,7 +40,13 @@ def reconciled(each: Reconciled) -> dict[str, Any]:
 def _row(answer: Result, row: Row) -> dict[str, Any]:
     by = {d.id: label for d, label in zip(answer.query.by, row.labels, strict=True)}
     cells = zip(answer.query.metrics, row.cells, strict=True)
-    return {"by": by, "figures": {metric.id: _cell(metric, cell) for metric, cell in cells}}
+    codes = {d.id: _code(key) for d, key in zip(answer.query.by, row.keys, strict=True)}
+    return {"by": by, "codes": codes, "figures": {metric.id: _cell(metric, cell) for metric, cell in cells}}
+
+
+def _code(key: Value | date) -> Value:
+    """What tells a member from another of the same name; a step of time is its first day."""
+    return key.isoformat() if isinstance(key, date) else key
 
 
 def _cell(metric: Metric, cell: Cell) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def notes(*answers: Result) -> None:
     perimeters = dict.fromkeys(answer.perimeter for answer in answers)
     days = [answer.data_date for answer in answers if answer.data_date is not None]
     last = answers[0].query.period
-    marks = "; ".join(f"{mark} = {meaning}" for mark, meaning in words.MARK_LABELS.items())
+    marks = "\u00a0; ".join(f"{mark} = {meaning}" for mark, meaning in words.MARK_LABELS.items())
     html.show(
         el(
             "footer",

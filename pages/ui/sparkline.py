@@ -8,7 +8,7 @@ from metrics.result import Result
 from pages.ui import html
 from pages.ui.html import Element
 
-_WIDTH, _HEIGHT, _MARGIN = 240, 36, 4
+_WIDTH, _HEIGHT, _MARGIN = 340, 36, 4
 _COLOUR = "#2A8C9E"  # 3:1 at least on both grounds, for a picture cannot follow the theme
 
 

@@ -12,13 +12,16 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser
 
 import manage
-from pages.ui.views import RECONCILIATION, VIEWS, View
+from pages.ui.views import HOME, RECONCILIATION, VIEWS, View
 from tests.browser.reader import SCHEMES, WIDTHS, Reader, reading
 
 FOLDER = manage.ROOT / "docs" / "captures"
 FRENCH = {"light": "clair", "dark": "sombre"}
 MOST_BYTES = 300_000
-ADDRESS = {RECONCILIATION: "?domaine=Effectifs"}  # the whole register is as tall as twelve screens
+ADDRESS = {  # the published year with its badges; the whole register is as tall as twelve screens
+    HOME: "?periode=Ann%C3%A9e",
+    RECONCILIATION: "?domaine=Effectifs",
+}
 
 
 @pytest.fixture
@@ -53,7 +56,7 @@ def test_the_picture_of_a_page_is_whole_and_light(
 ) -> None:
     file = folder / f"{view.url}_{FRENCH[scheme]}_{width}.png"
     with reading(browser, browser_context_args, scheme, width) as reader:
-        take(reader.open(app_url, view, ADDRESS.get(view, "")), file)
+        take(reader.open(app_url, view, ADDRESS[view]), file)
         foot = reader.page.locator(".notes").bounding_box()
     with Image.open(file) as picture:
         assert picture.width == width

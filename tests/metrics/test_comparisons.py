@@ -125,6 +125,30 @@ def test_the_first_month_meets_the_first_month_of_the_period_before(db: Connecti
     assert references(answered) == {"2024-01": 0, "2024-02": 7, "2024-03": 11}
 
 
+@pytest.mark.parametrize(
+    ("span", "by", "versus"),
+    [
+        ("2024-03-10..2024-03-20", "month", "previous-period"),  # from 28 February: which month is March?
+        ("2024-02..2024-03", "quarter", "previous-period"),  # December and January are in two quarters
+        ("2024-T1", "quarter", "2023-02..2023-04"),
+        ("marche:2024", "month", "2024"),  # each dispositif has its own first month
+    ],
+)
+def test_steps_of_time_that_do_not_meet_are_refused_rather_than_compared_askew(
+    db: Connection, span: str, by: str, versus: str
+) -> None:
+    put(db, EACH_MONTH)
+    with pytest.raises(QueryError, match="ne commencent pas au même endroit"):
+        ask(db, "people_met", span=span, by=by, versus=versus)
+    assert value(ask(db, "people_met", span=span, versus=versus)) != "n.d."  # without steps, they compare
+
+
+def test_days_against_the_same_days_of_the_year_before_meet_month_by_month(db: Connection) -> None:
+    put(db, EACH_MONTH)
+    answered = ask(db, "people_met", span="2024-02-10..2024-03-09", by="month", versus="previous-year")
+    assert references(answered) == {"2024-02": 3, "2024-03": 0}
+
+
 def test_a_quarter_cut_short_by_the_period_counts_only_its_days_inside(db: Connection) -> None:
     put(db, EACH_MONTH)
     answered = ask(db, "people_met", span="2024-02..2024-12", by="quarter", versus="previous-year")

@@ -150,6 +150,21 @@ def test_coverage_is_looked_for_in_the_dispositifs_own_months(bare: Connection) 
     assert value(ask(bare, "interventions", span="marche:2024", where="dispositif=QUARTIER")) == 0
 
 
+def test_what_has_no_dispositif_has_no_contract_year_and_the_perimeter_says_so(db: Connection) -> None:
+    put(
+        db,
+        """
+        ledger  day         dispositif  agency  amount_cents
+                2024-01-10  QUARTIER    NANTES  500
+                2024-01-10  -           SIEGE   300
+        """,
+    )
+    answered = ask(db, "revenue", span="marche:2024")
+    assert (value(answered), answered.perimeter) == (5, "Dispositifs seuls, chacun sur son exercice")
+    one = ask(db, "revenue", span="marche:2024", where="dispositif=QUARTIER")
+    assert (value(one), one.perimeter) == (5, "Dispositif : QUARTIER")
+
+
 @pytest.mark.parametrize("metric", ["placements", "birth_countries"])
 def test_a_fact_without_dispositif_is_refused_in_words(db: Connection, metric: str) -> None:
     with pytest.raises(QueryError, match="exercice de marché"):

@@ -146,6 +146,23 @@ def test_a_period_loaded_in_part_says_so_with_its_data_date(bare: Connection) ->
     assert (summer.data_date, summer.partial) == (date(2024, 9, 30), (False,))
 
 
+def test_the_data_date_of_one_dispositif_is_that_of_its_own_files(bare: Connection) -> None:
+    cover(bare, "interventions", "2024-01", "2024-12", dispositif="QUARTIER")
+    cover(bare, "interventions", "2024-01", "2024-09", dispositif="JOUR")
+    jour, rennes, everyone = (
+        ask(bare, "interventions", where=where) for where in ("dispositif=JOUR", "agency=RENNES", "")
+    )
+    assert [jour.data_date, rennes.data_date] == [date(2024, 9, 30), date(2024, 9, 30)]
+    assert everyone.data_date == date(2024, 12, 31)
+    assert [jour.partial, rennes.partial, everyone.partial] == [(True,), (True,), (False,)]
+
+
+def test_a_contract_year_is_complete_when_the_dispositifs_own_months_are(bare: Connection) -> None:
+    cover(bare, "interventions", "2023-10", "2024-09")
+    assert ask(bare, "interventions", span="marche:2024", where="dispositif=JOUR").partial == (False,)
+    assert ask(bare, "interventions", span="marche:2024", where="dispositif=NUIT").partial == (True,)
+
+
 def test_the_data_date_of_several_figures_is_that_of_the_latest_file(bare: Connection) -> None:
     cover(bare, "interventions", "2024-01", "2024-12")
     cover(bare, "grand livre", "2024-01", "2024-10")

@@ -8,8 +8,8 @@ from metrics import period
 from metrics.catalogue.dimensions import AGENCY, MONTH
 from metrics.catalogue.facts import INTERVENTIONS
 from metrics.catalogue.units import COUNT
-from metrics.measures import count
 from metrics.kinds import Polarity
+from metrics.measures import count
 from metrics.model import Dimension, Metric, Unit
 from metrics.period import Kind, Period, add_months
 from metrics.query import Query
