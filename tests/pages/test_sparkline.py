@@ -10,8 +10,8 @@ from pages.ui.sparkline import sparkline
 from tests.pages.answers import metric, months
 
 RONDES = metric()
-TOP, BOTTOM, LEFT, RIGHT = 4.0, 32.0, 4.0, 236.0  # of the drawing, its margins taken off
-Point = tuple[float, float]
+MARGIN = 4  # around the drawing, for the dot
+Point = tuple[float, float]  # from the left and from the bottom, as shares of the drawing
 
 
 def drawing(values: list[int | None]) -> tuple[list[list[Point]], Point]:
@@ -19,24 +19,26 @@ def drawing(values: list[int | None]) -> tuple[list[list[Point]], Point]:
     picture = sparkline(RONDES, months(RONDES, values))
     assert isinstance(picture, Element)
     svg = b64decode(dict(picture.attributes)["src"].split(",")[1]).decode()
-    lines = [
-        [tuple(map(float, point.split(","))) for point in points.split()]
-        for points in re.findall(r'points="([^"]*)"', svg)
-    ]
-    dot = re.search(r'cx="([\d.]+)" cy="([\d.]+)"', svg)
-    assert dot
-    return lines, (float(dot[1]), float(dot[2]))  # type: ignore[return-value]
+    (box,) = re.findall(r'viewBox="0 0 (\d+) (\d+)"', svg)
+    ((x, y),) = re.findall(r'cx="([\d.]+)" cy="([\d.]+)"', svg)
+    lines = [points.split() for points in re.findall(r'points="([^"]*)"', svg)]
+    return [[_share(box, *point.split(",")) for point in line] for line in lines], _share(box, x, y)
+
+
+def _share(box: tuple[str, str], x: str, y: str) -> Point:
+    width, height = (int(side) - 2 * MARGIN for side in box)
+    return round((float(x) - MARGIN) / width, 2), round((height + MARGIN - float(y)) / height, 2)
 
 
 def test_the_curve_goes_from_left_to_right_and_more_is_higher() -> None:
     ((first, middle, last),), dot = drawing([0, 10, 5])
-    assert (first, middle, last) == ((LEFT, BOTTOM), ((LEFT + RIGHT) / 2, TOP), (RIGHT, (TOP + BOTTOM) / 2))
+    assert (first, middle, last) == ((0, 0), (0.5, 1), (1, 0.5))
     assert dot == last
 
 
 def test_the_lowest_month_is_at_the_bottom_even_below_zero() -> None:
     ((low, high),), _ = drawing([-20, -10])
-    assert (low[1], high[1]) == (BOTTOM, TOP)
+    assert (low[1], high[1]) == (0, 1)
 
 
 def test_months_that_are_all_alike_draw_a_flat_line() -> None:
@@ -47,8 +49,8 @@ def test_months_that_are_all_alike_draw_a_flat_line() -> None:
 def test_a_month_that_is_not_known_breaks_the_line_and_is_no_zero() -> None:
     lines, _ = drawing([1, 2, None, 3, 4])
     assert [len(line) for line in lines] == [2, 2]
-    assert lines[0][0][1] == BOTTOM
-    assert lines[1][-1][1] == TOP
+    assert lines[0][0][1] == 0
+    assert lines[1][-1][1] == 1
 
 
 def test_a_month_alone_between_two_gaps_is_still_seen() -> None:
@@ -60,7 +62,7 @@ def test_a_month_alone_between_two_gaps_is_still_seen() -> None:
 def test_the_dot_is_on_the_last_month_known() -> None:
     lines, dot = drawing([1, 2, 3, None])
     assert dot == lines[0][-1]
-    assert dot[0] < RIGHT
+    assert dot[0] < 1
 
 
 @pytest.mark.parametrize("values", [[], [None] * 13, [5], [None, 5, None]])
