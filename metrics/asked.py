@@ -1,11 +1,11 @@
 """The periods of a question as rows to join: one row per period, step of time and, for contract
-years, dispositif. A day may belong to several."""
+years, first month. A day may belong to several."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import CTE, Date, Integer, String, literal, select, union_all
+from sqlalchemy import CTE, Date, Integer, literal, select, union_all
 
 from metrics.kinds import Grain
 from metrics.period import Kind, Period, add_months
@@ -19,14 +19,20 @@ class Slot:
     """One row of the asked periods.
 
     ``step`` is the first day of the step of time, moved into the current period for a reference, so
-    that January meets January; the period's own start when there is no step.
+    that January meets January; the period's own start when there is no step. For a contract year,
+    the slot is that of the dispositifs whose year starts in ``first_month``.
     """
 
     side: int
     step: date
     start: date
     stop: date
-    dispositif: str | None = None
+    first_month: int | None = None
+    dispositifs: frozenset[str] = frozenset()  # empty: all of them
+
+    def is_about(self, asked: frozenset[str]) -> bool:
+        """Whether it is the period of one of these dispositifs; none asked means all."""
+        return not self.dispositifs or not asked or bool(self.dispositifs & asked)
 
 
 def slots(query: Query, first_months: Mapping[str, int]) -> tuple[Slot, ...]:
@@ -36,23 +42,27 @@ def slots(query: Query, first_months: Mapping[str, int]) -> tuple[Slot, ...]:
     sides = [(CURRENT, query.period)] + ([(REFERENCE, reference)] if reference else [])
     return tuple(
         Slot(
-            side, _moved(step, query.period, period) if grain else query.period.start, start, stop, dispositif
+            side,
+            _moved(step, query.period, period) if grain else query.period.start,
+            start,
+            stop,
+            month,
+            frozenset(d for d, first in first_months.items() if first == month),
         )
         for side, period in sides
-        for dispositif, bounds in _windows(period, first_months)
+        for month, bounds in _windows(period, first_months)
         for step, start, stop in _cut(bounds, grain)
     )
 
 
 def _windows(
     period: Period, first_months: Mapping[str, int]
-) -> Iterator[tuple[str | None, tuple[date, date]]]:
+) -> Iterator[tuple[int | None, tuple[date, date]]]:
     if period.kind is not Kind.CONTRACT_YEAR:
         yield None, (period.start, period.stop)
         return
-    years: Sequence[tuple[str | None, int]] = sorted(first_months.items())
-    for dispositif, month in years or [(None, 1)]:  # an empty store is asked too
-        yield dispositif, period.window(month)
+    for month in sorted(set(first_months.values())) or [1]:  # an empty store is asked too
+        yield month, period.window(month)
 
 
 def _cut(bounds: tuple[date, date], grain: Grain | None) -> Iterator[tuple[date, date, date]]:
@@ -81,7 +91,7 @@ def rows(asked: tuple[Slot, ...]) -> CTE:
             literal(slot.step, Date).label("step"),
             literal(slot.start, Date).label("start"),
             literal(slot.stop, Date).label("stop"),
-            literal(slot.dispositif, String).label("dispositif"),
+            literal(slot.first_month, Integer).label("first_month"),
         )
         for slot in asked
     )

@@ -21,6 +21,7 @@ from sqlalchemy import (
     true,
 )
 
+from data_access import schema as s
 from data_access.access import Scope
 from data_access.errors import AccessDenied, QueryError
 from data_access.versions import known_at
@@ -32,6 +33,8 @@ from metrics.lighter import lighter
 from metrics.model import Dimension, Fact, Measure, Metric
 from metrics.period import Kind
 from metrics.query import Filter, Query
+
+_CONTRACT_YEAR: Column[Any] = s.dispositif.c.contract_year_month
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,17 +103,18 @@ def _statement(
     wanted = measures
     fact, measures = lighter(fact, wanted, dimensions, asked, as_of)
     known = known_at(fact.table, as_of) if "loaded_by" in fact.table.c else true()
-    source, kept = _in_period(fact, measures, period, known, query)
+    source, kept = _in_period(fact, measures, period, known)
+    own_year = _own_contract_year(fact, period, query)
     keys = [_key(fact, dimension).label(f"g{n}") for n, dimension in enumerate(groups)]
     read = [_column(fact, d) for d in dimensions] + [c for m in measures for c in m.columns]
-    source = _joined(source, fact, read)
+    source = _joined(source, fact, [*read, *([_CONTRACT_YEAR] if own_year else [])])
     numbers = [_aggregate(m, kept[m]).label(f"m{n}") for n, m in enumerate(measures)]
     needed = [] if fact.time is Time.FLOW else [or_(*kept.values())]
     level = _level(fact, groups, where)
     statement = (
         select(period.c.side, period.c.step, *keys, *numbers)
         .select_from(source)
-        .where(known, *needed, *level, *(_predicate(fact, f) for f in where))
+        .where(known, *own_year, *needed, *level, *(_predicate(fact, f) for f in where))
         .group_by(period.c.side, period.c.step, *keys)
     )
     return Statement(statement, groups, wanted, rule_of)
@@ -126,13 +130,12 @@ def _rows_allowed(scope: Scope, domains: Iterable[Any]) -> tuple[Filter, ...]:
 
 
 def _in_period(
-    fact: Fact, measures: tuple[Measure, ...], period: CTE, known: ColumnElement[bool], query: Query
+    fact: Fact, measures: tuple[Measure, ...], period: CTE, known: ColumnElement[bool]
 ) -> tuple[FromClause, dict[Measure, ColumnElement[bool]]]:
     """The fact joined to the periods, and for each measure the condition that keeps its rows."""
-    own = _own_dispositif(fact, period, query)
     if fact.time is Time.SPAN:
-        return fact.table.join(period, own), {m: _span_condition(m, period) for m in measures}
-    within = and_(fact.day >= period.c.start, fact.day < period.c.stop, own)
+        return fact.table.join(period, true()), {m: _span_condition(m, period) for m in measures}
+    within = and_(fact.day >= period.c.start, fact.day < period.c.stop)
     source = fact.table.join(period, within)
     if fact.time is Time.FLOW:
         return source, {m: true() for m in measures}
@@ -150,16 +153,17 @@ def _in_period(
     return source, {m: is_last if m.when is When.LAST else true() for m in measures}
 
 
-def _own_dispositif(fact: Fact, period: CTE, query: Query) -> ColumnElement[bool]:
+def _own_contract_year(fact: Fact, period: CTE, query: Query) -> list[ColumnElement[bool]]:
     """For contract years, each row meets the period of its own dispositif only."""
     reference = query.versus.reference(query.period)
     if Kind.CONTRACT_YEAR not in {query.period.kind, reference.kind if reference else None}:
-        return true()
+        return []
     if not DISPOSITIF.reached_from(fact):
         raise QueryError(
             f"« {fact.label} » ne se lit pas par exercice de marché : il ne dépend d'aucun dispositif."
         )
-    return or_(period.c.dispositif.is_(None), period.c.dispositif == _key(fact, DISPOSITIF))
+    first_month = period.c.first_month
+    return [or_(first_month.is_(None), first_month == _CONTRACT_YEAR)]
 
 
 def _span_condition(measure: Measure, period: CTE) -> ColumnElement[bool]:

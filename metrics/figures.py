@@ -81,7 +81,7 @@ def slots_of(
     """The asked periods a spot is about: for contract years, those of its dispositifs."""
     side, step, groups = spot
     own = dispositifs(query, groups, known)
-    return [s for s in slots.get((side, step), []) if s.dispositif is None or not own or s.dispositif in own]
+    return [s for s in slots.get((side, step), []) if s.is_about(own)]
 
 
 def dispositifs(query: Query, groups: tuple[Value, ...], known: Context) -> frozenset[str]:

@@ -147,7 +147,7 @@ class _Reading:
         """The bounds of what is asked, and the dispositifs it is about when it is not about all."""
         own = dispositifs(self._own(metric), (), self.known)
         parts = [slot for (side, _), slots in self.slots.items() if side == CURRENT for slot in slots]
-        mine = [slot for slot in parts if not own or slot.dispositif is None or slot.dispositif in own]
+        mine = [slot for slot in parts if slot.is_about(own)]
         return min(slot.start for slot in mine), max(slot.stop for slot in mine), own
 
 
