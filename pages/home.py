@@ -23,5 +23,5 @@ total = ask(*BY_AGENCY)
 
 # What we show
 tiles.grid(headline, goals, history, badges(visit.url))
-comparison.table("Les agences sur la même période", agencies, total)
+comparison.table("Les agences", agencies, total)
 layout.notes(headline)

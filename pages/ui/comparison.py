@@ -17,8 +17,8 @@ def table(caption: str, answer: Result, total: Result) -> None:
         [row_labels(answer, row)[0], *map(_figure, metrics, row.cells)] for row in answer.rows
     ]
     lines.append([el("strong", "Ensemble"), *map(_figure, metrics, total.rows[0].cells)])
-    against = f" — évolution par rapport à : {answer.versus_label}" if answer.versus_label else ""
-    tables.show(f"{caption} : {answer.query.period.label}{against}", columns, lines)
+    against = f" (évolution par rapport à : {answer.versus_label})" if answer.versus_label else ""
+    tables.show(f"{caption}, {answer.query.period.label}{against}", columns, lines)
 
 
 def _header(metric: Metric) -> str:

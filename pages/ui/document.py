@@ -21,6 +21,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
 }
 HOME = "/accueil"
+_FILES = ("/static/", "/media/", "/_stcore/", "/component/")
 
 
 class Document:
@@ -48,8 +49,9 @@ def _root(scope: Scope) -> str:
 
 
 def _uncompressed(scope: Scope) -> Scope:
-    """The same request, asking for plain text when it wants a page, so that it can be read."""
-    if b"text/html" not in dict(scope["headers"]).get(b"accept", b""):
+    """The same request, asking for plain text when the answer may be read: a page, or a translated script."""
+    is_file = scope["path"].startswith(_FILES) and interface.translation(scope["path"]) is None
+    if is_file:
         return scope
     return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
 

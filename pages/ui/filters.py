@@ -31,7 +31,7 @@ _COMPARISONS = {
     "Même période, année précédente": Comparison(Against.PREVIOUS_YEAR),
     "Période précédente": Comparison(Against.PREVIOUS_PERIOD),
     "Objectif": Comparison(Against.TARGET),
-    "Aucune": Comparison(),
+    "Rien": Comparison(),
 }
 HISTORY_MONTHS = 13
 
@@ -72,7 +72,7 @@ def bar(session: Session, *metrics: Metric) -> Ask:
     months = _months(session, metrics)
     with st.container(key="filtres", horizontal=True, vertical_alignment="bottom"):
         step = choice.segmented("Période", "periode", _STEPS)
-        month = choice.select("Jusqu'à", "mois", months, width=160)
+        month = choice.select("Mois de référence", "mois", months, width=160)
         against = choice.select("Comparer à", "comparaison", _COMPARISONS, width=280)
     return Ask(session, step(month), against)
 

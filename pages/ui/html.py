@@ -58,7 +58,7 @@ def el(tag: str, *children: Element | str | None, **attributes: str | None) -> E
 
 def picture(svg: str, alt: str, class_: str) -> Element:
     """A drawing of ours as an image: the browser never runs what it holds."""
-    return el("img", src=_PICTURE + b64encode(svg.encode()).decode(), alt=alt, class_=class_)
+    return el("img", src=_PICTURE + b64encode(svg.encode()).decode(), alt=alt, title=alt, class_=class_)
 
 
 def show(*elements: Element) -> None:

@@ -9,6 +9,7 @@ from pages.ui import html, session
 from pages.ui.html import el
 from pages.ui.views import View
 
+_SEPARATOR = "\u00a0; "
 _STYLE = Path(__file__).parent / "style.css"
 
 
@@ -48,11 +49,13 @@ def notes(*answers: Result) -> None:
     perimeters = dict.fromkeys(answer.perimeter for answer in answers)
     days = [answer.data_date for answer in answers if answer.data_date is not None]
     last = answers[0].query.period
-    marks = "\u00a0; ".join(f"{mark} = {meaning}" for mark, meaning in words.MARK_LABELS.items())
+    covered = _SEPARATOR.join(perimeters)
+    marks = _SEPARATOR.join(f"{mark} = {meaning}" for mark, meaning in words.MARK_LABELS.items())
     html.show(
         el(
             "footer",
-            el("p", f"Périmètre : {' ; '.join(perimeters)}. Période : {last.label}. {_loaded(days)}"),
+            el("p", f"Périmètre : {covered}. Période : {last.label}. {_loaded(days)}"),
+            el("p", f"Évolutions en bleu : favorables{_SEPARATOR}en orange : défavorables."),
             el("p", f"Données d'exemple. {marks}."),
             class_="notes",
         )

@@ -116,4 +116,7 @@ def _computed(each: Reconciled, decimals: int) -> Element | str:
 
 
 def _matches(p: Published, asked: str) -> bool:
-    return all(word in plain(f"{p.id} {p.label} {p.section} {p.note}") for word in plain(asked).split())
+    """Whether each word is found; a number is found as printed, with or without its spaces."""
+    read = plain(f"{p.id} {p.label} {p.section} {p.note} {p.value}")
+    digits = plain(asked).replace(" ", "")
+    return digits == str(p.value) or all(word in read for word in plain(asked).split())

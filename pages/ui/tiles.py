@@ -12,6 +12,7 @@ from pages.ui import html
 from pages.ui.html import Element, el
 from pages.ui.sparkline import sparkline
 
+_SEPARATOR = "\u00a0; "
 _ARROWS = {"en hausse": "↗", "en baisse": "↘", "stable": "→"}
 
 
@@ -47,11 +48,12 @@ def _change(metric: Metric, cell: Cell, against: str) -> Element:
         return el("p", "Sans comparaison", class_="evolution neutral")
     trend = words.trend(cell, metric)
     arrow = f"{_ARROWS[trend]} " if trend else ""
-    said = f" · {trend}" if trend else ""
+    said = f" · {trend}".replace("en ", "en\u00a0") if trend else ""
     return el(
         "p",
         el("strong", f"{arrow}{words.change(cell, metric)}"),
-        f" vs {against}{said}",
+        f"{said} ",
+        el("span", f"par rapport à : {against}", class_="reference"),
         class_=f"evolution {words.tone(cell, metric)}",
     )
 
@@ -64,13 +66,18 @@ def _goal(metric: Metric, cell: Cell) -> Element | None:
     reached = figure.value / goal.value
     width = words.rounded(min(reached, Fraction(1)) * 100, 0)
     value, unit = words.on_tile(goal, metric.unit)
-    percent = words.with_unit(words.number(reached * 100), "%")
+    percent = words.with_unit(words.number(reached * 100, _decimals(reached)), "%")
     return el(
         "div",
         el("div", el("div", class_="atteint", style=f"width:{width}%"), class_="jauge"),
         el("p", f"Objectif : {words.with_unit(value, unit)}, atteint à {percent}"),
         class_="objectif",
     )
+
+
+def _decimals(reached: Fraction) -> int:
+    """A target just missed is not « atteint à 100 % »: one decimal tells."""
+    return 1 if reached < 1 and words.rounded(reached * 100, 0) == 100 else 0
 
 
 def _freshness(metric: Metric) -> str:
@@ -92,7 +99,7 @@ def _definition(metric: Metric, exact: str) -> Element:
         "details",
         el("summary", "Définition", aria_label=f"Définition : {metric.label}"),
         el("p", metric.definition),
-        el("p", f"Valeur exacte : {exact}."),
+        el("p", f"Valeur : {exact}"),
         el("p", f"Calcul : {glossary.formula(metric)}."),
-        el("p", f"Source : {' ; '.join(glossary.sources(metric))}."),
+        el("p", f"Source : {_SEPARATOR.join(glossary.sources(metric))}."),
     )

@@ -94,9 +94,9 @@ def server(store: str, folder: Path) -> list[Line]:
     """The same choices on the server's side: what it works for one person."""
     with serving(store, folder / "log") as url, Visitor(url) as visitor:
         opened = [timed(visitor.open)]
-        months = list(visitor.widgets["Jusqu'à"].options)
-        asked = [timed(lambda m=month: visitor.choose("Jusqu'à", m)) for month in months]
-        again = [timed(lambda m=month: visitor.choose("Jusqu'à", m)) for month in months]
+        months = list(visitor.widgets["Mois de référence"].options)
+        asked = [timed(lambda m=month: visitor.choose("Mois de référence", m)) for month in months]
+        again = [timed(lambda m=month: visitor.choose("Mois de référence", m)) for month in months]
         register = [timed(lambda: visitor.open(RECONCILIATION.url)) for _ in range(5)]
     return [
         Line("première ouverture du tableau de bord", opened),

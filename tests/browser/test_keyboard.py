@@ -40,7 +40,7 @@ def test_tab_goes_through_the_home_page_from_top_to_bottom(reader: Reader, app_u
     found = stops(reader.open(app_url, HOME).page)
     names = [name for name, _ in found]
     assert names[0] == "Aller au contenu"
-    expected = [*(view.title for view in VIEWS), "Mois", "Jusqu'à", "Comparer à"]
+    expected = [*(view.title for view in VIEWS), "Mois", "Mois de référence", "Comparer à"]
     tiles = reader.page.locator(".tuile h2").all_inner_texts()
     expected += [f"Définition : {title}" for title in tiles]
     expected += [reader.page.locator("caption").inner_text()]
@@ -118,7 +118,7 @@ def test_the_period_is_chosen_with_arrows(reader: Reader, app_url: str) -> None:
 
 def test_a_month_is_chosen_with_arrows(reader: Reader, app_url: str) -> None:
     page = reader.open(app_url, HOME).page
-    page.get_by_role("combobox", name="Jusqu'à").focus()
+    page.get_by_role("combobox", name="Mois de référence").focus()
     page.keyboard.press("ArrowDown")
     page.locator("[role=option][data-focused]", has_text="nov. 2024").wait_for()
     page.keyboard.press("Enter")

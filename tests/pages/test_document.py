@@ -85,8 +85,9 @@ def test_a_browser_is_answered_without_compression_where_there_is_text_to_change
         return PlainTextResponse(request.headers.get("accept-encoding", "none"))
 
     asked = {"accept_encoding": "gzip, br"}
-    assert ask(serving(echo), "/", accept="text/html,*/*", **asked).body == b"none"
-    assert ask(serving(echo), "/", accept="*/*", **asked).body == b"gzip, br"
+    assert ask(serving(echo), "/", accept="*/*", **asked).body == b"none"
+    assert ask(serving(echo), "/static/js/index.abc.js", accept="*/*", **asked).body == b"none"
+    assert ask(serving(echo), "/static/media/font.woff2", accept="*/*", **asked).body == b"gzip, br"
 
 
 def test_the_head_of_a_page_tells_the_length_of_the_page() -> None:

@@ -36,7 +36,7 @@ COMPARISONS = {
     "Même période, année précédente": "previous-year",
     "Période précédente": "previous-period",
     "Objectif": "target",
-    "Aucune": "none",
+    "Rien": "none",
 }
 
 
@@ -62,8 +62,8 @@ def shown_alike(screen: Screen, headline: Result) -> None:
         assert each.definition in tile.definition
         if headline.versus_label:
             assert words.change(cell, each) in tile.change
-            assert f"vs {headline.versus_label}" in tile.change
-            assert words.trend(cell, each) in tile.change
+            assert f"par rapport à : {headline.versus_label}" in tile.change
+            assert words.trend(cell, each) in tile.change.replace("\u00a0", " ")
         else:
             assert tile.change == "Sans comparaison"
 
@@ -95,8 +95,8 @@ def test_the_last_month_loaded_against_the_year_before_is_what_opens_first(
 def test_the_year_before_the_first_month_is_not_known_and_not_zero(sample_store: str, show: Show) -> None:
     screen = show(sample_store, periode="Année", mois="déc. 2023")
     changes = {tile.title: tile.change for tile in screen.tiles}
-    assert changes["Interventions"] == "n.d. vs année 2022"
-    assert changes["Produits"] == "n.d. vs année 2022"
+    assert changes["Interventions"] == "n.d. par rapport à : année 2022"
+    assert changes["Produits"] == "n.d. par rapport à : année 2022"
 
 
 def test_a_school_year_that_is_not_over_says_that_months_are_missing(sample_store: str, show: Show) -> None:

@@ -88,7 +88,7 @@ def test_a_new_import_is_seen_at_once(sample_copy: str, show: Show) -> None:
 
 
 def test_the_bar_keeps_its_choices_when_the_page_changes(sample_store: str, show: Show) -> None:
-    screen = show(sample_store, periode="Trimestre", mois="mars 2024", comparaison="Aucune")
+    screen = show(sample_store, periode="Trimestre", mois="mars 2024", comparaison="Rien")
     shown = screen.tiles
     assert go(go(screen, RECONCILIATION), HOME).tiles == shown
 
@@ -97,7 +97,7 @@ def test_a_choice_made_by_hand_lasts_too(sample_store: str, show: Show) -> None:
     screen = show(sample_store)
     screen.app.button_group(key="periode").set_value("Année").run()
     shown = screen.tiles
-    assert "vs année 2023" in shown[0].change
+    assert "par rapport à : année 2023" in shown[0].change
     assert go(go(screen, RECONCILIATION), HOME).tiles == shown
 
 

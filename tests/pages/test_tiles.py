@@ -53,17 +53,17 @@ def test_the_five_states_do_not_look_alike() -> None:
 def test_a_change_that_is_not_known_says_why(drawn: Drawn, state: str) -> None:
     found, mark = STATES[state]
     shown = tile(drawn, Cell(figure(5), found, found), versus="décembre 2023")
-    assert shown.change == f"{mark} vs décembre 2023"
+    assert shown.change == f"{mark} par rapport à : décembre 2023"
 
 
 @pytest.mark.parametrize(
     ("cell", "said"),
     [
-        (moved(110, 10, 10), "↗ +10 (+10,0\u00a0%) vs décembre 2023 · en hausse"),
-        (moved(90, -10, -10), "↘ −10 (−10,0\u00a0%) vs décembre 2023 · en baisse"),
-        (moved(102, 2, 2), "→ +2 (+2,0\u00a0%) vs décembre 2023 · stable"),
-        (moved(98, -2, -2), "→ −2 (−2,0\u00a0%) vs décembre 2023 · stable"),
-        (moved(100, 0, 0), "→ 0 (0,0\u00a0%) vs décembre 2023 · stable"),
+        (moved(110, 10, 10), "↗ +10 (+10,0\u00a0%) · en\u00a0hausse par rapport à : décembre 2023"),
+        (moved(90, -10, -10), "↘ −10 (−10,0\u00a0%) · en\u00a0baisse par rapport à : décembre 2023"),
+        (moved(102, 2, 2), "→ +2 (+2,0\u00a0%) · stable par rapport à : décembre 2023"),
+        (moved(98, -2, -2), "→ −2 (−2,0\u00a0%) · stable par rapport à : décembre 2023"),
+        (moved(100, 0, 0), "→ 0 (0,0\u00a0%) · stable par rapport à : décembre 2023"),
     ],
 )
 def test_a_change_has_its_sign_its_arrow_and_its_word(drawn: Drawn, cell: Cell, said: str) -> None:
@@ -161,7 +161,7 @@ def test_the_table_of_agencies_says_each_state_and_the_total_that_was_asked(draw
     assert shown.headers == ["Agence", "Rondes"]
     marks = [[name, mark] for name, (_, mark) in STATES.items()]
     assert shown.rows == [*marks, ["moved", "110+10,0\u00a0%"], ["Ensemble", "999"]]
-    assert shown.caption.endswith("décembre 2024 — évolution par rapport à : décembre 2023")
+    assert shown.caption.endswith("décembre 2024 (évolution par rapport à : décembre 2023)")
 
 
 def test_numbers_are_to_the_right_and_lines_and_columns_are_named(drawn: Drawn) -> None:
