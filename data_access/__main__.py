@@ -2,54 +2,26 @@
 
 import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
 from typing import Any
-
-from sqlalchemy.exc import OperationalError
 
 from data_access.access import ROLE_LABELS
 from data_access.cli import files, people, store
-from data_access.cli.arguments import PROGRAM, Parser, declare, with_json, with_person
-from data_access.errors import QueryError, UserError, nearest
+from data_access.cli.arguments import Parser, declare, with_json, with_person
+from data_access.cli.runner import carry_out
 
 _SETTING = "Réglage : DATABASE_URL désigne la base PostgreSQL partagée ; sans elle, la base est var/suite.db."
 _ROLES = ", ".join(f"{role.value} ({label})" for role, label in ROLE_LABELS.items())
-_COMMANDS = ("migrate", "check", "load", "undo", "history", "coverage", "people", "empty")
-_MISTAKE, _INTERRUPTED = 2, 130
 
 
 def main(words: Sequence[str]) -> int:
-    """Carries out one command; a person's mistake is told in a sentence, a defect keeps its traceback."""
-    _never_fail_on_a_letter()
-    try:
-        if words and not words[0].startswith("-") and words[0] not in _COMMANDS:
-            raise QueryError(f"Commande inconnue : « {words[0]} ».{nearest(words[0], _COMMANDS)}")
-        given = _parser().parse_args(words)
-        code: int = given.run(given)
-    except UserError as mistake:
-        print(mistake, file=sys.stderr)
-        return _MISTAKE
-    except OperationalError as error:
-        if error.statement not in (None, "BEGIN IMMEDIATE"):  # the store did answer
-            raise
-        print("La base ne répond pas, ou un autre chargement est en cours : réessayez.", file=sys.stderr)
-        return _MISTAKE
-    except KeyboardInterrupt:
-        print("\nInterrompu : le fichier en cours n'est pas chargé.", file=sys.stderr)
-        return _INTERRUPTED
-    return code
-
-
-def _never_fail_on_a_letter() -> None:
-    """Lets a terminal that is not in UTF-8 lose letters, rather than end in a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    """Carries out one command."""
+    return carry_out(_parser(), words)
 
 
 def _parser() -> Parser:
-    root = Parser(prog=PROGRAM, description="La base de la suite et ce qui y entre.", epilog=_SETTING)
-    commands = root.add_subparsers(title="Commandes\u00a0", dest="command", required=True, metavar="COMMANDE")
+    description = "La base de la suite et ce qui y entre."
+    root = Parser(prog="python -m data_access", description=description, epilog=_SETTING)
+    commands = root.open()
     declare(commands, "migrate", "crée la base, ou la met à jour", store.migrate_store)
     _with_files(declare(commands, "check", "vérifie des fichiers sans rien écrire", files.check_files))
     load = declare(commands, "load", "charge des fichiers, chacun entier ou pas du tout", files.load_files)
@@ -73,14 +45,14 @@ def _with_files(parser: Parser) -> None:
 
 
 def _with_people(parser: Parser) -> None:
-    actions = parser.add_subparsers(title="Actions\u00a0", dest="action", required=True, metavar="ACTION")
-    declare(actions, "list", "liste les personnes et leurs rôles", people.show_people, "people list")
-    add = declare(actions, "add", "inscrit une personne, ou change son rôle", people.add, "people add")
+    actions = parser.open("Actions", dest="action", metavar="ACTION")
+    declare(actions, "list", "liste les personnes et leurs rôles", people.show_people)
+    add = declare(actions, "add", "inscrit une personne, ou change son rôle", people.add)
     _with_email(add)
     add.options.add_argument("--role", metavar="RÔLE", required=True, help=_ROLES)
     agencies: dict[str, Any] = {"metavar": "CODE", "action": "append", "default": []}
     add.options.add_argument("--agency", **agencies, help="agence d'un responsable ; répétez pour plusieurs")
-    _with_email(declare(actions, "remove", "ferme l'accès d'une personne", people.remove, "people remove"))
+    _with_email(declare(actions, "remove", "ferme l'accès d'une personne", people.remove))
 
 
 def _with_email(parser: Parser) -> None:

@@ -43,17 +43,33 @@ def refresh(connection: Connection, fact: Table, start: date, stop: date, dispos
             _make_again(connection, aggregate, start, stop, dispositif)
 
 
+def fill_missing(connection: Connection) -> None:
+    """Makes the aggregates that are empty while their fact has rows: a migration just created them."""
+    for aggregate in AGGREGATES:
+        if _has_rows(connection, aggregate.fact) and not _has_rows(connection, aggregate.table):
+            _add_up(connection, aggregate, [])
+
+
+def _has_rows(connection: Connection, table: Table) -> bool:
+    return connection.execute(select(table.c.id).limit(1)).first() is not None
+
+
 def _make_again(
     connection: Connection, aggregate: Aggregate, start: date, stop: date, dispositif: str | None
 ) -> None:
     connection.execute(delete(aggregate.table).where(*_touched(aggregate.table, start, stop, dispositif)))
+    _add_up(connection, aggregate, _touched(aggregate.fact, start, stop, dispositif))
+
+
+def _add_up(connection: Connection, aggregate: Aggregate, touched: list[ColumnElement[bool]]) -> None:
+    """Inserts the sums of the rows of today that meet the conditions."""
     fact = aggregate.fact
     keys = [s.calendar.c.month.label("day"), *(fact.c[name] for name in aggregate.by)]
     sums = [func.count().label("rows"), *(func.sum(fact.c[name]).label(name) for name in aggregate.sums)]
     again = (
         select(*keys, *sums)
         .join_from(fact, s.calendar, fact.c.day == s.calendar.c.id)
-        .where(known_at(fact, None), *_touched(fact, start, stop, dispositif))
+        .where(known_at(fact, None), *touched)
         .group_by(*keys)
     )
     names = ["day", *aggregate.by, "rows", *aggregate.sums]

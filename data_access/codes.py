@@ -6,6 +6,8 @@ One declaration for the files that come in, the constraints of the store and the
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data_access.access import Domain
+
 
 @dataclass(frozen=True, eq=False)
 class Codes:
@@ -153,3 +155,14 @@ EVENT_KIND = Codes(
         "life": "Vie de l'association",
     },
 )
+
+
+def _as_written(name: str, *codes: str) -> Codes:
+    """A list whose codes are what people write in their files."""
+    return Codes(name, {code: code for code in codes})
+
+
+PRECISION = _as_written("précision", "exact", "rounded", "more_than", "about", "unreachable")
+DERIVATION = _as_written("origine du chiffre", "computed", "declared")
+DOMAIN = _as_written("domaine", *Domain)
+PUBLISHED_PART = _as_written("part publiée", "value", "change", "minus change")

@@ -18,7 +18,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import OperationalError
 
-from data_access import calendar, schema
+from data_access import aggregates, calendar, schema
 from data_access.errors import StoreError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,8 +40,10 @@ def store_url() -> str:
 def reading_engine(url: str) -> Engine:
     """An engine that cannot write: pages and questions use it."""
     if not _is_sqlite(url):
+        # an answer is several SELECTs: all of them must see the same import, as they do on SQLite
         read_only = {"options": "-c default_transaction_read_only=on"}
-        return create_engine(url, pool_pre_ping=True, connect_args=read_only)
+        settings: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "connect_args": read_only}
+        return create_engine(url, pool_pre_ping=True, **settings)
     engine = _sqlite(url, begin="BEGIN")
     event.listen(engine, "connect", _forbid_writing)
     return engine
@@ -76,13 +78,14 @@ def migrate(url: str) -> None:
     config = _config()
     config.attributes["url"] = url
     command.upgrade(config, "head")
-    _fill_calendar(url)
-
-
-def _fill_calendar(url: str) -> None:
     with writing(url) as connection:
-        if connection.scalar(select(func.count()).select_from(schema.calendar)) == 0:
-            connection.execute(schema.calendar.insert(), list(calendar.days()))
+        _fill_calendar(connection)
+        aggregates.fill_missing(connection)
+
+
+def _fill_calendar(connection: Connection) -> None:
+    if connection.scalar(select(func.count()).select_from(schema.calendar)) == 0:
+        connection.execute(schema.calendar.insert(), list(calendar.days()))
 
 
 def require_store(url: str) -> None:

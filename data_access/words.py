@@ -1,8 +1,12 @@
-"""How French words are compared: without case, accents, ligatures, nor ways of spacing."""
+"""French words: the names of months, how many of a thing, and how two texts are compared."""
 
 import unicodedata
 from functools import lru_cache
 
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
 INVISIBLE = " \t\r\n\u00a0\u202f\u2009\u200b\u2060\ufeff"  # what may surround a cell without being seen
 _LOOKALIKES = str.maketrans({"’": "'", "ʼ": "'", "œ": "oe", "æ": "ae", "‐": "-", "‑": "-", "–": "-"})
 

@@ -3,14 +3,13 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from data_access.access import Role, Scope, scope_for
-from data_access.cli.arguments import Parser
+from data_access.cli.arguments import Parser, declare, with_json
+from data_access.cli.runner import carry_out
 from data_access.engine import reading_engine, require_store, store_url
-from data_access.errors import UserError
 from data_access.people import scope_of
 from data_access.versions import import_at
 from metrics import glossary, notation
@@ -23,40 +22,25 @@ from metrics.present import text
 from metrics.reconcile import reconcile
 from metrics.run import ask
 
-PROGRAM = "python -m metrics"
-_MISTAKE = 2
 GLOSSARY = Path(__file__).resolve().parent.parent / "docs" / "glossaire.md"
 
 
 def main(words: Sequence[str]) -> int:
-    """Carries out one command; a person's mistake is told in a sentence, a defect keeps its traceback."""
-    try:
-        given = _parser().parse_args(words)
-        code: int = given.run(given)
-    except UserError as mistake:
-        print(mistake, file=sys.stderr)
-        return _MISTAKE
-    return code
+    """Carries out one command."""
+    return carry_out(_parser(), words)
 
 
 def _parser() -> Parser:
-    root = Parser(prog=PROGRAM, description="Les indicateurs de la suite.", epilog=PERIODS)
-    commands = root.add_subparsers(title="Commandes", dest="command", required=True, metavar="COMMANDE")
-    _with_json(_declare(commands, "list", "énumère les indicateurs", _list))
-    _with_question(_declare(commands, "ask", "pose une question", _ask))
+    root = Parser(prog="python -m metrics", description="Les indicateurs de la suite.", epilog=PERIODS)
+    commands = root.open()
+    with_json(declare(commands, "list", "énumère les indicateurs", _list))
+    _with_question(declare(commands, "ask", "pose une question", _ask))
     _with_reading(
-        _declare(commands, "reconcile", "rapproche le publié du calculé ; 1 s'il y a un écart", _reconcile)
+        declare(commands, "reconcile", "rapproche le publié du calculé ; 1 s'il y a un écart", _reconcile)
     )
-    glossary_ = _declare(commands, "glossary", "écrit docs/glossaire.md", _glossary)
+    glossary_ = declare(commands, "glossary", "écrit docs/glossaire.md", _glossary)
     glossary_.options.add_argument("--check", action="store_true", help="vérifie sans écrire")
     return root
-
-
-def _declare(commands: Any, name: str, purpose: str, run: Callable[[Namespace], int]) -> Parser:
-    sentence = f"{purpose[0].upper()}{purpose[1:]}."
-    parser: Parser = commands.add_parser(name, prog=f"{PROGRAM} {name}", help=purpose, description=sentence)
-    parser.set_defaults(run=run)
-    return parser
 
 
 def _with_question(parser: Parser) -> None:
@@ -78,11 +62,7 @@ def _with_reading(parser: Parser) -> None:
         "--as-of", metavar="N|DATE", help="lit la base telle qu'elle était connue alors"
     )
     parser.options.add_argument("--person", metavar="COURRIEL", help="avec les droits de cette personne")
-    _with_json(parser)
-
-
-def _with_json(parser: Parser) -> None:
-    parser.options.add_argument("--json", action="store_true", help="répond en JSON")
+    with_json(parser)
 
 
 def _list(asked: Namespace) -> int:

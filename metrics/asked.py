@@ -28,11 +28,11 @@ class Slot:
     start: date
     stop: date
     first_month: int | None = None
-    dispositifs: frozenset[str] = frozenset()  # empty: all of them
+    dispositifs: frozenset[str] | None = None  # None: not restricted
 
-    def is_about(self, asked: frozenset[str]) -> bool:
-        """Whether it is the period of one of these dispositifs; none asked means all."""
-        return not self.dispositifs or not asked or bool(self.dispositifs & asked)
+    def is_about(self, asked: frozenset[str] | None) -> bool:
+        """Whether it is the period of one of these dispositifs; None asked means not restricted."""
+        return self.dispositifs is None or asked is None or bool(self.dispositifs & asked)
 
 
 def slots(query: Query, first_months: Mapping[str, int]) -> tuple[Slot, ...]:
@@ -47,7 +47,7 @@ def slots(query: Query, first_months: Mapping[str, int]) -> tuple[Slot, ...]:
             start,
             stop,
             month,
-            frozenset(d for d, first in first_months.items() if first == month),
+            None if month is None else frozenset(d for d, first in first_months.items() if first == month),
         )
         for side, period in sides
         for month, bounds in _windows(period, first_months)

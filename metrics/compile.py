@@ -27,12 +27,12 @@ from data_access.errors import AccessDenied, QueryError
 from data_access.versions import known_at
 from metrics.asked import Slot, rows
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
-from metrics.joins import Path, path_to
 from metrics.kinds import Aggregate, Time, When
 from metrics.lighter import lighter
 from metrics.model import Dimension, Fact, Measure, Metric
 from metrics.period import Kind
 from metrics.query import Filter, Query
+from metrics.ways import column_of, joined, key_of
 
 _CONTRACT_YEAR: Column[Any] = s.dispositif.c.contract_year_month
 
@@ -70,17 +70,20 @@ def compile_query(
 
 def _require_rights(query: Query, scope: Scope) -> None:
     """Refuses what the scope does not allow, before any SQL is built."""
-    dimensions = (*query.by, *(f.dimension for f in query.where))
     for metric in query.metrics:
         right = scope.right(metric.domain)
         if right.agencies is None:
             continue
-        if not right.agencies and any(dimension.territorial for dimension in dimensions):
+        if not right.agencies and any(dimension.territorial for dimension in query.dimensions):
             raise AccessDenied(
                 f"« {metric.label} » ne se lit qu'à l'échelle de l'association avec votre rôle."
             )
         if right.agencies and (unread := set(query.kept(AGENCY) or ()) - right.agencies):
-            raise AccessDenied(f"Votre rôle ne permet pas de lire : agence {', '.join(map(str, unread))}.")
+            raise AccessDenied(
+                f"Votre rôle ne permet pas de lire ces agences : {', '.join(sorted(map(str, unread)))}."
+            )
+        if right.agencies and metric.by is not None and AGENCY not in metric.by:
+            raise AccessDenied(f"« {metric.label} » ne se lit que pour toute l'association.")
         for fact in metric.facts:
             if right.agencies and not AGENCY.reached_from(fact):
                 raise AccessDenied(f"« {fact.label} » n'est pas ventilé par agence : réservé au siège.")
@@ -105,9 +108,9 @@ def _statement(
     known = known_at(fact.table, as_of) if "loaded_by" in fact.table.c else true()
     source, kept = _in_period(fact, measures, period, known)
     own_year = _own_contract_year(fact, period, query)
-    keys = [_key(fact, dimension).label(f"g{n}") for n, dimension in enumerate(groups)]
-    read = [_column(fact, d) for d in dimensions] + [c for m in measures for c in m.columns]
-    source = _joined(source, fact, [*read, *([_CONTRACT_YEAR] if own_year else [])])
+    keys = [key_of(fact, dimension).label(f"g{n}") for n, dimension in enumerate(groups)]
+    read = [column_of(fact, d) for d in dimensions] + [c for m in measures for c in m.columns]
+    source = joined(source, fact, [*read, *([_CONTRACT_YEAR] if own_year else [])])
     numbers = [_aggregate(m, kept[m]).label(f"m{n}") for n, m in enumerate(measures)]
     needed = [] if fact.time is Time.FLOW else [or_(*kept.values())]
     level = _level(fact, groups, where)
@@ -189,34 +192,6 @@ def _last_snapshots(fact: Fact, period: CTE, known: ColumnElement[bool]) -> Subq
     )
 
 
-def _way(fact: Fact, column: Column[Any]) -> tuple[Path, Column[Any]]:
-    """The joins a column needs and the column to read: the foreign key itself when it holds the value."""
-    path = path_to(fact.table, column)
-    if path is None:
-        raise ValueError(f"{fact.id} does not lead to {column}")
-    if path and path[-1].column is column:
-        return path[:-1], path[-1].parent
-    return path, column
-
-
-def _column(fact: Fact, dimension: Dimension) -> Column[Any]:
-    column = dimension.column_from(fact)
-    if column is None:
-        raise QueryError(f"« {fact.label} » ne se ventile pas par « {dimension.label} ».")
-    return column
-
-
-def _key(fact: Fact, dimension: Dimension) -> Column[Any]:
-    return _way(fact, _column(fact, dimension))[1]
-
-
-def _joined(source: FromClause, fact: Fact, columns: Iterable[Column[Any]]) -> FromClause:
-    """Each needed parent once, outer so that no row is lost."""
-    for hop in dict.fromkeys(hop for column in columns for hop in _way(fact, column)[0]):
-        source = source.outerjoin(hop.column.table, hop.parent == hop.column)
-    return source
-
-
 def _level(fact: Fact, groups: tuple[Dimension, ...], where: tuple[Filter, ...]) -> list[ColumnElement[bool]]:
     """Which stored level answers, for a fact whose rows never add up."""
     if fact.level is None:
@@ -248,7 +223,7 @@ def _aggregate(measure: Measure, kept: ColumnElement[bool]) -> ColumnElement[Any
 
 
 def _predicate(fact: Fact, f: Filter) -> ColumnElement[bool]:
-    key = _key(fact, f.dimension)
+    key = key_of(fact, f.dimension)
     values = [value for value in f.values if value is not None]
     kept = key.in_(values) if values else false()
     return or_(kept, key.is_(None)) if None in f.values else kept

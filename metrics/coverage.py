@@ -15,41 +15,63 @@ from metrics.period import add_months
 class Coverage:
     """The months loaded of each kind of file, for all dispositifs (None) or for one.
 
-    A kind whose file stands for everything has the month None: it covers all days.
+    A kind whose file stands for everything has the month None: it covers all days. A month is whole
+    with a file for all dispositifs, or with the file of each dispositif expected to send one: those
+    that ever sent this kind by name, and every known one as soon as one file stood for all of them,
+    for nobody then knows who was in it.
     """
 
     loaded: dict[str, dict[date | None, frozenset[str | None]]]
+    dispositifs: frozenset[str] = frozenset()
 
-    def covers(self, kind: str, start: date, stop: date, among: frozenset[str] = frozenset()) -> bool:
-        """Whether at least one month of the bounds has been loaded, for one of some dispositifs if any."""
+    def covers(self, kind: str, start: date, stop: date, among: frozenset[str] | None = None) -> bool:
+        """Whether at least one month of the bounds has been loaded, for one of some dispositifs if told."""
         return any(self._has(kind, month, among) for month in _months(start, stop))
 
-    def complete(self, kind: str, start: date, stop: date, among: frozenset[str] = frozenset()) -> bool:
-        """Whether each month of the bounds has been loaded, for one of some dispositifs if any."""
-        return all(self._has(kind, month, among) for month in _months(start, stop))
+    def complete(self, kind: str, start: date, stop: date, among: frozenset[str] | None = None) -> bool:
+        """Whether each month of the bounds is whole, for some dispositifs if told."""
+        return all(self._is_whole(kind, month, among) for month in _months(start, stop))
 
     def last_day(
-        self, kind: str, start: date, stop: date, among: frozenset[str] = frozenset()
+        self, kind: str, start: date, stop: date, among: frozenset[str] | None = None
     ) -> date | None:
-        """The last day loaded within the bounds; None when the kind has no time, or nothing there."""
-        months = [month for month in self.loaded.get(kind, {}) if month and self._has(kind, month, among)]
-        inside = [month for month in months if month < stop and add_months(month, 1) > start]
-        return add_months(max(inside), 1) - timedelta(days=1) if inside else None
+        """The last day of the last whole month within the bounds; None without time, or nothing there."""
+        inside = [m for m in self._months_of(kind) if m < stop and add_months(m, 1) > start]
+        whole = [month for month in inside if self._is_whole(kind, month, among)]
+        return add_months(max(whole), 1) - timedelta(days=1) if whole else None
 
     def first_month(self, kinds: Iterable[str]) -> date | None:
         """The first day of the first month loaded for every kind that has months."""
-        firsts = [min(months) for kind in kinds if (months := [m for m in self.loaded.get(kind, {}) if m])]
+        firsts = [min(months) for kind in kinds if (months := self._months_of(kind))]
         return max(firsts) if firsts else None
 
     def last_complete_month(self, kinds: Iterable[str]) -> date | None:
-        """The first day of the last month loaded for every kind that has months."""
-        lasts = [max(months) for kind in kinds if (months := [m for m in self.loaded.get(kind, {}) if m])]
-        return min(lasts) if lasts else None
+        """The first day of the last month every kind that has months is whole up to, if there is one."""
+        lasts = [
+            max((month for month in months if self._is_whole(kind, month, None)), default=None)
+            for kind in kinds
+            if (months := self._months_of(kind))
+        ]
+        known = [month for month in lasts if month is not None]
+        return min(known) if known and len(known) == len(lasts) else None
 
-    def _has(self, kind: str, month: date, among: frozenset[str]) -> bool:
+    def _has(self, kind: str, month: date, among: frozenset[str] | None) -> bool:
+        scopes = self._scopes(kind, month)
+        return None in scopes or bool(scopes if among is None else scopes & among)
+
+    def _is_whole(self, kind: str, month: date, among: frozenset[str] | None) -> bool:
+        scopes = self._scopes(kind, month)
+        senders = frozenset[str | None]().union(*self.loaded.get(kind, {}).values())
+        expected = self.dispositifs if None in senders else senders
+        mine = expected if among is None else expected & among
+        return None in scopes or (bool(mine) and mine <= scopes)
+
+    def _scopes(self, kind: str, month: date) -> frozenset[str | None]:
         months = self.loaded.get(kind, {})
-        scopes = months.get(None, frozenset()) | months.get(month, frozenset())
-        return None in scopes or bool(scopes & among if among else scopes)
+        return months.get(None, frozenset()) | months.get(month, frozenset())
+
+    def _months_of(self, kind: str) -> list[date]:
+        return [month for month in self.loaded.get(kind, {}) if month]
 
 
 def read(connection: Connection, as_of: int | None) -> Coverage:
@@ -59,7 +81,10 @@ def read(connection: Connection, as_of: int | None) -> Coverage:
     loaded: dict[str, dict[date | None, set[str | None]]] = {}
     for kind, month, dispositif in rows:
         loaded.setdefault(kind, {}).setdefault(month, set()).add(dispositif)
-    return Coverage({k: {m: frozenset(d) for m, d in months.items()} for k, months in loaded.items()})
+    return Coverage(
+        {k: {m: frozenset(d) for m, d in months.items()} for k, months in loaded.items()},
+        frozenset(connection.scalars(select(s.dispositif.c.id))),
+    )
 
 
 def _months(start: date, stop: date) -> Iterable[date]:

@@ -4,34 +4,38 @@ A count of people between 1 and k - 1 is hidden, and so is every ratio that rest
 member only of a breakdown is hidden, its neighbour is hidden too, for the total would give it back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from metrics.model import Metric
+from metrics.model import Dimension, Metric
 from metrics.result import HIDDEN, Figure, State
 
 
-def protect(metric: Metric, column: Sequence[Figure], *, breakdown: bool) -> list[Figure]:
+def protect(
+    metric: Metric, column: Sequence[Figure], *, breakdown: bool, dimensions: Iterable[Dimension] = ()
+) -> list[Figure]:
     """The same figures, in the same order, without those that would tell about too few people.
 
-    ``breakdown``: the figures are the parts of a total that is asked for elsewhere.
+    ``breakdown``: the figures are the parts of a total that is asked for elsewhere. ``dimensions``:
+    what breaks them down and filters them, whose own thresholds hold for every count of people.
     """
     if not metric.hidden_below:
         return list(column)
-    hidden = {n for n, figure in enumerate(column) if _is_small(metric, figure)}
+    least = max([metric.hidden_below, *(dimension.hidden_below for dimension in dimensions)])
+    hidden = {n for n, figure in enumerate(column) if _is_small(figure, least)}
     if breakdown and len(hidden) == 1:
         hidden |= _smallest_other(column, hidden)
     return [HIDDEN if n in hidden else figure for n, figure in enumerate(column)]
 
 
-def _is_small(metric: Metric, figure: Figure) -> bool:
+def _is_small(figure: Figure, least: int) -> bool:
     """Whether it counts few people, or lets the complement of a ratio be that few."""
     if figure.numerator is None:
         return False
     counts = [figure.numerator]
     if figure.denominator is not None:
         counts += [figure.denominator, figure.denominator - figure.numerator]
-    return any(0 < count < metric.hidden_below for count in counts)
+    return any(0 < count < least for count in counts)
 
 
 def _smallest_other(column: Sequence[Figure], hidden: set[int]) -> set[int]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from metrics.asked import Slot
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.context import Context
-from metrics.model import Measure, Metric
+from metrics.model import Dimension, Measure, Metric
 from metrics.query import Query, Value
 from metrics.result import MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, State
 from metrics.sums import Spot, Sums
@@ -84,11 +84,32 @@ def slots_of(
     return [s for s in slots.get((side, step), []) if s.is_about(own)]
 
 
-def dispositifs(query: Query, groups: tuple[Value, ...], known: Context) -> frozenset[str]:
-    """The dispositifs a line, or the whole answer, is about, by its agencies if need be; none for all."""
-    asked = {f.dimension: f.values for f in query.where}
-    asked |= {dimension: (value,) for dimension, value in zip(query.groups, groups, strict=bool(groups))}
+def dispositifs(query: Query, groups: tuple[Value, ...], known: Context) -> frozenset[str] | None:
+    """The dispositifs a line, or the whole answer, is about, by its agencies if need be.
+
+    None when it is not restricted; the empty set when it is about no dispositif, as the head office.
+    """
+    asked = _members(query, groups)
     if DISPOSITIF in asked:
         return frozenset(str(value) for value in asked[DISPOSITIF] if value is not None)
+    if AGENCY not in asked:
+        return None
     homes = known.home_agencies
-    return frozenset(each for each in homes if homes[each] in asked.get(AGENCY, ()))
+    return frozenset(each for each in homes if homes[each] in asked[AGENCY])
+
+
+def within_reach(query: Query, groups: tuple[Value, ...], known: Context) -> tuple[str, ...]:
+    """The territorial agencies a line may tell about: those of its dispositifs when it names some."""
+    named = _members(query, groups).get(DISPOSITIF, (None,))
+    if None in named:
+        return known.territories
+    homes = {known.home_agencies.get(str(value)) for value in named}
+    return tuple(agency for agency in known.territories if agency in homes)
+
+
+def _members(query: Query, groups: tuple[Value, ...]) -> dict[Dimension, tuple[Value, ...]]:
+    """The values a line keeps of each dimension, by the filters and by its own members."""
+    asked = {f.dimension: f.values for f in query.where}
+    return asked | {
+        dimension: (value,) for dimension, value in zip(query.groups, groups, strict=bool(groups))
+    }

@@ -4,7 +4,7 @@ from data_access.access import Domain
 from data_access.words import plain
 from metrics.catalogue import METRICS
 from metrics.catalogue.dimensions import DIMENSIONS
-from metrics.kinds import Time, When
+from metrics.kinds import When
 from metrics.model import Measure, Metric
 from metrics.present.words import day
 
@@ -24,9 +24,12 @@ _READ = {
     When.DATED: "à la date prévue par la définition",
 }
 _IN_TIME = {
-    Time.FLOW: "flux : les mois s'additionnent",
-    Time.STOCK: "stock : une période vaut sa dernière fin de mois",
-    Time.SPAN: "durée : de date à date",
+    When.EVENT: "compté à nouveau pour chaque période : les mois ne s'additionnent pas",
+    When.LAST: "stock : une période vaut sa dernière fin de mois",
+    When.EVERY: "stock : une période lit toutes ses fins de mois, qui ne s'additionnent pas",
+    When.OVERLAP: "durée : compte dans chaque période qu'elle touche",
+    When.AT_END: "durée : compte si elle court encore le dernier jour",
+    When.DATED: "durée : compte dans la période d'une de ses dates",
 }
 
 
@@ -50,7 +53,7 @@ def entry(metric: Metric) -> str:
         f"- **Calcul** : {formula(metric)}",
         f"- **Lecture dans le temps** : {_in_time(metric)}",
         f"- **Se ventile par** : {', '.join(_breakdowns(metric))}",
-        f"- **Source** : {'; '.join(sources(metric))}",
+        f"- **Source** : {' ; '.join(sources(metric))}",
         f"- **Version de la définition** : {metric.version}, depuis le {day(metric.since)}",
     ]
     if metric.hidden_below:
@@ -78,7 +81,12 @@ def _measured(measure: Measure) -> str:
 
 
 def _in_time(metric: Metric) -> str:
-    return "; ".join(dict.fromkeys(_IN_TIME[fact.time] for fact in metric.facts))
+    """How a period follows from its months, from what the metric does with them."""
+    if metric.is_ratio:
+        return "rapport : recalculé pour chaque période, ni additionné ni moyenné"
+    if metric.adds_up:
+        return "flux : les mois s'additionnent"
+    return " ; ".join(dict.fromkeys(_IN_TIME[measure.when] for measure in metric.measures))
 
 
 def _breakdowns(metric: Metric) -> list[str]:

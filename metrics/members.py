@@ -49,13 +49,17 @@ def first_months(connection: Connection) -> dict[str, int]:
 
 
 def value_of(dimension: Dimension, text: str, names: Names) -> Value:
-    """The value a person wrote, by code or by name, or a sentence that names the nearest."""
+    """The value a person wrote, by code, else by a name nothing else bears, or a sentence that helps."""
     if plain(text) in _BOOLEANS and True in names:
         return _BOOLEANS[plain(text)]
     wanted = plain(text)
-    for value, name in names.items():
-        if wanted in (plain(str(value)), plain(name)):
-            return value
+    coded = [value for value in names if plain(str(value)) == wanted]
+    found = coded or [value for value, name in names.items() if plain(name) == wanted]
+    if len(found) > 1:
+        codes = ", ".join(map(str, found))
+        raise QueryError(f"{dimension.label} : plusieurs s'appellent « {text} ». Écrivez un code : {codes}.")
+    if found:
+        return found[0]
     known = [str(value) for value in names] + list(names.values())
     subject = "Agence inconnue" if dimension is AGENCY else f"{dimension.label} : valeur inconnue"
     raise QueryError(f"{subject} : « {text} ».{nearest(text, known)}")

@@ -84,7 +84,8 @@ class Dimension:
     ``names`` labels the codes of a closed list; a dimension keyed by the primary key of a table is
     labelled by that table's ``name``. ``also`` lists the columns that hold the same values in other
     tables. ``grain`` makes it a step of time. ``territorial`` says that it tells agencies or places
-    apart, which some roles may not see.
+    apart, which some roles may not see. ``hidden_below`` raises the threshold of the counts of people
+    it breaks down or filters, for it tells something sensitive about them.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Dimension:
     grain: Grain | None = None
     territorial: bool = False
     flows_only: bool = False  # a weekday means nothing for a month-end snapshot
+    hidden_below: int = 0
 
     def column_from(self, fact: Fact) -> Column[Any] | None:
         """The column that holds its values nearest to the fact, or None when no foreign key leads to one."""

@@ -7,11 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from data_access.errors import QueryError
-
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
+from data_access.words import MONTHS as MONTHS
 
 
 class Kind(StrEnum):

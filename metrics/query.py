@@ -77,7 +77,7 @@ class Query:
         if not self.metrics:
             raise QueryError("La question ne demande aucun indicateur.")
         for metric in self.metrics:
-            for dimension in (*self.by, *(f.dimension for f in self.where)):
+            for dimension in self.dimensions:
                 if not metric.allows(dimension):
                     raise QueryError(f"« {metric.label} » ne se ventile pas par « {dimension.label} ».")
         filtered = [f.dimension for f in self.where]
@@ -104,6 +104,11 @@ class Query:
     def groups(self) -> tuple[Dimension, ...]:
         """Its breakdowns other than steps of time."""
         return tuple(dimension for dimension in self.by if dimension.grain is None)
+
+    @property
+    def dimensions(self) -> tuple[Dimension, ...]:
+        """What breaks it down and what filters it, without repetition."""
+        return tuple(dict.fromkeys((*self.by, *(f.dimension for f in self.where))))
 
     @property
     def step(self) -> Dimension | None:

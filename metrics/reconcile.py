@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
+from types import MappingProxyType
 
 from sqlalchemy import select
 
 from data_access import schema as s
 from data_access.access import Domain, Scope
 from data_access.engine import reading_engine
+from data_access.errors import AccessDenied
 from data_access.versions import known_at
 from metrics import notation
-from metrics.context import context
+from metrics.catalogue.dimensions import AGENCY
+from metrics.context import Context, context
 from metrics.members import Names
 from metrics.period import Period, parse
 from metrics.present.words import rounded
@@ -21,7 +25,7 @@ from metrics.query import Query
 from metrics.result import Figure, Result
 from metrics.run import ask
 
-Badges = dict[tuple[str, str], str]  # metric id and period -> where the figure was printed
+Badges = Mapping[tuple[str, str], str]  # metric id and period -> where the figure was printed
 _DIVISORS = {"k€": 1_000, "M€": 1_000_000}
 _MORE_THAN = Fraction(105, 100)
 
@@ -92,14 +96,29 @@ class Reconciled:
 
 
 def reconcile(url: str, scope: Scope, as_of: int | None = None) -> list[Reconciled]:
-    """Every published figure in the order of the reports, with its verdict."""
+    """The published figures this scope can judge, in the order of the reports, with their verdicts.
+
+    A figure without a metric is to come, even one declared or printed out of reach: it gets its own
+    verdict with its metric. A figure that the scope may not ask, or would ask of other agencies than
+    the report did, is left out: to judge it would call a right a gap.
+    """
     known = context(url, as_of)
-    return [
-        Reconciled(each, None, Verdict.COMING, each.note)
-        if each.metric is None
-        else judge(each, ask(url, question(each, known.names), scope, as_of))
-        for each in published(url, as_of)
-    ]
+    judged = (_reconciled(url, each, scope, known) for each in published(url, as_of))
+    return [each for each in judged if each is not None]
+
+
+def _reconciled(url: str, each: Published, scope: Scope, known: Context) -> Reconciled | None:
+    """One line of the register, or None when the scope cannot judge it."""
+    if each.metric is None:
+        return Reconciled(each, None, Verdict.COMING, each.note)
+    query = question(each, known.names)
+    try:
+        right = scope.right(query.metrics[0].domain)
+        if right.agencies and query.kept(AGENCY) is None:
+            return None
+        return judge(each, ask(url, query, scope, known.as_of, known=known))
+    except AccessDenied:
+        return None
 
 
 def published(url: str, as_of: int | None = None) -> list[Published]:
@@ -131,11 +150,16 @@ def published(url: str, as_of: int | None = None) -> list[Published]:
 
 def badges(url: str) -> Badges:
     """Where the figures of the whole association were published, by metric and period."""
-    known: Badges = {}
+    return _badges(url, context(url).import_number)
+
+
+@lru_cache(maxsize=8)
+def _badges(url: str, _number: int) -> Badges:
+    known: dict[tuple[str, str], str] = {}
     for each in published(url):
         if each.metric is not None and each.part == "value" and not each.conditions:
             known.setdefault((each.metric, str(each.period)), each.where_printed)
-    return known
+    return MappingProxyType(known)
 
 
 def question(each: Published, names: Mapping[str, Names]) -> Query:

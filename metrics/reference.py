@@ -37,10 +37,11 @@ class Target:
 
 
 def targets(connection: Connection, metric: Metric, as_of: int | None) -> tuple[Target, ...]:
-    """The targets set for a metric."""
+    """The targets set for a metric, always in the same order."""
     t = s.target.c
     kept = select(t.metric, t.agency_id, t.dispositif_id, t.valid_from, t.valid_to, t.value_thousandths)
-    rows = connection.execute(kept.where(known_at(s.target, as_of), t.metric == metric.id))
+    mine = kept.where(known_at(s.target, as_of), t.metric == metric.id)
+    rows = connection.execute(mine.order_by(t.valid_from, t.valid_to, t.id))
     return tuple(Target(*row[:5], Fraction(row[5], 1000)) for row in rows)
 
 
@@ -51,7 +52,9 @@ def target_figure(
     days: Collection[tuple[date, date]],
     known: Iterable[Target],
 ) -> Figure:
-    """The target set for exactly these days and this perimeter, or the sum of those that tile them.
+    """The target set for exactly these days and this perimeter, else the sum of those that tile them.
+
+    What does not add up has the target that stops the same day and comes nearest to these days.
 
     A perimeter that targets do not know, a sector or two agencies for instance, and contract years of
     several dispositifs, which have no common days, make the comparison not applicable.
@@ -63,12 +66,7 @@ def target_figure(
     agency, dispositif = (asked.get(dimension, (None,))[0] for dimension in (AGENCY, DISPOSITIF))
     mine = [target for target in known if target.is_for(agency, dispositif)]
     bounds = next(iter(days))
-    parts = [target for target in mine if (target.start, target.stop) == bounds]
-    if not parts and metric.adds_up:
-        inside = [target for target in mine if target.start >= bounds[0] and target.stop <= bounds[1]]
-        parts = inside if _tile(inside, bounds) else []
-    elif not parts:
-        parts = [target for target in mine if target.stop == bounds[1]][:1]
+    parts = _tiles(mine, bounds) if metric.adds_up else _last(mine, bounds)
     return Figure(sum((part.value for part in parts), Fraction(0))) if parts else MISSING
 
 
@@ -78,11 +76,19 @@ def _is_known(asked: Mapping[Dimension, tuple[Value, ...]]) -> bool:
     return one and not asked.keys() - {AGENCY, DISPOSITIF}
 
 
-def _tile(parts: list[Target], bounds: tuple[date, date]) -> bool:
-    """Whether the parts follow one another from one bound to the other."""
-    edges = sorted((part.start, part.stop) for part in parts)
-    starts, stops = [start for start, _ in edges], [stop for _, stop in edges]
-    return bool(edges) and starts[0] == bounds[0] and stops[-1] == bounds[1] and starts[1:] == stops[:-1]
+def _tiles(parts: Iterable[Target], bounds: tuple[date, date]) -> tuple[Target, ...]:
+    """Parts that follow one another from one bound to the other, the longest wherever several start."""
+    ways: dict[date, tuple[Target, ...]] = {bounds[0]: ()}
+    for part in sorted(parts, key=lambda part: (part.start, -part.stop.toordinal())):
+        if part.start in ways and part.stop <= bounds[1]:
+            ways.setdefault(part.stop, (*ways[part.start], part))
+    return ways.get(bounds[1], ())
+
+
+def _last(parts: Iterable[Target], bounds: tuple[date, date]) -> list[Target]:
+    """The longest within the bounds of those that stop with them, else the shortest that began before."""
+    ending = [part for part in parts if part.stop == bounds[1]]
+    return sorted(ending, key=lambda part: (part.start < bounds[0], abs(part.start - bounds[0])))[:1]
 
 
 def require_one_agency(query: Query) -> None:
@@ -104,7 +110,10 @@ def elsewhere(query: Query, place: Place, agencies: Iterable[str]) -> list[Place
 
 
 def median_figure(others: Collection[Figure]) -> Figure:
-    """The median of the other agencies; hidden as soon as one of them is."""
+    """The median of the other agencies that the question is about; hidden as soon as one of them is."""
+    others = [figure for figure in others if figure.state is not State.NOT_APPLICABLE]
+    if not others:
+        return NOT_APPLICABLE
     if any(figure.state is State.HIDDEN for figure in others):
         return HIDDEN
     values = [figure.value for figure in others if figure.value is not None]

@@ -16,7 +16,7 @@ from metrics.catalogue.dimensions import AGENCY
 from metrics.compile import compile_query
 from metrics.context import Context, context
 from metrics.disclosure import protect
-from metrics.figures import absence, dispositifs, figure, set_against, slots_of
+from metrics.figures import absence, dispositifs, figure, set_against, slots_of, within_reach
 from metrics.lines import Place, Slots, keys, labels, lines, perimeter
 from metrics.model import Metric
 from metrics.query import NO_COMPARISON, Against, Filter, Query
@@ -24,12 +24,16 @@ from metrics.result import NOT_APPLICABLE, Cell, Figure, Result, Row
 from metrics.sums import Spot, Sums
 
 
-def ask(url: str, query: Query, scope: Scope, as_of: int | None = None) -> Result:
+def ask(
+    url: str, query: Query, scope: Scope, as_of: int | None = None, *, known: Context | None = None
+) -> Result:
     """The answer to a question, from memory when the same was asked since the last import.
 
-    Equal questions, scopes, as-of and last import give the same frozen answer to everyone.
+    Equal questions, scopes, as-of and last import give the same frozen answer to everyone. ``known``
+    is a context of the same store and as-of, for those who ask many questions of one import.
     """
-    return _remembered(url, query, scope, as_of, context(url, as_of).import_number)
+    number = (known or context(url, as_of)).import_number
+    return _remembered(url, query, scope, as_of, number)
 
 
 @lru_cache(maxsize=1024)
@@ -104,7 +108,8 @@ class _Reading:
             spots = [(side, step, groups) for at, groups in self.places if at == step]
             absent = (absence(metric, query, self.slots, spot, self.known) for spot in spots)
             raw = [figure(metric, spot, self.sums, none) for spot, none in zip(spots, absent, strict=True)]
-            safe |= zip(spots, protect(metric, raw, breakdown=bool(query.groups)), strict=True)
+            kept = protect(metric, raw, breakdown=bool(query.groups), dimensions=query.dimensions)
+            safe |= zip(spots, kept, strict=True)
         return [safe[(side, *place)] for place in self.places]
 
     def _own(self, metric: Metric) -> Query:
@@ -137,17 +142,20 @@ class _Reading:
             where=(*kept, Filter(AGENCY, self.known.territories)),
             versus=NO_COMPARISON,
         )
-        others = {place: reference.elsewhere(query, place, self.known.territories) for place in self.places}
+        others = {
+            place: reference.elsewhere(query, place, within_reach(query, place[1], self.known))
+            for place in self.places
+        }
         asked = tuple(dict.fromkeys(place for places in others.values() for place in places))
         reading = replace(_reading(self.connection, every, wider, self.known), places=asked)
         found = dict(zip(asked, reading.figures(metric, CURRENT), strict=True))
         return [reference.median_figure([found[p] for p in others[place]]) for place in self.places]
 
-    def _asked(self, metric: Metric) -> tuple[date, date, frozenset[str]]:
+    def _asked(self, metric: Metric) -> tuple[date, date, frozenset[str] | None]:
         """The bounds of what is asked, and the dispositifs it is about when it is not about all."""
         own = dispositifs(self._own(metric), (), self.known)
         parts = [slot for (side, _), slots in self.slots.items() if side == CURRENT for slot in slots]
-        mine = [slot for slot in parts if slot.is_about(own)]
+        mine = [slot for slot in parts if slot.is_about(own)] or parts  # about nothing: as far as it could be
         return min(slot.start for slot in mine), max(slot.stop for slot in mine), own
 
 

@@ -30,10 +30,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def bare_environment() -> Iterator[None]:
-    """Keeps the machine's settings out: a test says itself which store and which day it wants."""
+    """Keeps the machine's settings out: a test says itself which store it wants."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("DATABASE_URL", "SUITE_TODAY"):
-            patch.delenv(name, raising=False)
+        patch.delenv("DATABASE_URL", raising=False)
         yield
 
 
@@ -76,12 +75,6 @@ def postgres_server() -> Iterator[URL]:
     """The administrator's address of the server of this run."""
     with postgres.server() as administrator:
         yield administrator
-
-
-@pytest.fixture(scope="session")
-def postgres_url(postgres_server: URL) -> str:
-    """The same address, as the suite's settings write it."""
-    return postgres_server.render_as_string(hide_password=False)
 
 
 @pytest.fixture(scope="session")
@@ -130,12 +123,6 @@ def store(new_store: NewStore) -> str:
 def sqlite_store(new_sqlite_store: NewStore) -> str:
     """An empty migrated SQLite store."""
     return new_sqlite_store()
-
-
-@pytest.fixture
-def postgres_store(new_postgres_store: NewStore) -> str:
-    """An empty migrated PostgreSQL store."""
-    return new_postgres_store()
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,11 @@
 
 import argparse
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, NoReturn
 
-from data_access.errors import QueryError
+from data_access.errors import QueryError, nearest
 
-PROGRAM = "python -m data_access"
 Run = Callable[[argparse.Namespace], int]
 
 
@@ -27,6 +26,22 @@ class Parser(argparse.ArgumentParser):
         self.given = self.add_argument_group("Arguments\u00a0")
         self.options = self.add_argument_group("Options\u00a0")
         self.options.add_argument("-h", "--help", action="help", help="affiche cette aide")
+        self.commands: Collection[str] = ()
+
+    def open(self, title: str = "Commandes", dest: str = "command", metavar: str = "COMMANDE") -> Any:
+        """Opens the group where the commands are declared, each under the name of this program."""
+        group = self.add_subparsers(
+            title=f"{title}\u00a0", dest=dest, required=True, metavar=metavar, prog=self.prog
+        )
+        self.commands = group.choices
+        return group
+
+    def understand(self, words: Collection[str]) -> argparse.Namespace:
+        """What a person typed, or a sentence; a command that does not exist is named with the nearest."""
+        first = next(iter(words), "-")
+        if not first.startswith("-") and first not in self.commands:
+            raise QueryError(f"Commande inconnue : « {first} ».{nearest(first, self.commands)}")
+        return self.parse_args(list(words))
 
     def error(self, _message: str) -> NoReturn:
         """Shows how the command is written."""
@@ -34,12 +49,9 @@ class Parser(argparse.ArgumentParser):
         raise QueryError(f"Commande incomplète ou mal écrite.\n{usage}\nAide : {self.prog} --help")
 
 
-def declare(group: Any, name: str, purpose: str, run: Run, path: str = "") -> Parser:
+def declare(group: Any, name: str, purpose: str, run: Run) -> Parser:
     """Adds a command that ``run`` carries out; its result is the exit code."""
-    sentence = f"{purpose[0].upper()}{purpose[1:]}."
-    parser: Parser = group.add_parser(
-        name, prog=f"{PROGRAM} {path or name}", help=purpose, description=sentence
-    )
+    parser: Parser = group.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
     parser.set_defaults(run=run)
     return parser
 

@@ -10,6 +10,7 @@ from data_access import calendar, countries, schema
 from data_access.errors import nearest
 from data_access.ingest.contract import Contract, Field, Type
 from data_access.ingest.contracts import CONTRACTS
+from data_access.ingest.notation import COMPARISONS, PERIODS
 from data_access.ingest.parse import Wrong, parse
 from data_access.ingest.references import References
 from data_access.words import INVISIBLE, plain
@@ -28,6 +29,8 @@ EXAMPLES = {
     Type.BOOLEAN: "oui ou non",
     Type.COUNTRY: "un pays, en français",
     Type.DECIMAL: "un nombre",
+    Type.PERIOD: f"une période comme {PERIODS}",
+    Type.COMPARISON: f"{', '.join(COMPARISONS)} ou une période",
 }
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NOM?", "#NULL!", "#NUL!", "#NUM!", "#NOMBRE!", "#REF!"})
 _ERRORS |= {"#VALUE!", "#VALEUR!", "#GETTING_DATA", "#SPILL!", "#CALC!"}

@@ -29,6 +29,8 @@ class Type(StrEnum):
     REFERENCE = "code d'un référentiel"  # id of a dimension row
     COUNTRY = "pays"  # turned into an area of birth; never stored
     DECIMAL = "nombre"  # stored as text, decimal point
+    PERIOD = "période"  # in the notation of the commands
+    COMPARISON = "comparaison"  # what a figure is set against: a word of the commands, or a period
 
 
 class Replaces(StrEnum):
@@ -69,8 +71,6 @@ class Contract:
     fields: tuple[Field, ...]
     replaces: Replaces
     day: str = ""  # the column that dates a row, for the kinds that replace months
-    source: str  # the tool the file comes from
-    owner: str  # who sends it
     key: tuple[str, ...] = ()  # columns that may not repeat within the file
 
     def field(self, column: str) -> Field:

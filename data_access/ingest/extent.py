@@ -7,10 +7,7 @@ from sqlalchemy import ColumnElement, Table
 
 from data_access import calendar
 from data_access.ingest.parse import Wrong, month, next_month
-
-_MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
-)
+from data_access.words import MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class Extent:
         """The extent in French: « janvier 2024 à mars 2024, dispositif NANTES-TRAM »."""
         if not (self.first_month and self.last_month):
             return "tout"
-        ends = dict.fromkeys(f"{_MONTHS[m.month - 1]} {m.year}" for m in (self.first_month, self.last_month))
+        ends = dict.fromkeys(f"{MONTHS[m.month - 1]} {m.year}" for m in (self.first_month, self.last_month))
         return " à ".join(ends) + (f", dispositif {self.dispositif}" if self.dispositif else "")
 
 

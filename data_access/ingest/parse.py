@@ -8,8 +8,10 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 from data_access.ingest.contract import Field, Type
+from data_access.ingest.notation import is_comparison, is_period
 from data_access.words import plain
 
 _SPACES = "\u0020\u00a0\u202f\u2009"
@@ -138,6 +140,13 @@ def _decimal(text: str) -> str:
     return format(number(text), "f")
 
 
+def _written(is_right: Callable[[str], bool], text: str) -> str:
+    """Keeps a notation of the commands as it is written."""
+    if not is_right(_text(text)):
+        raise Wrong
+    return text
+
+
 _PLACES = {Type.INTEGER: 0, Type.MONEY: 2, Type.HUNDREDTHS: 2, Type.THOUSANDTHS: 3}
 _UNBOUNDED: dict[Type, Callable[[str], object]] = {
     Type.TEXT: _text,
@@ -147,6 +156,8 @@ _UNBOUNDED: dict[Type, Callable[[str], object]] = {
     Type.MONTH_END: _month_end,
     Type.BOOLEAN: _boolean,
     Type.DECIMAL: _decimal,
+    Type.PERIOD: partial(_written, is_period),
+    Type.COMPARISON: partial(_written, is_comparison),
 }
 
 

@@ -33,6 +33,9 @@ def rules(contract: Contract, extent: Extent | None, references: References) -> 
         yield Rule(("dispositif_id", "agency_id"), _of_agency(references), advice)
     if {"valid_from", "valid_to"} <= fed:
         yield Rule(("valid_from", "valid_to"), _after_start, "La fin vient avant le début.")
+    if {"versus", "part"} <= fed:
+        advice = "Une évolution se dit par rapport à quelque chose : remplissez « versus »."
+        yield Rule(("versus", "part"), _of_comparison, advice)
 
 
 def _in_months(extent: Extent) -> Judge:
@@ -62,3 +65,8 @@ def _after_start(start: date | None, end: date | None) -> str:
     """Spans are half-open: one day's end is the day after."""
     wrong = start is not None and end is not None and end <= start
     return f"une date à partir du {start:%d/%m/%Y}" if wrong else ""
+
+
+def _of_comparison(versus: str | None, part: str | None) -> str:
+    """Without comparison there is no change to publish."""
+    return "value, quand « versus » est none" if versus == "none" and part not in (None, "value") else ""

@@ -32,10 +32,9 @@ def _origin(connection: Connection, accepted: Accepted) -> Iterator[Problem]:
     """Example data and real data never meet."""
     if is_empty(connection) or holds_sample(connection) == accepted.sample:
         return
-    held, given = (
-        ("les vraies données", "d'exemple") if accepted.sample else ("des données d'exemple", "réel")
-    )
-    yield Problem(advice=f"La base contient {held} et ce fichier est {given} : utilisez une autre base.")
+    real, example = "des données réelles", "des données d'exemple"
+    held, given = (real, example) if accepted.sample else (example, real)
+    yield Problem(advice=f"La base contient {held} et ce fichier {given} : utilisez une autre base.")
 
 
 def _dimension(connection: Connection, accepted: Accepted) -> Iterator[Problem]:

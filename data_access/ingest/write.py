@@ -49,6 +49,7 @@ def restore(connection: Connection, part: Slice, as_of: int, number: int) -> int
     kept = [column for column in part.table.c if column.name not in {"id", "loaded_by", "retired_by"}]
     versions = [literal(number).label("loaded_by"), null().label("retired_by")]
     past = select(*kept, *versions).where(known_at(part.table, as_of), *part.conditions)
+    past = past.order_by(part.table.c.id)  # a register is shown in the order of its file
     names = [*(column.name for column in kept), "loaded_by", "retired_by"]
     copied = insert(part.table).from_select(names, past).execution_options(preserve_rowcount=True)
     return connection.execute(copied).rowcount

@@ -10,15 +10,28 @@ _YES_NO = {True: "oui", False: "non"}
 
 
 def _listed(
-    id_: str, label: str, column: Column[str], *also: Column[str], territorial: bool = False
+    id_: str,
+    label: str,
+    column: Column[str],
+    *also: Column[str],
+    territorial: bool = False,
+    hidden_below: int = 0,
 ) -> Dimension:
     """A dimension over a closed list: its labels travel with the column."""
     names = column.info["codes"].labels
-    return Dimension(id=id_, label=label, key=column, also=also, names=names, territorial=territorial)
+    return Dimension(
+        id=id_,
+        label=label,
+        key=column,
+        also=also,
+        names=names,
+        territorial=territorial,
+        hidden_below=hidden_below,
+    )
 
 
 AGENCY = Dimension(id="agency", label="Agence", key=s.agency.c.id, territorial=True)
-AGENCY_KIND = _listed("agency_kind", "Nature d'agence", s.agency.c.kind)
+AGENCY_KIND = _listed("agency_kind", "Nature d'agence", s.agency.c.kind, territorial=True)
 DISPOSITIF = Dimension(id="dispositif", label="Dispositif", key=s.dispositif.c.id, territorial=True)
 FAMILY = _listed("family", "Famille de dispositif", s.dispositif.c.family, territorial=True)
 ORIENTATION = _listed("orientation", "Orientation", s.dispositif.c.orientation, territorial=True)
@@ -33,7 +46,7 @@ URBAN_MARKET = Dimension(
 SECTOR = Dimension(id="sector", label="Secteur", key=s.sector.c.id, territorial=True)
 CITY = Dimension(id="city", label="Commune", key=s.city.c.id, territorial=True)
 SITE = Dimension(id="site", label="Site", key=s.site.c.id, territorial=True)
-SITE_KIND = _listed("site_kind", "Nature de site", s.site.c.kind)
+SITE_KIND = _listed("site_kind", "Nature de site", s.site.c.kind, territorial=True)
 INTERVENTION_KIND = Dimension(
     id="intervention_kind", label="Type d'intervention", key=s.intervention_kind.c.id
 )
@@ -56,14 +69,17 @@ PREVENTION_KIND = _listed("prevention_kind", "Action de prévention", s.preventi
 JOB = Dimension(id="job", label="Métier", key=s.job.c.id)
 JOB_FAMILY = _listed("job_family", "Famille de métier", s.job.c.family)
 CONTRACT = _listed("contract", "Type de contrat", s.staff.c.contract)
-BIRTH_AREA = _listed("birth_area", "Zone de naissance", s.staff.c.birth_area)
+SENSITIVE_CELL = 11  # fewer people of one origin could be recognised, whatever the figure
+BIRTH_AREA = _listed("birth_area", "Zone de naissance", s.staff.c.birth_area, hidden_below=SENSITIVE_CELL)
 FUNDER = Dimension(
     id="funder", label="Financeur", key=s.funder.c.id, missing="Non renseigné", territorial=True
 )
-FUNDER_KIND = _listed("funder_kind", "Nature de financeur", s.funder.c.kind)
+FUNDER_KIND = _listed("funder_kind", "Nature de financeur", s.funder.c.kind, territorial=True)
 ACCOUNT = Dimension(id="account", label="Compte", key=s.account.c.id)
 FUNDING_LINE = _listed("funding_line", "Source de financement", s.account.c.line, s.budget.c.line)
-BRANCH = _listed("branch", "Branche", s.ledger.c.branch, s.budget.c.branch, s.dispositif.c.branch)
+BRANCH = _listed(
+    "branch", "Branche", s.ledger.c.branch, s.budget.c.branch, s.dispositif.c.branch, territorial=True
+)
 GRANT_STATUS = _listed("grant_status", "Statut du dossier", s.grant_file.c.status)
 MARKET_KIND = _listed("market_kind", "Nature de marché", s.market.c.kind)
 

@@ -38,7 +38,7 @@ TERRITORIAL_AGENCIES = Metric(
         s.market.c.agency_id,
         where=s.agency.c.kind == "territory",
         when=When.AT_END,
-        label="agences de territoires avec un marché en cours",
+        label="agences de territoires avec un marché",
     ),
 )
 FIELD_DISPOSITIFS = Metric(
@@ -55,7 +55,7 @@ FIELD_DISPOSITIFS = Metric(
         s.market.c.dispositif_id,
         where=s.dispositif.c.field_mediation.is_(True),
         when=When.AT_END,
-        label="dispositifs de médiation de terrain en cours",
+        label="dispositifs de médiation de terrain",
     ),
 )
 DISPOSITIFS = Metric(
@@ -69,7 +69,7 @@ DISPOSITIFS = Metric(
         s.market.c.dispositif_id,
         where=s.dispositif.c.field_mediation.is_(True) | (s.dispositif.c.branch == "bulky_waste"),
         when=When.AT_END,
-        label="dispositifs de médiation de terrain ou d'encombrants en cours",
+        label="dispositifs de médiation de terrain ou d'encombrants",
     ),
 )
 NEW_MARKETS = Metric(

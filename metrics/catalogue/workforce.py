@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue.dimensions import AGENCY
+from metrics.catalogue.dimensions import SENSITIVE_CELL
 from metrics.catalogue.facts import STAFF, STAFF_COUNTRIES
 from metrics.catalogue.units import COUNT, FTE, PEOPLE, PERCENT
 from metrics.kinds import Polarity, When
@@ -17,7 +17,6 @@ _ABROAD = s.staff.c.birth_area.not_in(("france", "undeclared"))
 _EVERYONE = count(STAFF, label="salariés présents")
 _BORN_ABROAD = count(STAFF, where=_ABROAD, label="salariés nés hors de France")
 _STAFF_CELL = 5
-_SENSITIVE_CELL = 11
 
 HEADCOUNT = Metric(
     id="headcount",
@@ -89,7 +88,7 @@ BORN_ABROAD = Metric(
     unit=PEOPLE,
     definition="Salariés dont le pays de naissance déclaré n'est pas la France, à la dernière fin de mois.",
     measure=_BORN_ABROAD,
-    hidden_below=_SENSITIVE_CELL,
+    hidden_below=SENSITIVE_CELL,
 )
 BORN_ABROAD_SHARE = Metric(
     id="born_abroad_share",
@@ -99,7 +98,7 @@ BORN_ABROAD_SHARE = Metric(
     definition="Salariés nés hors de France rapportés à tous les salariés, à la dernière fin de mois.",
     measure=_BORN_ABROAD,
     over=_EVERYONE,
-    hidden_below=_SENSITIVE_CELL,
+    hidden_below=SENSITIVE_CELL,
 )
 BIRTH_COUNTRIES = Metric(
     id="birth_countries",
@@ -111,5 +110,5 @@ BIRTH_COUNTRIES = Metric(
         "jamais montrée ni conservée : un pays peut désigner une personne."
     ),
     measure=total(STAFF_COUNTRIES, s.staff_countries.c.countries, label="pays de naissance distincts"),
-    by=(AGENCY,),
+    by=(),  # the number of an agency would bound how many of its people were born abroad
 )

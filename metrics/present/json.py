@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from metrics.model import Metric
+from metrics.present.text import row_labels
 from metrics.query import Value
 from metrics.reconcile import Reconciled
 from metrics.result import Cell, Figure, Result, Row
@@ -20,6 +21,7 @@ def result(answer: Result) -> dict[str, Any]:
         "comparison_label": answer.versus_label,
         "perimeter": answer.perimeter,
         "data_date": answer.data_date.isoformat() if answer.data_date else None,
+        "partial": {m.id: partial for m, partial in zip(query.metrics, answer.partial, strict=True)},
         "as_of": answer.as_of,
         "import": answer.import_number,
         "rows": [_row(answer, row) for row in answer.rows],
@@ -38,7 +40,7 @@ def reconciled(each: Reconciled) -> dict[str, Any]:
 
 
 def _row(answer: Result, row: Row) -> dict[str, Any]:
-    by = {d.id: label for d, label in zip(answer.query.by, row.labels, strict=True)}
+    by = {d.id: label for d, label in zip(answer.query.by, row_labels(answer, row), strict=True)}
     cells = zip(answer.query.metrics, row.cells, strict=True)
     codes = {d.id: _code(key) for d, key in zip(answer.query.by, row.keys, strict=True)}
     return {"by": by, "codes": codes, "figures": {metric.id: _cell(metric, cell) for metric, cell in cells}}

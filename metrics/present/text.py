@@ -30,7 +30,14 @@ def result(answer: Result) -> str:
         )
     lines = [tuple(titles), *(_line(answer, row) for row in answer.rows)]
     loaded = f"Données au {words.day(answer.data_date)}." if answer.data_date else ""
-    return "\n".join(part for part in (head, _table(lines), loaded) if part)
+    return "\n".join(part for part in (head, _table(lines), loaded, _incomplete(answer)) if part)
+
+
+def _incomplete(answer: Result) -> str:
+    """Which figures rest on months that are not all loaded, or nothing."""
+    known = zip(answer.query.metrics, answer.partial, strict=True)
+    partial = [metric.label for metric, is_partial in known if is_partial]
+    return f"Mois incomplets : {', '.join(partial)}." if partial else ""
 
 
 def register(found: Sequence[Reconciled]) -> str:

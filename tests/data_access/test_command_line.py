@@ -2,17 +2,15 @@
 
 import json
 import os
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url
 
 from data_access.__main__ import main
-from data_access.engine import ROOT, writing_engine
+from data_access.engine import ROOT
 from tests.data_access.builders import (
     DISPOSITIFS,
     csv_file,
@@ -155,6 +153,8 @@ def test_people_come_and_go(command: Path, capsys: pytest.CaptureFixture[str]) -
     [
         (["laod"], "Commande inconnue : « laod ». Vouliez-vous dire « load » ?"),
         ([], "Commande incomplète ou mal écrite."),
+        (["people", "liste"], "Utilisation : python -m data_access people [-h] ACTION ..."),
+        (["people", "remove"], "Utilisation : python -m data_access people remove [-h]"),
         (["undo"], "Utilisation : python -m data_access undo [-h] [--person QUI] N"),
         (["undo", "un"], "« un » n'est pas un numéro d'import : donnez un nombre, par exemple 57."),
         (["undo", "57"], "L'import n° 57 n'existe pas : voyez « python -m data_access history »."),
@@ -184,37 +184,6 @@ def test_help_is_in_french(capsys: pytest.CaptureFixture[str]) -> None:
     assert end.value.code == 0
     assert said.startswith("Utilisation : python -m data_access load")
     assert not {"usage", "options", "arguments", "show", "help"} & set(said.replace("--help", "").split())
-
-
-def test_a_store_that_is_not_there_is_told_how_to_be_made(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'suite.db'}")
-    wanted = "La base n'existe pas encore : lancez « python -m data_access migrate »."
-    for words in (["history"], ["load", __file__], ["empty"], ["people", "list"]):
-        assert answer(capsys, *words) == (2, [], wanted)
-
-
-def test_a_store_that_does_not_answer_is_no_traceback(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("DATABASE_URL", "postgresql://someone@/suite?host=/nowhere")
-    code, _, said = answer(capsys, "history")
-    assert (code, said) == (2, "La base ne répond pas, ou un autre chargement est en cours : réessayez.")
-
-
-def test_another_load_under_way_is_no_traceback(
-    small_world: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The embedded store waits for its turn thirty seconds, here none; PostgreSQL waits without end."""
-    monkeypatch.setenv("DATABASE_URL", small_world)
-    put(tmp_path, mars=interventions([("04/03/2024", "TRAM", 3)]))
-    with writing_engine(small_world).connect() as impatient:
-        impatient.exec_driver_sql("PRAGMA busy_timeout=0")
-    with closing(sqlite3.connect(make_url(small_world).database or "", isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        code, _, said = answer(capsys, "load", tmp_path / "mars.csv")
-    assert (code, said) == (2, "La base ne répond pas, ou un autre chargement est en cours : réessayez.")
 
 
 def test_the_whole_command_runs_in_a_process_of_its_own(world: str, tmp_path: Path) -> None:

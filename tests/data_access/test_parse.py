@@ -116,8 +116,6 @@ def cell(field: Field, text: str) -> tuple[dict[str, object], dict[str, str]]:
         table=table,
         fields=(field,),
         replaces=Replaces.EVERYTHING,
-        source="",
-        owner="",
     )
     return ColumnReader(contract, field, NOTHING_KNOWN).read_all([text])
 

@@ -63,10 +63,16 @@ def test_the_store_knows_that_it_holds_the_sample(world: str) -> None:
         assert holds_sample(connection)
 
 
-@pytest.mark.parametrize("sample_first", [True, False])
-def test_example_data_and_real_data_never_meet(world: str, sample_first: bool) -> None:
+@pytest.mark.parametrize(
+    ("sample_first", "sentence"),
+    [
+        (True, "La base contient des données d'exemple et ce fichier des données réelles : "),
+        (False, "La base contient des données réelles et ce fichier des données d'exemple : "),
+    ],
+)
+def test_example_data_and_real_data_never_meet(world: str, sample_first: bool, sentence: str) -> None:
     loaded(world, interventions([], sample=sample_first))
-    with pytest.raises(FileRejected, match="utilisez une autre base"):
+    with pytest.raises(FileRejected, match=f"{sentence}utilisez une autre base"):
         loaded(world, interventions([], period="2024-04", sample=not sample_first))
 
 

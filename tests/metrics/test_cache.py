@@ -50,6 +50,15 @@ def test_the_same_question_is_answered_once(filled: str) -> None:
     assert run._remembered.cache_info().hits == 1
 
 
+def test_who_brings_the_context_does_not_have_it_read_again(
+    filled: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = context.context(filled)
+    first = ask(filled, PEOPLE, EVERYTHING)
+    monkeypatch.delattr(run, "context")  # reading it would fail
+    assert ask(filled, PEOPLE, EVERYTHING, known=known) is first
+
+
 def test_two_scopes_never_share_an_answer(filled: str) -> None:
     answers = {
         scope: value(ask(filled, PEOPLE, scope))

@@ -91,7 +91,7 @@ def test_the_formula_names_each_measure_in_french(each: Metric) -> None:
 @every_metric
 def test_a_metric_breaks_down_by_agency_and_by_every_step_of_time(each: Metric) -> None:
     allowed = [dimension for dimension in DIMENSIONS.values() if each.allows(dimension)]
-    assert AGENCY in allowed
+    assert AGENCY in allowed or each.id == "birth_countries"  # which would bound a hidden count
     assert {dimension.grain for dimension in allowed} >= set(Grain)
 
 

@@ -77,6 +77,7 @@ def test_ask_as_json_carries_the_figure_and_everything_around_it(run: Run, fille
         "comparison_label": "mai 2023",
         "perimeter": "Agence : Rennes",
         "data_date": "2024-05-31",
+        "partial": {"presence_rate": False},
         "as_of": None,
         "import": 2,
     }

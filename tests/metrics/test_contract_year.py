@@ -165,6 +165,22 @@ def test_what_has_no_dispositif_has_no_contract_year_and_the_perimeter_says_so(d
     assert (value(one), one.perimeter) == (5, "Dispositif : QUARTIER")
 
 
+def test_an_agency_without_dispositif_has_no_contract_year_rather_than_nobody(db: Connection) -> None:
+    put(
+        db,
+        """
+        staff  day         dispositif  agency  times
+               2024-09-30  JOUR        RENNES  7
+               2024-12-31  -           SIEGE   19
+        """,
+    )
+    by_agency = values(ask(db, "headcount", span="marche:2024", by="agency"))
+    assert (by_agency["RENNES"], by_agency["SIEGE"]) == (7, "–")
+    alone = ask(db, "headcount", span="marche:2024", where="agency=SIEGE")
+    assert value(alone) == "–"
+    assert values(ask(db, "headcount", span="2024-12", by="agency"))["SIEGE"] == 19
+
+
 @pytest.mark.parametrize("metric", ["placements", "birth_countries"])
 def test_a_fact_without_dispositif_is_refused_in_words(db: Connection, metric: str) -> None:
     with pytest.raises(QueryError, match="exercice de marché"):

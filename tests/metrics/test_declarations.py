@@ -47,7 +47,7 @@ def test_comparing_two_declarations_is_true_or_false_and_never_sql() -> None:
 @pytest.mark.parametrize("name", METRICS)
 def test_a_breakdown_list_is_a_tuple_of_dimensions_and_not_one_without_its_comma(name: str) -> None:
     by = METRICS[name].by
-    assert by is None or (isinstance(by, tuple) and by and all(isinstance(each, Dimension) for each in by))
+    assert by is None or (isinstance(by, tuple) and all(isinstance(each, Dimension) for each in by))
 
 
 @pytest.mark.parametrize("dimension", DIMENSIONS.values(), ids=DIMENSIONS)

@@ -132,3 +132,15 @@ def test_the_board_has_no_median_where_it_has_no_agency(db: Connection) -> None:
     board = scope_for(Role.BOARD)
     with pytest.raises(AccessDenied, match="à l'échelle de l'association"):
         ask(db, "headcount", where="agency=RENNES", versus="median", scope=board)
+
+
+def test_agencies_that_a_dispositif_cannot_reach_do_not_count_as_zero(db: Connection) -> None:
+    put(db, FOUR_AGENCIES)
+    own = ask(db, "interventions", where="agency=RENNES,dispositif=JOUR", versus="median")
+    assert (value(own), reference(own)) == (10, "–")  # and not the median of three zeros
+    two = ask(db, "interventions", where="agency=RENNES,dispositif=JOUR|QUARTIER", versus="median")
+    assert reference(two) == 7  # Nantes alone is the home of QUARTIER
+    by_dispositif = references(
+        ask(db, "interventions", where="agency=RENNES", by="dispositif", versus="median")
+    )
+    assert by_dispositif == {"JOUR": "–"}

@@ -10,12 +10,12 @@ from fractions import Fraction
 import pytest
 from sqlalchemy import Connection
 
-from data_access.access import Domain
+from data_access.access import Domain, Role, scope_for
 from data_access.aggregates import refresh
 from data_access.engine import reading_engine, writing_engine
 from metrics.context import Context, context
 from metrics.period import parse, year
-from metrics.reconcile import Published, Reconciled, Verdict, judge, question, reconcile
+from metrics.reconcile import Published, Reconciled, Verdict, badges, judge, question, reconcile
 from metrics.result import HIDDEN, MISSING, Cell, Figure, Result, Row
 from metrics.run import answer
 from tests.metrics.asking import EVERYTHING
@@ -121,6 +121,41 @@ def test_the_contract_year_of_rennes_is_the_one_that_was_published(
     contract_year = replace(register["RSE-020"].published, period=parse("marche:2024"))
     found = judge(contract_year, answer(connection, question(contract_year, known.names), EVERYTHING, known))
     assert found.computed == register["RSE-020"].computed == 64
+
+
+def test_the_board_judges_all_but_what_is_told_of_an_agency_s_staff(
+    sample_store: str, register: dict[str, Reconciled]
+) -> None:
+    found = reconcile(sample_store, scope_for(Role.BOARD))
+    read = {each.published.id for each in found}
+    left_out = [each.published for name, each in register.items() if name not in read]
+    assert left_out
+    assert {each.domain for each in left_out} == {Domain.WORKFORCE}
+    assert all(each.conditions for each in left_out)
+    assert [each.published.id for each in found if each.is_gap] == []
+
+
+def test_a_manager_never_judges_the_association_by_their_own_agency(sample_store: str) -> None:
+    found = reconcile(sample_store, scope_for(Role.AGENCY_MANAGER, frozenset({"RENNES"})))
+    judged = [each for each in found if each.verdict is not Verdict.COMING]
+    assert judged
+    assert all("agency=RENNES" in each.published.conditions for each in judged)
+    assert not any(each.is_gap for each in judged)
+
+
+@pytest.mark.parametrize("role", [Role.DATA_STEWARD, Role.ADMINISTRATION])
+def test_a_role_without_figures_judges_none_and_is_not_refused_the_register(
+    sample_store: str, role: Role
+) -> None:
+    assert {each.verdict for each in reconcile(sample_store, scope_for(role))} == {Verdict.COMING}
+
+
+def test_badges_are_kept_until_the_next_import_and_cannot_be_changed(sample_store: str) -> None:
+    known = badges(sample_store)
+    assert badges(sample_store) is known
+    assert "RA" in known["headcount", "2024"]
+    with pytest.raises(TypeError):
+        known["headcount", "2024"] = "ailleurs"  # type: ignore[index]
 
 
 # --- the rules of a verdict --------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import Column, Connection, Date, Integer, MetaData, Table
 
+from data_access import schema as s
 from data_access.access import ASSOCIATION_ONLY, Domain, Right, Role, Scope, scope_for
 from data_access.errors import AccessDenied
 from metrics import period
@@ -14,7 +15,7 @@ from metrics.catalogue.units import COUNT
 from metrics.compile import compile_query
 from metrics.kinds import Time
 from metrics.measures import count
-from metrics.model import Fact, Metric
+from metrics.model import Dimension, Fact, Metric
 from metrics.query import Query
 from tests.metrics.asking import NOTHING_BELOW, ask, manager, value, values
 from tests.metrics.store import cover, put
@@ -51,7 +52,7 @@ def test_the_reference_of_a_manager_is_read_with_the_same_rights(db: Connection)
 def test_asking_for_another_agency_is_refused_rather_than_answered_zero(db: Connection) -> None:
     put(db, THREE_AGENCIES)
     for where in ("agency=NANTES", "agency=RENNES|NANTES"):
-        with pytest.raises(AccessDenied, match="agence NANTES"):
+        with pytest.raises(AccessDenied, match="ces agences : NANTES"):
             ask(db, "people_met", where=where, scope=manager("RENNES"))
 
 
@@ -109,9 +110,18 @@ def test_association_level_still_reads_totals_and_breakdowns_that_tell_no_place(
     assert by_contract == {"permanent": 9, "apprentice": 6}
 
 
-@pytest.mark.parametrize("name", ["agency", "dispositif", "family", "sector", "city", "site", "funder"])
-def test_whatever_tells_a_place_apart_is_territorial(name: str) -> None:
-    assert DIMENSIONS[name].territorial
+PLACES = {s.agency, s.dispositif, s.funder, s.sector, s.site, s.city}
+
+
+@pytest.mark.parametrize("dimension", DIMENSIONS.values(), ids=DIMENSIONS)
+def test_whatever_is_written_in_the_table_of_a_place_is_territorial(dimension: Dimension) -> None:
+    tells_places = any(column.table in PLACES for column in (dimension.key, *dimension.also))
+    assert dimension.territorial or not tells_places
+
+
+def test_the_agencies_refused_are_named_in_order(db: Connection) -> None:
+    with pytest.raises(AccessDenied, match=r"lire ces agences : ANGERS, NANTES\.$"):
+        ask(db, "people_met", where="agency=NANTES|ANGERS|RENNES", scope=manager("RENNES"))
 
 
 def test_one_metric_out_of_reach_refuses_the_whole_question(db: Connection) -> None:

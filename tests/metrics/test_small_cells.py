@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from sqlalchemy import Connection
 
-from metrics.catalogue import METRICS, metric
+from metrics.catalogue import metric
 from metrics.catalogue.units import PERCENT
 from metrics.disclosure import protect
 from metrics.model import Metric
@@ -197,8 +197,3 @@ def test_a_rate_over_too_few_is_not_computable_which_is_not_hidden(db: Connectio
     assert value(ask(db, small)) == "n.c."
     put(db, "staff day\n 2024-12-31")
     assert value(ask(db, small)) == 100
-
-
-@pytest.mark.parametrize("name", [m.id for m in METRICS.values() if m.facts[0].id == "staff"])
-def test_every_figure_about_staff_has_a_threshold(name: str) -> None:
-    assert METRICS[name].hidden_below >= 5

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from metrics import coverage
 from tests.metrics.asking import ask, changes, reference, value, values
 from tests.metrics.store import cover, put
 
@@ -54,6 +55,44 @@ def test_an_agency_whose_dispositifs_sent_nothing_is_not_known_rather_than_zero(
     shown = values(ask(bare, "interventions", span="2024-03", by="agency"))
     assert (shown["RENNES"], shown["NANTES"]) == (2, "n.d.")
     assert value(ask(bare, "interventions", span="2024-03", where="agency=NANTES")) == "n.d."
+
+
+def test_the_head_office_has_no_dispositif_and_is_known_from_files_about_everyone_only(
+    bare: Connection,
+) -> None:
+    cover(bare, "personnel", "2024-03")
+    cover(bare, "personnel", "2024-04", dispositif="JOUR")
+    for by_agency, expected in (("2024-03", 0), ("2024-04", "n.d."), ("2024-05", "n.d.")):
+        assert values(ask(bare, "headcount", span=by_agency, by="agency"))["SIEGE"] == expected
+
+
+def test_one_dispositifs_file_does_not_complete_a_month_that_everyone_else_owes(bare: Connection) -> None:
+    cover(bare, "interventions", "2024-01", "2024-12")
+    cover(bare, "interventions", "2025-01", dispositif="JOUR")
+    answered = ask(bare, "interventions", span="2025-01")
+    assert (value(answered), answered.partial, answered.data_date) == (0, (True,), None)
+    assert coverage.read(bare, None).last_complete_month(["interventions"]) == date(2024, 12, 1)
+    own = ask(bare, "interventions", span="2025-01", where="dispositif=JOUR")
+    assert (own.partial, own.data_date) == ((False,), date(2025, 1, 31))
+
+
+def test_a_month_is_whole_once_every_dispositif_that_sends_has_sent_it(bare: Connection) -> None:
+    cover(bare, "interventions", "2024-01", "2024-02", dispositif="JOUR")
+    cover(bare, "interventions", "2024-01", dispositif="NUIT")
+    known = coverage.read(bare, None)
+    assert known.last_complete_month(["interventions"]) == date(2024, 1, 1)  # NUIT owes February
+    assert known.complete("interventions", date(2024, 1, 1), date(2024, 2, 1))  # QUARTIER never sent any
+    cover(bare, "interventions", "2024-02", dispositif="NUIT")
+    assert coverage.read(bare, None).last_complete_month(["interventions"]) == date(2024, 2, 1)
+
+
+def test_after_files_about_everyone_every_dispositif_is_owed(bare: Connection) -> None:
+    cover(bare, "interventions", "2024-01")
+    for sender in ("JOUR", "ECOLE", "VRAC", "QUARTIER"):
+        cover(bare, "interventions", "2024-02", dispositif=sender)
+    assert coverage.read(bare, None).last_complete_month(["interventions"]) == date(2024, 1, 1)
+    cover(bare, "interventions", "2024-02", dispositif="NUIT")
+    assert coverage.read(bare, None).last_complete_month(["interventions"]) == date(2024, 2, 1)
 
 
 def test_nothing_to_divide_by_is_not_computable_and_never_zero(db: Connection) -> None:
@@ -153,8 +192,8 @@ def test_the_data_date_of_one_dispositif_is_that_of_its_own_files(bare: Connecti
         ask(bare, "interventions", where=where) for where in ("dispositif=JOUR", "agency=RENNES", "")
     )
     assert [jour.data_date, rennes.data_date] == [date(2024, 9, 30), date(2024, 9, 30)]
-    assert everyone.data_date == date(2024, 12, 31)
-    assert [jour.partial, rennes.partial, everyone.partial] == [(True,), (True,), (False,)]
+    assert everyone.data_date == date(2024, 9, 30)  # and not December, which JOUR has not sent
+    assert [jour.partial, rennes.partial, everyone.partial] == [(True,), (True,), (True,)]
 
 
 def test_a_contract_year_is_complete_when_the_dispositifs_own_months_are(bare: Connection) -> None:

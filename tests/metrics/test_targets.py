@@ -150,3 +150,44 @@ def test_targets_too_are_read_as_they_were_known(db: Connection) -> None:
     )
     assert reference(ask(db, "interventions", versus="target")) == 45
     assert reference(ask(db, "interventions", versus="target", as_of=4)) == 40
+
+
+def test_a_years_target_tiles_two_years_even_beside_months(db: Connection) -> None:
+    put(
+        db,
+        f"""
+        target metric valid_from valid_to value_thousandths
+        interventions  2023-01-01  2024-01-01  50000
+        interventions  2024-01-01  2025-01-01  90000
+        {TWELVE_MONTHS}
+        """,
+    )
+    assert reference(ask(db, "interventions", span="2023..2024", versus="target")) == 50 + 90  # not 50 + 78
+    assert reference(ask(db, "interventions", span="2023-01..2024-02", versus="target")) == 50 + 1 + 2
+
+
+def test_a_long_part_that_leads_nowhere_does_not_hide_the_short_ones_that_tile(db: Connection) -> None:
+    put(
+        db,
+        """
+        target  metric         valid_from  valid_to    value_thousandths
+                interventions  2024-01-01  2024-04-01  100000
+                interventions  2024-01-01  2024-03-01  2000
+                interventions  2024-03-01  2024-07-01  3000
+        """,
+    )
+    assert reference(ask(db, "interventions", span="2024-01..2024-06", versus="target")) == 2 + 3
+
+
+def test_of_targets_that_end_the_same_day_the_longest_within_the_days_is_read(db: Connection) -> None:
+    put(
+        db,
+        """
+        target  metric         valid_from  valid_to    value_thousandths
+                presence_rate  2024-12-01  2025-01-01  95000
+                presence_rate  2024-07-01  2025-01-01  85000
+                presence_rate  2023-01-01  2025-01-01  70000
+        """,
+    )
+    assert reference(ask(db, "presence_rate", span="2024", versus="target")) == 85
+    assert reference(ask(db, "presence_rate", span="2024-10..2024-12", versus="target")) == 95

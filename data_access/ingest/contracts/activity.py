@@ -18,8 +18,6 @@ def _monthly(kind: str, label: str, table: Table, *fields: Field) -> Contract:
         fields=(_DAY, *fields),
         replaces=Replaces.DISPOSITIF_MONTHS if DISPOSITIF in fields else Replaces.MONTHS,
         day="day",
-        source="Optimédia",
-        owner="Responsables de dispositifs",
     )
 
 

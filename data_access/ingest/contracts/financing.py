@@ -20,8 +20,6 @@ def _monthly(kind: str, label: str, table: Table, *fields: Field) -> Contract:
         fields=fields,
         replaces=Replaces.MONTHS,
         day="day",
-        source="Comptabilité",
-        owner="Direction administrative et financière",
     )
 
 

@@ -44,8 +44,6 @@ def _whole(kind: str, label: str, table: Table, *fields: Field, key: tuple[str, 
         fields=fields,
         key=key,
         replaces=Replaces.EVERYTHING,
-        source="Référentiels de l'association",
-        owner="Direction des opérations",
     )
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import Table
 
 from data_access import schema as s
-from data_access.codes import EVENT_KIND
+from data_access.codes import DERIVATION, DOMAIN, EVENT_KIND, PRECISION, PUBLISHED_PART, Codes
 from data_access.ingest.contract import Contract, Field, Replaces, Type
 from data_access.ingest.contracts.reference import (
     DISPOSITIF_OR_NONE,
@@ -18,9 +18,11 @@ def _text(header: str, column: str, *, required: bool = True) -> Field:
     return Field(header=header, column=column, type=Type.TEXT, required=required)
 
 
-def _whole(
-    kind: str, label: str, table: Table, source: str, *fields: Field, key: tuple[str, ...] = ()
-) -> Contract:
+def _listed(name: str, codes: Codes) -> Field:
+    return Field(header=name, column=name, type=Type.CODE, codes=codes)
+
+
+def _whole(kind: str, label: str, table: Table, *fields: Field, key: tuple[str, ...] = ()) -> Contract:
     return Contract(
         kind=kind,
         label=label,
@@ -28,8 +30,6 @@ def _whole(
         fields=fields,
         key=key,
         replaces=Replaces.EVERYTHING,
-        source=source,
-        owner="Direction générale",
     )
 
 
@@ -38,7 +38,6 @@ CONTRACTS = (
         "faits marquants",
         "Faits marquants datés",
         s.event,
-        "Rapports annuels",
         Field(header="Date", column="day", type=Type.DATE),
         _AGENCY_OR_NONE,
         DISPOSITIF_OR_NONE,
@@ -49,7 +48,6 @@ CONTRACTS = (
         "objectifs",
         "Objectifs chiffrés",
         s.target,
-        "Comité de direction",
         _text("Indicateur", "metric"),
         _AGENCY_OR_NONE,
         DISPOSITIF_OR_NONE,
@@ -61,22 +59,21 @@ CONTRACTS = (
         "chiffres publiés",
         "Chiffres imprimés dans les rapports",
         s.published_figure,
-        "Rapport d'activité et rapport RSE",
         _text("figure_id", "figure"),
         _text("document", "document"),
         _text("section", "section"),
         _text("label_fr", "label"),
         Field(header="value", column="value", type=Type.DECIMAL),
         _text("unit", "unit"),
-        _text("precision", "precision"),
-        _text("derivation", "derivation"),
+        _listed("precision", PRECISION),
+        _listed("derivation", DERIVATION),
         _text("note", "note", required=False),
-        _text("domain", "domain"),
+        _listed("domain", DOMAIN),
         _text("metric", "metric", required=False),
         _text("where", "conditions", required=False),
-        _text("period", "period"),
-        _text("versus", "versus"),
-        _text("part", "part"),
+        Field(header="period", column="period", type=Type.PERIOD),
+        Field(header="versus", column="versus", type=Type.COMPARISON),
+        _listed("part", PUBLISHED_PART),
         key=("figure",),
     ),
 )

@@ -27,8 +27,6 @@ STAFF = Contract(
     ),
     replaces=Replaces.MONTHS,
     day="day",
-    source="Kelio",
-    owner="Direction des ressources humaines",
     key=("day", "person"),
 )
 CONTRACTS = (STAFF,)
