@@ -1,7 +1,8 @@
 """What the store holds besides facts, read once per import: names, coverage, contract years."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+
+from sqlalchemy import Connection
 
 from data_access.engine import reading_engine
 from data_access.versions import last_import
@@ -23,22 +24,29 @@ class Context:
     as_of: int | None
 
 
+_KEPT: dict[tuple[str, int | None, int], Context] = {}
+_MOST_KEPT = 64
+
+
 def context(url: str, as_of: int | None = None) -> Context:
     """The context as known today, or at a past import; read again only when an import was made."""
     with reading_engine(url).connect() as connection:
-        number = last_import(connection)
-    return _context(url, as_of, number)
+        return context_within(connection, url, as_of)
 
 
-@lru_cache(maxsize=64)
-def _context(url: str, as_of: int | None, number: int) -> Context:
-    with reading_engine(url).connect() as connection:
-        return Context(
+def context_within(connection: Connection, url: str, as_of: int | None) -> Context:
+    """The same, in the picture of the store that a connection already has: nothing comes in between."""
+    key = (url, as_of, last_import(connection))
+    if key not in _KEPT:
+        if len(_KEPT) >= _MOST_KEPT:
+            _KEPT.clear()
+        _KEPT[key] = Context(
             names=members.all_names(connection),
             territories=members.territories(connection),
             home_agencies=members.home_agencies(connection),
             first_months=members.first_months(connection),
             coverage=coverage.read(connection, as_of),
-            import_number=number,
+            import_number=key[-1],
             as_of=as_of,
         )
+    return _KEPT[key]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from data_access.errors import QueryError
-from data_access.words import MONTHS as MONTHS
+from data_access.words import MONTHS
 
 
 class Kind(StrEnum):

@@ -14,13 +14,13 @@ from metrics import reference, sums
 from metrics.asked import CURRENT, REFERENCE, slots
 from metrics.catalogue.dimensions import AGENCY
 from metrics.compile import compile_query
-from metrics.context import Context, context
+from metrics.context import Context, context, context_within
 from metrics.disclosure import protect
 from metrics.figures import absence, dispositifs, figure, set_against, slots_of, within_reach
 from metrics.lines import Place, Slots, keys, labels, lines, perimeter
 from metrics.model import Metric
 from metrics.query import NO_COMPARISON, Against, Filter, Query
-from metrics.result import NOT_APPLICABLE, Cell, Figure, Result, Row
+from metrics.result import MISSING, NOT_APPLICABLE, Cell, Figure, Result, Row, State
 from metrics.sums import Spot, Sums
 
 
@@ -38,9 +38,8 @@ def ask(
 
 @lru_cache(maxsize=1024)
 def _remembered(url: str, query: Query, scope: Scope, as_of: int | None, _number: int) -> Result:
-    known = context(url, as_of)
     with reading_engine(url).connect() as connection:
-        return answer(connection, query, scope, known)
+        return answer(connection, query, scope, context_within(connection, url, as_of))
 
 
 def answer(connection: Connection, query: Query, scope: Scope, known: Context) -> Result:
@@ -76,8 +75,8 @@ class _Reading:
 
     def cells(self, metric: Metric) -> list[Cell]:
         """Each line's figure of one metric beside what it is set against, both made safe."""
-        pairs = zip(self.figures(metric, CURRENT), self._references(metric), strict=True)
-        return [set_against(metric, current, other) for current, other in pairs]
+        pairs = zip(self.places, self.figures(metric, CURRENT), self._references(metric), strict=True)
+        return [self._beside(metric, *each) for each in pairs]
 
     def data_date(self, metric: Metric) -> date | None:
         """The last day its facts are all loaded up to, within the period."""
@@ -89,6 +88,23 @@ class _Reading:
         """Whether some month of the period has not been loaded for one of its facts."""
         complete = self.known.coverage.complete
         return not all(complete(fact.kind, *self._asked(metric)) for fact in metric.facts)
+
+    def _beside(self, metric: Metric, place: Place, current: Figure, other: Figure) -> Cell:
+        """A figure and its reference; a period is never set against one of which months are missing."""
+        compared = self.query.versus.reference(self.query.period) is not None
+        if not compared or State.NOT_APPLICABLE in (current.state, other.state):
+            return set_against(metric, current, other)
+        if not self._is_whole(metric, place, REFERENCE):
+            return Cell(current, MISSING, MISSING)
+        cell = set_against(metric, current, other)
+        return cell if self._is_whole(metric, place, CURRENT) else replace(cell, change=MISSING)
+
+    def _is_whole(self, metric: Metric, place: Place, side: int) -> bool:
+        query, groups = self._own(metric), place[1]
+        own = dispositifs(query, groups, self.known)
+        complete = self.known.coverage.complete
+        mine = slots_of(query, self.slots, (side, *place), self.known)
+        return all(complete(fact.kind, s.start, s.stop, own) for fact in metric.facts for s in mine)
 
     def _references(self, metric: Metric) -> list[Figure]:
         match self.query.versus.against:

@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from data_access.words import MONTHS
 from metrics.kinds import Polarity
 from metrics.model import Metric, Unit
-from metrics.period import MONTHS
 from metrics.result import Cell, Figure, State
 
 NARROW, NO_BREAK, MINUS = "\u202f", "\u00a0", "\u2212"
@@ -21,7 +21,7 @@ MARKS = {
     State.NOT_APPLICABLE: "–",
 }
 MARK_LABELS = {
-    "n.d.": "non disponible : rien n'a été chargé",
+    "n.d.": "non disponible : période non chargée, ou pas entièrement",
     "s": "secret statistique : trop peu de personnes",
     "n.c.": "non calculable : base nulle ou insuffisante",
     "–": "sans objet",

@@ -74,7 +74,7 @@ def answers(store: str) -> list[Line]:
 
 def _around(store: str) -> list[Line]:
     def forgotten() -> None:
-        context._context.cache_clear()
+        context._KEPT.clear()
         context.context(store)
 
     def register() -> None:

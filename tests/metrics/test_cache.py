@@ -19,7 +19,7 @@ PEOPLE = Query(metrics=(metric("people_met"),), period=period.year(2024))
 def forgotten() -> None:
     """Each test starts with an empty memory."""
     run._remembered.cache_clear()
-    context._context.cache_clear()
+    context._KEPT.clear()
 
 
 @pytest.fixture
