@@ -67,7 +67,7 @@ def test_from_the_month_to_a_shared_link(
     assert page.locator(".badge").count() == 0
 
     page.get_by_role("radio", name="Année", exact=True).click()
-    page.get_by_text("vs année 2023").first.wait_for()
+    page.get_by_text("par rapport à : année 2023").first.wait_for()
     reader.wait(HOME)
     assert shown(reader) == expected(sample_store, "2024")
     printed = badges(sample_store)
@@ -102,7 +102,7 @@ def test_from_the_month_to_a_shared_link(
 def test_choices_last_from_page_to_page_and_show_in_the_address(reader: Reader, app_url: str) -> None:
     page = reader.open(app_url, HOME).page
     page.get_by_role("radio", name="Trimestre", exact=True).click()
-    page.get_by_text("vs 4e trimestre 2023").first.wait_for()
+    page.get_by_text("par rapport à : 4e trimestre 2023").first.wait_for()
     page.get_by_role("link", name=RECONCILIATION.title).click()
     reader.wait(RECONCILIATION)
     page.get_by_role("link", name=HOME.title).click()
@@ -115,7 +115,7 @@ def test_the_home_page_answers_to_its_name_too(reader: Reader, app_url: str) -> 
     page = reader.page
     page.goto(f"{app_url}/accueil?periode=Ann%C3%A9e")
     reader.wait(HOME)
-    page.get_by_text("vs année 2023").first.wait_for()
+    page.get_by_text("par rapport à : année 2023").first.wait_for()
     assert page.get_by_role("radio", name="Année", exact=True).is_checked()
 
 

@@ -122,7 +122,7 @@ def test_a_month_is_chosen_with_arrows(reader: Reader, app_url: str) -> None:
     page.keyboard.press("ArrowDown")
     page.locator("[role=option][data-focused]", has_text="nov. 2024").wait_for()
     page.keyboard.press("Enter")
-    page.get_by_text("vs novembre 2023").first.wait_for()
+    page.get_by_text("par rapport à : novembre 2023").first.wait_for()
 
 
 def test_the_skip_link_leads_to_the_content(reader: Reader, app_url: str) -> None:
