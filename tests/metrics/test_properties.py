@@ -221,7 +221,9 @@ def test_a_reference_is_what_its_own_period_answers(db: Connection, rows, span, 
     other = {"previous-year": asked.previous_year(), "previous-period": asked.previous()}.get(versus, versus)
     with stored(db, s.intervention, rows):
         compared = references(ask(db, "people_met", span=span, by="agency", versus=versus))
-        assert compared == values(ask(db, "people_met", span=str(other), by="agency"))
+        alone = ask(db, "people_met", span=str(other), by="agency")
+        whole = values(alone)
+        assert compared == (dict.fromkeys(whole, "n.d.") if alone.partial[0] else whole)
 
 
 @examples
