@@ -12,6 +12,7 @@ from pages.ui import html
 from pages.ui.html import Element, el
 from pages.ui.sparkline import sparkline
 
+_NEARLY = Fraction(999, 10)
 _SEPARATOR = "\u00a0; "
 _ARROWS = {"en hausse": "↗", "en baisse": "↘", "stable": "→"}
 
@@ -66,7 +67,7 @@ def _goal(metric: Metric, cell: Cell) -> Element | None:
     reached = figure.value / goal.value
     width = words.rounded(min(reached, Fraction(1)) * 100, 0)
     value, unit = words.on_tile(goal, metric.unit)
-    percent = words.with_unit(words.number(reached * 100, _decimals(reached)), "%")
+    percent = _percent(reached)
     return el(
         "div",
         el("div", el("div", class_="atteint", style=f"width:{width}%"), class_="jauge"),
@@ -75,9 +76,11 @@ def _goal(metric: Metric, cell: Cell) -> Element | None:
     )
 
 
-def _decimals(reached: Fraction) -> int:
-    """A target just missed is not « atteint à 100 % »: one decimal tells."""
-    return 1 if reached < 1 and words.rounded(reached * 100, 0) == 100 else 0
+def _percent(reached: Fraction) -> str:
+    """A target just missed is never « atteint à 100 % », however near."""
+    missed = reached < 1 and words.rounded(reached * 100, 0) == 100
+    shown = words.number(min(reached * 100, _NEARLY), 1) if missed else words.number(reached * 100)
+    return words.with_unit(shown, "%")
 
 
 def _freshness(metric: Metric) -> str:

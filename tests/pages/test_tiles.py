@@ -112,6 +112,8 @@ def test_a_large_unit_is_shown_and_the_exact_value_is_kept(drawn: Drawn) -> None
         (50, figure(200), "Objectif : 200, atteint à 25\u00a0%", "25"),
         (300, figure(200), "Objectif : 200, atteint à 150\u00a0%", "100"),
         (0, figure(200), "Objectif : 200, atteint à 0\u00a0%", "0"),
+        (996, figure(1000), "Objectif : 1\u202f000, atteint à 99,6\u00a0%", "100"),
+        (9999, figure(10000), "Objectif : 10\u202f000, atteint à 99,9\u00a0%", "100"),
     ],
 )
 def test_a_target_says_how_far_it_is_reached_and_its_bar_stays_in_the_tile(
