@@ -55,7 +55,7 @@ def compile_query(
     Raises QueryError or AccessDenied, in words, for what cannot be asked.
     """
     _require_rights(query, scope)
-    plain = dict.fromkeys(m for metric in query.metrics if metric.rule is None for m in metric.measures)
+    plain = dict.fromkeys(m for metric in query.metrics if metric.rule is None for m in metric.read)
     statements = [
         _statement(query, fact, tuple(m for m in plain if m.fact is fact), scope, asked, as_of)
         for fact in dict.fromkeys(m.fact for m in plain)

@@ -32,6 +32,8 @@ def _is_small(figure: Figure, least: int) -> bool:
     """Whether it counts few people, or lets the complement of a ratio be that few."""
     if figure.numerator is None:
         return False
+    if figure.base is not None:  # days lost by nobody counted this year are still someone's
+        return figure.base < least and figure.numerator != 0
     counts = [figure.numerator]
     if figure.denominator is not None:
         counts += [figure.denominator, figure.denominator - figure.numerator]

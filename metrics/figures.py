@@ -1,6 +1,7 @@
 """From sums to figures: coverage decides between 0 and not known, ratios are divided last."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -21,7 +22,8 @@ def figure(metric: Metric, spot: Spot, sums: Sums, absent: Figure | None) -> Fig
     if absent is not None and not all(m in numbers for m in metric.measures):
         return absent
     numerator, *over = (numbers.get(m, Fraction(0)) for m in metric.measures)
-    return _divided(metric, numerator, over[0] if over else None)
+    base = None if metric.base is None else numbers.get(metric.base, Fraction(0))
+    return replace(_divided(metric, numerator, over[0] if over else None, base), base=base)
 
 
 def _ruled(
@@ -29,15 +31,21 @@ def _ruled(
 ) -> Figure:
     if metric.rule is None or (not members and absent is not None):
         return absent or MISSING
-    rows = [tuple(numbers.get(m) for m in metric.measures) for numbers in members.values()]
-    return _divided(metric, *metric.rule.function(rows))
+    by_member = {
+        member: tuple(numbers.get(m) for m in metric.measures) for member, numbers in members.items()
+    }
+    found = metric.rule.function(by_member)
+    return MISSING if found is None else _divided(metric, *found)
 
 
-def _divided(metric: Metric, numerator: Fraction, denominator: Fraction | None) -> Figure:
+def _divided(
+    metric: Metric, numerator: Fraction, denominator: Fraction | None, base: Fraction | None = None
+) -> Figure:
+    cohort = denominator if base is None else base
+    if denominator == 0 or (cohort is not None and cohort < metric.min_cohort):
+        return Figure(None, State.NOT_COMPUTABLE, numerator, denominator)
     if denominator is None:
         return Figure(numerator * metric.unit.factor, State.PRESENT, numerator)
-    if denominator == 0 or denominator < metric.min_cohort:
-        return Figure(None, State.NOT_COMPUTABLE, numerator, denominator)
     return Figure(numerator / denominator * metric.unit.factor, State.PRESENT, numerator, denominator)
 
 

@@ -56,8 +56,15 @@ def entry(metric: Metric) -> str:
         f"- **Source** : {' ; '.join(sources(metric))}",
         f"- **Version de la définition** : {metric.version}, depuis le {day(metric.since)}",
     ]
+    if metric.base is not None:
+        lines.append(f"- **Repose sur** : {_measured(metric.base)}")
+    if metric.interval:
+        lines.append("- **Incertitude** : intervalle de Wilson à 95 %, donné avec l'effectif")
+    if metric.min_cohort:
+        lines.append(f"- **Effectif minimal** : non calculé (n.c.) en dessous de {metric.min_cohort}")
     if metric.hidden_below:
-        lines.append(f"- **Secret statistique** : rien en dessous de {metric.hidden_below} personnes")
+        what = "événements" if metric.base is not None else "personnes"
+        lines.append(f"- **Secret statistique** : rien en dessous de {metric.hidden_below} {what}")
     return f"## {metric.label}{unit}\n\n{metric.definition}\n\n" + "\n".join(lines)
 
 
@@ -66,8 +73,7 @@ def formula(metric: Metric) -> str:
     parts = [_measured(measure) for measure in metric.measures]
     if metric.rule is None:
         return " ÷ ".join(parts)
-    joined = " ÷ somme de ".join(parts)
-    return f"somme de {joined}, chaque {metric.rule.at.label.lower()} comptée une fois"
+    return metric.rule.formula.format(*parts)
 
 
 def sources(metric: Metric) -> list[str]:

@@ -17,16 +17,18 @@ def total(
     *,
     where: ColumnElement[bool] | None = None,
     when: When | None = None,
+    dated: Column[object] | None = None,
     scale: Fraction = ONE,
     label: str,
 ) -> Measure:
-    """The sum of a column over the rows kept."""
+    """The sum of a column over the rows kept; ``dated`` reads a span by one of its dates."""
     return Measure(
         fact=fact,
         aggregate=Aggregate.SUM,
         value=value,
         where=where,
-        when=when or _DEFAULT[fact.time],
+        when=When.DATED if dated is not None else when or _DEFAULT[fact.time],
+        dated=dated,
         scale=scale,
         label=label,
     )
@@ -71,6 +73,22 @@ def distinct(
     )
 
 
-def maximum(fact: Fact, value: Column[int], *, when: When, label: str) -> Measure:
+def maximum(
+    fact: Fact,
+    value: Column[int],
+    *,
+    where: ColumnElement[bool] | None = None,
+    when: When | None = None,
+    scale: Fraction = ONE,
+    label: str,
+) -> Measure:
     """The greatest value; inside a rule only, where the breakdown makes it the member's own."""
-    return Measure(fact=fact, aggregate=Aggregate.MAXIMUM, value=value, when=when, label=label)
+    return Measure(
+        fact=fact,
+        aggregate=Aggregate.MAXIMUM,
+        value=value,
+        where=where,
+        when=when or _DEFAULT[fact.time],
+        scale=scale,
+        label=label,
+    )

@@ -4,9 +4,9 @@ Declarations only: nothing here reads data, draws a chart or knows Streamlit. Id
 object itself (``eq=False``): comparing two SQL expressions with ``==`` builds a third one.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from operator import itemgetter
 from typing import Any
@@ -17,6 +17,9 @@ from sqlalchemy.sql.visitors import iterate
 from data_access.access import Domain
 from metrics.joins import path_to
 from metrics.kinds import Aggregate, Grain, Polarity, Time, When
+
+Members = Mapping[Any, tuple[Fraction | None, ...]]
+Ruled = tuple[Fraction, Fraction | None] | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +101,7 @@ class Dimension:
     territorial: bool = False
     flows_only: bool = False  # a weekday means nothing for a month-end snapshot
     hidden_below: int = 0
+    numeric: bool = False  # its values are numbers of the records; rules alone read it
 
     def column_from(self, fact: Fact) -> Column[Any] | None:
         """The column that holds its values nearest to the fact, or None when no foreign key leads to one."""
@@ -136,6 +140,10 @@ class Measure:
         if self.when not in allowed[self.fact.time] or (self.when is When.DATED) != (self.dated is not None):
             raise ValueError(f"{self.fact.id}: {self.when} does not suit a {self.fact.time}")
 
+    def reads_from(self, start: date, stop: date) -> date:
+        """The first day that must be loaded for the answer to be whole: a stock reads its last month."""
+        return (stop - timedelta(days=1)).replace(day=1) if self.when is When.LAST else start
+
     @property
     def columns(self) -> tuple[Column[Any], ...]:
         """The columns its value and its condition read, of the fact or of the tables it leads to."""
@@ -147,13 +155,15 @@ class Measure:
 class Rule:
     """One named pure function over measures asked at a declared breakdown.
 
-    The function receives one tuple per member of ``at`` (a number per measure, None where absent)
-    and returns the numerator and the denominator (None: not a ratio).
+    The function receives, by member of ``at``, a number per measure (None where absent), and returns
+    the numerator and the denominator (None: not a ratio; 0: not computable), or None: not known.
+    ``formula`` says it in French; ``{0}`` stands for the first measure, ``{1}`` for the second.
     """
 
-    function: Callable[[Sequence[tuple[Fraction | None, ...]]], tuple[Fraction, Fraction | None]]
+    function: Callable[[Members], Ruled]
     measures: tuple[Measure, ...]
     at: Dimension
+    formula: str
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -162,7 +172,9 @@ class Metric:
 
     A ratio is a sum over a sum. It is never stored, averaged or added up: the two sums travel
     together and are divided last. ``min_cohort``: a ratio over fewer is not computable.
-    ``hidden_below``: a count of people between 1 and this number, excluded, is hidden.
+    ``hidden_below``: a count of people between 1 and this number, excluded, is hidden. ``base``
+    counts the people or events a figure rests on when its own sums are no counts, as days over hours:
+    both thresholds then judge it. ``interval``: a rate shown with its 95 % interval.
     """
 
     id: str
@@ -173,17 +185,21 @@ class Metric:
     measure: Measure | None = None
     over: Measure | None = None
     rule: Rule | None = None
+    base: Measure | None = None
     by: tuple[Dimension, ...] | None = None  # None: every dimension its facts reach
     polarity: Polarity = Polarity.NONE
     neutral: Fraction = Fraction(2)  # changes within it, in % or in points, are "stable"
     min_cohort: int = 0
     hidden_below: int = 0
+    interval: bool = False
     version: int = 1
     since: date = date(2023, 1, 1)
 
     def __post_init__(self) -> None:
         if (self.measure is None) == (self.rule is None) or (self.over is not None and self.rule is not None):
             raise ValueError(f"{self.id}: a metric is a measure, a measure over another, or a rule")
+        if self.base is not None and self.rule is not None:
+            raise ValueError(f"{self.id}: a rule judges for itself what it rests on")
 
     @property
     def measures(self) -> tuple[Measure, ...]:
@@ -193,9 +209,14 @@ class Metric:
         return tuple(m for m in (self.measure, self.over) if m is not None)
 
     @property
+    def read(self) -> tuple[Measure, ...]:
+        """The measures to ask for: those of its formula, and its base."""
+        return self.measures if self.base is None else (*self.measures, self.base)
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """The facts it draws on, without repetition."""
-        return tuple(dict.fromkeys(m.fact for m in self.measures))
+        return tuple(dict.fromkeys(m.fact for m in self.read))
 
     @property
     def is_ratio(self) -> bool:

@@ -22,12 +22,16 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An exact value in the unit of its metric, with the two sums it comes from."""
+    """An exact value in the unit of its metric, with the two sums it comes from.
+
+    ``base`` is how many people or events it rests on, for metrics that say so.
+    """
 
     value: Fraction | None
     state: State = State.PRESENT
     numerator: Fraction | None = None
     denominator: Fraction | None = None
+    base: Fraction | None = None
 
 
 MISSING = Figure(None, State.MISSING)

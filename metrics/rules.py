@@ -1,16 +1,69 @@
-"""Rules of the trade that are more than a measure over another, as pure functions."""
+"""Rules of the trade that are more than a measure over another, as pure functions.
 
-from collections.abc import Sequence
+Each receives, by member of the breakdown its rule declares, a number per measure (None where absent).
+"""
+
 from fractions import Fraction
 
+from metrics.model import Members, Ruled
 
-def total(members: Sequence[tuple[Fraction | None, ...]]) -> tuple[Fraction, Fraction | None]:
+ZERO = Fraction(0)
+
+
+def column(members: Members, position: int) -> list[Fraction]:
+    """The numbers of one measure, 0 where a member has none."""
+    return [numbers[position] or ZERO for numbers in members.values()]
+
+
+def total(members: Members) -> Ruled:
     """Adds a number over distinct members, each counted once whatever the rows that name it."""
-    return sum((first or Fraction(0) for first, *_ in members), Fraction(0)), None
+    return sum(column(members, 0), ZERO), None
 
 
-def share(members: Sequence[tuple[Fraction | None, ...]]) -> tuple[Fraction, Fraction | None]:
+def added(members: Members) -> Ruled:
+    """Adds numbers of several facts, over all members."""
+    return sum((number or ZERO for numbers in members.values() for number in numbers), ZERO), None
+
+
+def share(members: Members) -> Ruled:
     """Divides the sum of a first number by the sum of a second, each distinct member counted once."""
-    part = sum((first or Fraction(0) for first, *_ in members), Fraction(0))
-    whole = sum((second or Fraction(0) for _, second, *_ in members), Fraction(0))
-    return part, whole
+    return sum(column(members, 0), ZERO), sum(column(members, 1), ZERO)
+
+
+def gap(members: Members) -> Ruled:
+    """Takes the sum of a second number from the sum of a first."""
+    return sum(column(members, 0), ZERO) - sum(column(members, 1), ZERO), None
+
+
+def gap_share(members: Members) -> Ruled:
+    """Divides the gap of a first number to a second by the second."""
+    promised = sum(column(members, 1), ZERO)
+    return sum(column(members, 0), ZERO) - promised, promised
+
+
+def known(members: Members) -> Ruled:
+    """Gives the number that was declared, and nothing when none was."""
+    said = [first for first, *_ in members.values() if first is not None]
+    return (sum(said, ZERO), None) if said else None
+
+
+def middle(members: Members) -> Ruled:
+    """Finds the median of the members themselves, which are whole numbers, each weighed by a count."""
+    counted = sorted(
+        (Fraction(member), numbers[0] or ZERO) for member, numbers in members.items() if member is not None
+    )
+    whole = sum((count for _, count in counted), ZERO)
+    if not whole:
+        return ZERO, ZERO
+    low, high = (_at(counted, rank) for rank in ((whole + 1) // 2, whole // 2 + 1))
+    return (low + high) / 2, None
+
+
+def _at(counted: list[tuple[Fraction, Fraction]], rank: int) -> Fraction:
+    """The value of the member that holds a rank, the first being 1."""
+    passed = ZERO
+    for value, count in counted:
+        passed += count
+        if passed >= rank:
+            return value
+    raise ValueError(rank)

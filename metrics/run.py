@@ -85,9 +85,10 @@ class _Reading:
         return min(loaded) if loaded else None
 
     def is_partial(self, metric: Metric) -> bool:
-        """Whether some month of the period has not been loaded for one of its facts."""
+        """Whether some month that the period reads has not been loaded for one of its facts."""
+        start, stop, own = self._asked(metric)
         complete = self.known.coverage.complete
-        return not all(complete(fact.kind, *self._asked(metric)) for fact in metric.facts)
+        return not all(complete(m.fact.kind, m.reads_from(start, stop), stop, own) for m in metric.read)
 
     def _beside(self, metric: Metric, place: Place, current: Figure, other: Figure) -> Cell:
         """A figure and its reference; a period is never set against one of which months are missing."""
@@ -104,7 +105,11 @@ class _Reading:
         own = dispositifs(query, groups, self.known)
         complete = self.known.coverage.complete
         mine = slots_of(query, self.slots, (side, *place), self.known)
-        return all(complete(fact.kind, s.start, s.stop, own) for fact in metric.facts for s in mine)
+        return all(
+            complete(measure.fact.kind, measure.reads_from(slot.start, slot.stop), slot.stop, own)
+            for measure in metric.read
+            for slot in mine
+        )
 
     def _references(self, metric: Metric) -> list[Figure]:
         match self.query.versus.against:

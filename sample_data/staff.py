@@ -133,6 +133,9 @@ def _row(number: str, person: Employee, day: date) -> Row:
         "birth_year": person.birth_year,
         "hired_on": person.hired,
         "birth_area": birth_countries()[number],
+        "replacement": False,
+        "foundation": None,
+        "title": "none",
     }
 
 

@@ -89,7 +89,7 @@ class ColumnReader:
             raise Wrong
         if self.field.type is Type.COUNTRY:
             return countries.UNDECLARED
-        return None if self._target.nullable else ""
+        return "" if self.field.type is Type.TEXT and not self._target.nullable else None
 
     def _understood(self, text: str) -> object:
         field = self.field

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from data_access.ingest.block import read_extent, read_origin, read_top
 from data_access.ingest.cells import ColumnReader
@@ -15,7 +15,7 @@ from data_access.ingest.rules import Rule, rules
 from data_access.ingest.table import TableRead, read_table
 from data_access.ingest.workbook import read_workbook
 
-Values = Mapping[str, list[object]]  # stored values, by column of the store
+Values = Mapping[str, list[Any]]  # stored values, by column of the store
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,10 @@ def rules(contract: Contract, extent: Extent | None, references: References) -> 
         yield Rule(("dispositif_id", "agency_id"), _of_agency(references), advice)
     if {"valid_from", "valid_to"} <= fed:
         yield Rule(("valid_from", "valid_to"), _after_start, "La fin vient avant le début.")
+    if {"day", "answered_on"} <= fed:
+        yield Rule(("day", "answered_on"), _not_before, "La réponse vient avant la commande.")
+    if {"answers", "satisfied"} <= fed:
+        yield Rule(("answers", "satisfied"), _among, "Il y a plus de satisfaits que de réponses.")
     if {"versus", "part"} <= fed:
         advice = "Une évolution se dit par rapport à quelque chose : remplissez « versus »."
         yield Rule(("versus", "part"), _of_comparison, advice)
@@ -70,3 +74,13 @@ def _after_start(start: date | None, end: date | None) -> str:
 def _of_comparison(versus: str | None, part: str | None) -> str:
     """Without comparison there is no change to publish."""
     return "value, quand « versus » est none" if versus == "none" and part not in (None, "value") else ""
+
+
+def _not_before(start: date | None, day: date | None) -> str:
+    wrong = start is not None and day is not None and day < start
+    return f"une date à partir du {start:%d/%m/%Y}" if wrong else ""
+
+
+def _among(whole: int | None, part: int | None) -> str:
+    wrong = whole is not None and part is not None and part > whole
+    return f"{whole} au plus" if wrong else ""

@@ -10,9 +10,13 @@ from data_access.codes import (
     FUNDING_LINE,
     INTERVENTION_FAMILY,
     JOB_FAMILY,
+    OBJECTIVE,
     ORIENTATION,
+    PROGRAMME_FAMILY,
+    RSE_AXIS,
     SETTING,
     SITE_KIND,
+    WANTED,
 )
 from data_access.schema.base import code, dimension, key, metadata
 
@@ -66,3 +70,25 @@ intervention_kind = dimension("intervention_kind", code("family", INTERVENTION_F
 meeting_kind = dimension("meeting_kind", Column("set_by_market", Boolean, nullable=False))
 job = dimension("job", code("family", JOB_FAMILY))
 account = dimension("account", code("line", FUNDING_LINE))
+programme = dimension(
+    "programme",
+    code("family", PROGRAMME_FAMILY),
+    code("objective", OBJECTIVE),
+    Column("level", SmallInteger, nullable=True, comment="RNCP level of the title it leads to"),
+    Column("speciality", String(3), nullable=True, comment="NSF code"),
+    Column("title_minutes", Integer, nullable=True, comment="length of the whole title"),
+)
+vehicle_kind = dimension(
+    "vehicle_kind", Column("alternative", Boolean, nullable=False, comment="counts as an alternative vehicle")
+)
+rse_indicator = dimension(
+    "rse_indicator",
+    code("axis", RSE_AXIS),
+    Column("sub_axis", String(160), nullable=False),
+    Column("issue", String(160), nullable=False, comment="« enjeu » of the published table"),
+    Column("unit", String(20), nullable=False, comment="symbol; empty for a count"),
+    code("wanted", WANTED),
+    Column("owner", String(80), nullable=False, comment="function that answers for it"),
+    Column("metric", String(60), nullable=False, comment="id of the metric that gives it"),
+    Column("position", SmallInteger, nullable=False, comment="order of the published tables"),
+)

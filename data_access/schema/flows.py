@@ -1,6 +1,6 @@
 """Facts that are dated events: months add up."""
 
-from sqlalchemy import BigInteger, Column, Integer, SmallInteger, String
+from sqlalchemy import BigInteger, Column, Date, Integer, SmallInteger, String
 
 from data_access.codes import (
     BRANCH,
@@ -70,6 +70,15 @@ placement = fact(
     key(agency),
     Column("days", SmallInteger, nullable=False, comment="length of one pupil's Opti'Stage"),
     indexed=(),
+)
+funder_order = fact(
+    "funder_order",
+    key(calendar, "day", comment="day the order was received"),
+    key(agency),
+    key(dispositif),
+    key(funder, nullable=True),
+    Column("answered_on", Date, nullable=True, comment="empty while it waits"),
+    Column("delay_days", SmallInteger, nullable=True, comment="calendar days to the answer"),
 )
 ledger = fact(
     "ledger",

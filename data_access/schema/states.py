@@ -2,7 +2,16 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, SmallInteger, String, Text
 
-from data_access.codes import BIRTH_AREA, CONTRACT, MARKET_KIND, SEX
+from data_access.codes import (
+    AGE_BAND,
+    BIRTH_AREA,
+    CONTRACT,
+    FOUNDATION,
+    MARKET_KIND,
+    SENIORITY_BAND,
+    SEX,
+    TITLE,
+)
 from data_access.schema.base import code, fact, key, span_days
 from data_access.schema.dimensions import agency, calendar, city, dispositif, funder, job, sector, site
 
@@ -20,6 +29,13 @@ staff = fact(
     Column("birth_year", SmallInteger, nullable=False),
     Column("hired_on", Date, nullable=False),
     code("birth_area", BIRTH_AREA),
+    Column("replacement", Boolean, nullable=False, comment="stands in for an absent employee"),
+    code("foundation", FOUNDATION),
+    code("title", TITLE),
+    Column("age", SmallInteger, nullable=False, comment="reached in the year"),
+    code("age_band", AGE_BAND),
+    Column("seniority_months", SmallInteger, nullable=False, comment="whole months since hired"),
+    code("seniority_band", SENIORITY_BAND),
     indexed=("agency_id",),
 )
 staff_countries = fact(

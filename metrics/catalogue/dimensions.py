@@ -7,6 +7,7 @@ from metrics.kinds import Grain
 from metrics.model import Dimension
 
 _YES_NO = {True: "oui", False: "non"}
+SENSITIVE_CELL = 11  # fewer people of one origin could be recognised, whatever the figure
 
 
 def _listed(
@@ -68,8 +69,25 @@ SET_BY_MARKET = Dimension(
 PREVENTION_KIND = _listed("prevention_kind", "Action de prévention", s.prevention_action.c.kind)
 JOB = Dimension(id="job", label="Métier", key=s.job.c.id)
 JOB_FAMILY = _listed("job_family", "Famille de métier", s.job.c.family)
-CONTRACT = _listed("contract", "Type de contrat", s.staff.c.contract)
-SENSITIVE_CELL = 11  # fewer people of one origin could be recognised, whatever the figure
+CONTRACT = _listed(
+    "contract", "Type de contrat", s.staff.c.contract, s.staff_move.c.contract, s.hours_worked.c.contract
+)
+SEX = _listed("sex", "Sexe", s.staff.c.sex)
+AGE_BAND = _listed("age_band", "Tranche d'âge", s.staff.c.age_band)
+SENIORITY_BAND = _listed("seniority_band", "Tranche d'ancienneté", s.staff.c.seniority_band)
+SENIORITY = Dimension(
+    id="seniority", label="Ancienneté en mois", key=s.staff.c.seniority_months, numeric=True
+)
+FOUNDATION = _listed("foundation", "Formation socle", s.staff.c.foundation)
+TITLE = _listed("title", "Titre détenu", s.staff.c.title)
+MOVE = _listed("move", "Mouvement", s.staff_move.c.move)
+MOVE_REASON = _listed("move_reason", "Motif de mouvement", s.staff_move.c.reason)
+ABSENCE_KIND = _listed("absence_kind", "Motif d'absence", s.absence.c.kind)
+ACCIDENT_KIND = _listed("accident_kind", "Nature d'accident", s.accident.c.kind)
+STAFF_THEME = _listed("staff_theme", "Thème de formation", s.staff_training.c.theme)
+PAY_GROUP = _listed(
+    "pay_group", "Groupe de rémunération", s.pay_group.c.pay_group, hidden_below=SENSITIVE_CELL
+)
 BIRTH_AREA = _listed("birth_area", "Zone de naissance", s.staff.c.birth_area, hidden_below=SENSITIVE_CELL)
 FUNDER = Dimension(
     id="funder", label="Financeur", key=s.funder.c.id, missing="Non renseigné", territorial=True
@@ -82,11 +100,49 @@ BRANCH = _listed(
 )
 GRANT_STATUS = _listed("grant_status", "Statut du dossier", s.grant_file.c.status)
 MARKET_KIND = _listed("market_kind", "Nature de marché", s.market.c.kind)
+ORDER_DELAY = Dimension(
+    id="order_delay", label="Délai de réponse en jours", key=s.funder_order.c.delay_days, numeric=True
+)
+PROGRAMME = Dimension(id="programme", label="Formation", key=s.programme.c.id)
+PROGRAMME_FAMILY = _listed("programme_family", "Famille de formation", s.programme.c.family)
+OBJECTIVE = _listed("objective", "Objectif de formation", s.programme.c.objective)
+LEVEL = Dimension(
+    id="level",
+    label="Niveau du titre",
+    key=s.programme.c.level,
+    names={level: f"niveau {level}" for level in range(2, 9)},
+    missing="Sans niveau",
+)
+SPECIALITY = Dimension(
+    id="speciality",
+    label="Spécialité NSF",
+    key=s.programme.c.speciality,
+    names={"332": "332 Travail social", "344": "344 Sécurité des biens et des personnes"},
+    missing="Sans spécialité",
+)
+TRAINEE = _listed("trainee", "Type de stagiaire", s.attendance.c.trainee)
+EMPLOYER = _listed(
+    "employer",
+    "Type d'employeur",
+    s.attendance.c.employer,
+    s.enrolment.c.employer,
+    s.exam.c.employer,
+)
+EXAM_RESULT = _listed("exam_result", "Résultat d'examen", s.exam.c.result)
+OUTCOME = _listed("outcome", "Issue du parcours", s.enrolment.c.outcome)
+VEHICLE_KIND = Dimension(id="vehicle_kind", label="Type de véhicule", key=s.vehicle_kind.c.id)
+RSE_INDICATOR = Dimension(id="rse_indicator", label="Indicateur RSE", key=s.rse_indicator.c.id)
+RSE_AXIS = _listed("rse_axis", "Axe RSE", s.rse_indicator.c.axis, s.rse_action.c.axis)
+ACTION_STATUS = _listed("action_status", "Statut d'action", s.rse_action.c.status)
+RSE_EVENT_KIND = _listed("rse_event_kind", "Nature d'événement RSE", s.rse_event.c.kind)
+CERTIFICATION_KIND = _listed("certification_kind", "Nature de certification", s.certification.c.kind)
 
 MONTH = Dimension(id="month", label="Mois", key=s.calendar.c.month, grain=Grain.MONTH)
 QUARTER = Dimension(id="quarter", label="Trimestre", key=s.calendar.c.quarter, grain=Grain.QUARTER)
 YEAR = Dimension(id="year", label="Année", key=s.calendar.c.year, grain=Grain.YEAR)
 
 DIMENSIONS = {
-    dimension.id: dimension for dimension in list(vars().values()) if isinstance(dimension, Dimension)
+    dimension.id: dimension
+    for dimension in list(vars().values())
+    if isinstance(dimension, Dimension) and not dimension.numeric
 }

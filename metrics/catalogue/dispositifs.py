@@ -173,7 +173,12 @@ QPV_INHABITANTS = Metric(
         "Habitants des quartiers prioritaires des communes couvertes par un marché attribué au dernier jour, "
         "chaque commune comptée une fois. C'est une population couverte, pas des personnes rencontrées."
     ),
-    rule=Rule(function=total_of, measures=(_QPV_INHABITANTS,), at=CITY),
+    rule=Rule(
+        function=total_of,
+        measures=(_QPV_INHABITANTS,),
+        at=CITY,
+        formula="somme de {0}, chaque commune comptée une fois",
+    ),
     by=(AGENCY,),
 )
 QPV_SHARE = Metric(
@@ -185,6 +190,11 @@ QPV_SHARE = Metric(
         "Habitants des quartiers prioritaires des communes couvertes par un marché attribué, rapportés à la "
         "population de ces communes, chaque commune comptée une fois."
     ),
-    rule=Rule(function=share, measures=(_QPV_INHABITANTS, _INHABITANTS), at=CITY),
+    rule=Rule(
+        function=share,
+        measures=(_QPV_INHABITANTS, _INHABITANTS),
+        at=CITY,
+        formula="somme de {0} ÷ somme de {1}, chaque commune comptée une fois",
+    ),
     by=(AGENCY,),
 )

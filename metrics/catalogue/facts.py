@@ -3,7 +3,7 @@
 from sqlalchemy import Table
 
 from data_access import schema as s
-from metrics.catalogue.sources import ACCOUNTS, FIELD_TOOL, HR_TOOL, REFERENCES
+from metrics.catalogue.sources import ACCOUNTS, CFA, FIELD_TOOL, HIRING, HR_TOOL, REFERENCES, RSE_BOOK
 from metrics.kinds import Time
 from metrics.model import Fact, Source
 
@@ -14,7 +14,13 @@ def _flow(table: Table, kind: str, label: str, source: Source) -> Fact:
     )
 
 
-def _span(table: Table, kind: str, label: str) -> Fact:
+def _stock(table: Table, kind: str, label: str, source: Source) -> Fact:
+    return Fact(
+        id=table.name, label=label, table=table, time=Time.STOCK, day=table.c.day, kind=kind, source=source
+    )
+
+
+def _span(table: Table, kind: str, label: str, source: Source = REFERENCES) -> Fact:
     return Fact(
         id=table.name,
         label=label,
@@ -23,7 +29,7 @@ def _span(table: Table, kind: str, label: str) -> Fact:
         day=table.c.valid_from,
         until=table.c.valid_to,
         kind=kind,
-        source=REFERENCES,
+        source=source,
     )
 
 
@@ -33,20 +39,13 @@ MEETINGS = _flow(s.meeting, "instances", "Instances partenariales", FIELD_TOOL)
 PREVENTION = _flow(s.prevention_action, "prévention", "Actions de prévention", FIELD_TOOL)
 COLLECTIONS = _flow(s.collection, "collectes", "Collectes d'encombrants", FIELD_TOOL)
 PLACEMENTS = _flow(s.placement, "Opti'Stage", "Opti'Stage", FIELD_TOOL)
+ORDERS = _flow(s.funder_order, "commandes", "Commandes des commanditaires", FIELD_TOOL)
 LEDGER = _flow(s.ledger, "grand livre", "Écritures comptables", ACCOUNTS)
 BUDGET = _flow(s.budget, "budget", "Budget", ACCOUNTS)
 INVOICES = _flow(s.invoice, "factures", "Factures et avoirs", ACCOUNTS)
 GRANT_FILES = _flow(s.grant_file, "dossiers de subvention", "Dossiers de subvention", ACCOUNTS)
 
-STAFF = Fact(
-    id="staff",
-    label="Personnel en fin de mois",
-    table=s.staff,
-    time=Time.STOCK,
-    day=s.staff.c.day,
-    kind="personnel",
-    source=HR_TOOL,
-)
+STAFF = _stock(s.staff, "personnel", "Personnel en fin de mois", HR_TOOL)
 STAFF_COUNTRIES = Fact(
     id="staff_countries",
     label="Pays de naissance en fin de mois",
@@ -62,3 +61,26 @@ MARKETS = _span(s.market, "marchés", "Marchés")
 MARKET_CITIES = _span(s.market_city, "communes couvertes", "Communes couvertes par un marché")
 POSTS = _span(s.post, "postes", "Postes")
 PLACES = _span(s.place, "implantations", "Implantations")
+
+STAFF_MOVES = _flow(s.staff_move, "mouvements du personnel", "Entrées et sorties du personnel", HIRING)
+HOURS_WORKED = _flow(s.hours_worked, "heures travaillées", "Heures travaillées", HR_TOOL)
+ABSENCES = _flow(s.absence, "absences", "Absences", HR_TOOL)
+ACCIDENTS = _flow(s.accident, "accidents", "Accidents du travail et de trajet", HR_TOOL)
+STAFF_TRAINING = _flow(s.staff_training, "formations du personnel", "Formations du personnel", HR_TOOL)
+PAY_GROUPS = _stock(s.pay_group, "groupes de rémunération", "Groupes de rémunération", HR_TOOL)
+EQUALITY_COUNTS = _stock(
+    s.equality_count, "comptes de l'index égalité", "Comptes de l'index égalité", HR_TOOL
+)
+
+SESSIONS = _flow(s.training_session, "sessions de formation", "Sessions de formation", CFA)
+ATTENDANCE = _flow(s.attendance, "stagiaires", "Stagiaires et heures suivies", CFA)
+ENROLMENTS = _span(s.enrolment, "inscriptions au CFA", "Inscriptions au CFA", CFA)
+EXAMS = _flow(s.exam, "examens", "Candidats aux examens", CFA)
+SATISFACTION = _flow(s.satisfaction, "satisfaction", "Réponses aux questionnaires de satisfaction", CFA)
+
+RSE_VALUES = _stock(s.rse_value, "valeurs RSE", "Valeurs RSE déclarées", RSE_BOOK)
+VEHICLES = _stock(s.vehicle, "véhicules", "Véhicules en fin de mois", RSE_BOOK)
+MILEAGE = _flow(s.mileage, "kilomètres", "Kilomètres parcourus", RSE_BOOK)
+CERTIFICATIONS = _span(s.certification, "certifications", "Certifications et labels", RSE_BOOK)
+RSE_ACTIONS = _span(s.rse_action, "actions RSE", "Actions RSE", RSE_BOOK)
+RSE_EVENTS = _flow(s.rse_event, "événements RSE", "Événements RSE", RSE_BOOK)

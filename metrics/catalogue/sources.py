@@ -16,3 +16,14 @@ ACCOUNTS = Source(
 REFERENCES = Source(
     tool="Référentiels de l'association", owner="Direction des opérations", refreshed="à chaque changement"
 )
+HIRING = Source(
+    tool="WeRecruit et Kelio",
+    owner="Direction des ressources humaines",
+    refreshed="chaque mois, le 5 du mois suivant",
+)
+CFA = Source(
+    tool="Registres de l'organisme de formation et du CFA",
+    owner="Direction de la formation",
+    refreshed="chaque mois, le 10 du mois suivant",
+)
+RSE_BOOK = Source(tool="Classeur RSE", owner="Référent RSE", refreshed="chaque trimestre")

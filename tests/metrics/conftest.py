@@ -14,7 +14,8 @@ from data_access.engine import reading_engine, writing, writing_engine
 from metrics.__main__ import main
 from tests import postgres
 from tests.metrics.running import Run
-from tests.metrics.store import WORLD, cover_everything, put
+from tests.metrics.store import cover_everything, put
+from tests.metrics.world import WORLD
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,8 @@ from metrics.catalogue.dimensions import AGENCY, BRANCH
 from metrics.query import Against, Comparison, Filter, Query
 from metrics.run import ask
 from tests.metrics.asking import EVERYTHING, manager, value
-from tests.metrics.store import WORLD, book, cover_everything, put
+from tests.metrics.store import book, cover_everything, put
+from tests.metrics.world import WORLD
 
 PEOPLE = Query(metrics=(metric("people_met"),), period=period.year(2024))
 

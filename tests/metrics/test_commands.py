@@ -13,7 +13,8 @@ from metrics.__main__ import GLOSSARY, main
 from metrics.catalogue import METRICS
 from tests.metrics.asking import ask as asked_directly
 from tests.metrics.running import MISTAKE, Run
-from tests.metrics.store import WORLD, book, cover_everything, put
+from tests.metrics.store import book, cover_everything, put
+from tests.metrics.world import WORLD
 
 ROWS = """
     intervention  day         dispositif  people_met  loaded_by

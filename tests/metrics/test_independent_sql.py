@@ -1,7 +1,8 @@
 """Every metric, found again on the sample years by SQL written by hand from the schema.
 
 Each file of ``independent_sql`` gives a numerator and a denominator for the association (no agency)
-and for each agency. The two paths share nothing but the tables.
+and for each agency, and third what the figure rests on when its metric says so. The two paths share
+nothing but the tables.
 """
 
 from fractions import Fraction
@@ -24,7 +25,7 @@ from tests.metrics.asking import EVERYTHING, shown
 
 FOLDER = Path(__file__).parent / "independent_sql"
 PERIODS = {"2024": period.year(2024), "2024-11": period.month(2024, 11)}
-Sums = dict[str | None, tuple[int, int]]
+Sums = tuple[int, ...]  # numerator, denominator, base
 
 
 @cache
@@ -35,11 +36,11 @@ def statement(name: str) -> TextClause:
     return text(written).bindparams(*bounds)
 
 
-def by_hand(store: str, name: str, asked: Period) -> Sums:
-    """The two sums of each agency, and of the association under None."""
+def by_hand(store: str, name: str, asked: Period) -> dict[str | None, Sums]:
+    """The sums of each agency, and of the association under None."""
     with reading_engine(store).connect() as connection:
         rows = connection.execute(statement(name), {"start": asked.start, "stop": asked.stop}).all()
-    return {agency: (int(numerator or 0), int(denominator or 0)) for agency, numerator, denominator in rows}
+    return {agency: tuple(int(each or 0) for each in sums) for agency, *sums in rows}
 
 
 def by_engine(store: str, name: str, asked: Period, *by: Dimension) -> dict[object, Figure]:
@@ -48,17 +49,35 @@ def by_engine(store: str, name: str, asked: Period, *by: Dimension) -> dict[obje
     return {row.keys[0] if row.keys else None: row.cells[0].figure for row in answered.rows}
 
 
-def expected(metric: Metric, sums: tuple[int, int] | None) -> Fraction | str:
-    """What two sums make: divided once; nothing to divide by is not computable; no row is zero."""
-    if metric.is_ratio:
-        numerator, denominator = sums or (0, 0)
-        return Fraction(numerator, denominator) * metric.unit.factor if denominator else "n.c."
-    return Fraction(*sums) if sums else Fraction(0)
+def expected(metric: Metric, sums: Sums | None) -> Fraction | str:
+    """What the sums make: divided once, unless there is nothing to divide by or too few."""
+    if sums is None:
+        return _of_no_row(metric)
+    numerator, denominator, *base = sums
+    if not metric.is_ratio and not base:
+        return Fraction(numerator, denominator)
+    if not denominator or (base or [denominator])[0] < metric.min_cohort:
+        return "n.c."
+    return Fraction(numerator, denominator) * metric.unit.factor
 
 
-def is_small(metric: Metric, sums: tuple[int, int] | None) -> bool:
+def _of_no_row(metric: Metric) -> Fraction | str:
+    """What no record at all makes: zero, unless it leaves nothing to divide by, or nothing said."""
+    found = (
+        metric.rule.function({}) if metric.rule else (Fraction(0), Fraction(0) if metric.is_ratio else None)
+    )
+    if found is None:
+        return "n.d."
+    return "n.c." if found[1] == 0 else found[0]
+
+
+def is_small(metric: Metric, sums: Sums | None) -> bool:
     """Whether some count of people behind a figure is above zero and under the threshold."""
-    numerator, denominator = sums or (0, 1)
+    if sums is None or not metric.hidden_below:
+        return False
+    numerator, denominator, *base = sums
+    if base:
+        return base[0] < metric.hidden_below and numerator != 0
     ratio = [numerator, denominator, denominator - numerator]
     counts = ratio if metric.is_ratio else [Fraction(numerator, denominator)]
     return any(0 < count < metric.hidden_below for count in counts)
@@ -89,7 +108,7 @@ def test_each_agency(sample: str, name: str, span: str) -> None:
 
 @pytest.mark.parametrize("name", METRICS)
 def test_every_metric_has_its_sql_and_it_finds_something(sample: str, name: str) -> None:
-    assert any(numerator for numerator, _ in by_hand(sample, name, PERIODS["2024"]).values())
+    assert any(numerator for numerator, *_ in by_hand(sample, name, PERIODS["2024"]).values())
 
 
 def test_every_sql_is_about_a_metric() -> None:

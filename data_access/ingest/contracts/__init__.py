@@ -2,11 +2,19 @@
 
 from data_access.errors import ImportRejected, nearest
 from data_access.ingest.contract import Contract
-from data_access.ingest.contracts import activity, financing, reference, steering, workforce
+from data_access.ingest.contracts import (
+    activity,
+    financing,
+    reference,
+    rse,
+    steering,
+    training,
+    workforce,
+)
 
 CONTRACTS: dict[str, Contract] = {
     contract.kind: contract
-    for module in (reference, activity, workforce, financing, steering)
+    for module in (reference, activity, workforce, training, rse, financing, steering)
     for contract in module.CONTRACTS
 }
 

@@ -66,6 +66,14 @@ CONTRACTS = (
         Field(header="Kilogrammes", column="kilograms", type=Type.INTEGER, minimum=0, maximum=20000),
     ),
     _monthly(
+        "commandes",
+        "Commandes des commanditaires",
+        s.funder_order,
+        DISPOSITIF,
+        reference("Commanditaire", s.funder, required=False),
+        Field(header="Répondue le", column="answered_on", type=Type.DATE, required=False),
+    ),
+    _monthly(
         "Opti'Stage",
         "Collégiens accueillis en Opti'Stage",
         s.placement,

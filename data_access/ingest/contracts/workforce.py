@@ -1,7 +1,20 @@
-"""The month-end file of the HR tool: one line per employee, under a pseudonym."""
+"""Files of the HR tools: staff on roll under a pseudonym, then counts and hours that name nobody."""
+
+from sqlalchemy import Table
 
 from data_access import schema as s
-from data_access.codes import CONTRACT, SEX
+from data_access.codes import (
+    ABSENCE,
+    ACCIDENT,
+    CONTRACT,
+    EQUALITY,
+    MOVE,
+    MOVE_REASON,
+    PAY_GROUP,
+    SEX,
+    STAFF_TRAINING,
+    TITLE,
+)
 from data_access.ingest.contract import Contract, Field, Replaces, Type
 from data_access.ingest.contracts.reference import AGENCY, DISPOSITIF_OR_NONE, reference
 
@@ -24,9 +37,118 @@ STAFF = Contract(
         Field(header="Entrée", column="hired_on", type=Type.DATE),
         # Read, counted and forgotten: the store keeps the broad area and the number of countries only.
         Field(header="Pays de naissance", column="birth_area", type=Type.COUNTRY, required=False),
+        Field(header="Remplacement", column="replacement", type=Type.BOOLEAN),
+        # The day is compared with that of hiring and forgotten: the store keeps whether it was soon enough.
+        Field(header="Formation socle", column="foundation", type=Type.DATE, required=False),
+        Field(header="Titre", column="title", type=Type.CODE, codes=TITLE),
     ),
     replaces=Replaces.MONTHS,
     day="day",
     key=("day", "person"),
 )
-CONTRACTS = (STAFF,)
+_DATE = Field(header="Date", column="day", type=Type.DATE)
+_MONTH = Field(header="Mois", column="day", type=Type.MONTH)
+_YEAR_END = Field(header="Fin de période", column="day", type=Type.MONTH_END)
+_CONTRACT = Field(header="Contrat", column="contract", type=Type.CODE, codes=CONTRACT)
+
+
+def _monthly(kind: str, label: str, table: Table, *fields: Field, key: tuple[str, ...] = ()) -> Contract:
+    return Contract(
+        kind=kind, label=label, table=table, fields=fields, replaces=Replaces.MONTHS, day="day", key=key
+    )
+
+
+def _number(header: str, column: str, maximum: int) -> Field:
+    return Field(header=header, column=column, type=Type.INTEGER, minimum=0, maximum=maximum)
+
+
+def _hours(header: str, column: str) -> Field:
+    return Field(header=header, column=column, type=Type.HOURS, minimum=0, maximum=100_000)
+
+
+def _pay(header: str, column: str) -> Field:
+    return Field(header=header, column=column, type=Type.MONEY, required=False, minimum=0)
+
+
+CONTRACTS = (
+    STAFF,
+    _monthly(
+        "mouvements du personnel",
+        "Entrées, sorties et mutations",
+        s.staff_move,
+        _DATE,
+        AGENCY,
+        DISPOSITIF_OR_NONE,
+        reference("Métier", s.job),
+        _CONTRACT,
+        Field(header="Mouvement", column="move", type=Type.CODE, codes=MOVE),
+        Field(header="Motif", column="reason", type=Type.CODE, codes=MOVE_REASON),
+    ),
+    _monthly(
+        "heures travaillées",
+        "Heures théoriques et travaillées du mois",
+        s.hours_worked,
+        _MONTH,
+        AGENCY,
+        DISPOSITIF_OR_NONE,
+        _CONTRACT,
+        _hours("Heures théoriques", "theoretical_minutes"),
+        _hours("Heures travaillées", "worked_minutes"),
+    ),
+    _monthly(
+        "absences",
+        "Absences du mois, un arrêt par ligne",
+        s.absence,
+        _MONTH,
+        AGENCY,
+        DISPOSITIF_OR_NONE,
+        Field(header="Motif", column="kind", type=Type.CODE, codes=ABSENCE),
+        Field(header="Longue durée", column="long_term", type=Type.BOOLEAN),
+        _number("Jours calendaires", "days", 31),
+        _hours("Heures", "minutes"),
+    ),
+    _monthly(
+        "accidents",
+        "Accidents du travail et de trajet",
+        s.accident,
+        _DATE,
+        AGENCY,
+        DISPOSITIF_OR_NONE,
+        Field(header="Nature", column="kind", type=Type.CODE, codes=ACCIDENT),
+        Field(header="Avec arrêt", column="with_stop", type=Type.BOOLEAN),
+    ),
+    _monthly(
+        "formations du personnel",
+        "Formations suivies par le personnel hors de l'organisme de formation",
+        s.staff_training,
+        _DATE,
+        AGENCY,
+        DISPOSITIF_OR_NONE,
+        reference("Métier", s.job),
+        Field(header="Thème", column="theme", type=Type.CODE, codes=STAFF_TRAINING),
+        _number("Participants", "participants", 1000),
+        Field(header="Journées", column="days_hundredths", type=Type.HUNDREDTHS, minimum=0, maximum=1000),
+    ),
+    _monthly(
+        "groupes de rémunération",
+        "Rémunérations moyennes par groupe, pour l'index égalité",
+        s.pay_group,
+        _YEAR_END,
+        Field(header="Groupe", column="pay_group", type=Type.CODE, codes=PAY_GROUP),
+        _number("Femmes", "women", 1000),
+        _number("Hommes", "men", 1000),
+        _pay("Rémunération moyenne des femmes", "women_mean_cents"),
+        _pay("Rémunération moyenne des hommes", "men_mean_cents"),
+        key=("day", "pay_group"),
+    ),
+    _monthly(
+        "comptes de l'index égalité",
+        "Augmentations, retours de congé et dix plus hautes rémunérations",
+        s.equality_count,
+        _YEAR_END,
+        Field(header="Compte", column="item", type=Type.CODE, codes=EQUALITY),
+        _number("Femmes", "women", 1000),
+        _number("Hommes", "men", 1000),
+        key=("day", "item"),
+    ),
+)
