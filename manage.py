@@ -25,15 +25,9 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "installed-locks"
 LOCK, DEV_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
 SAMPLE = ROOT / "var" / "sample"
+SAMPLE_STAMP = ROOT / "var" / "sample-loaded"
 HOST = "127.0.0.1"
-UVICORN = (
-    "-m",
-    "uvicorn",
-    "app:app",
-    f"--host={HOST}",
-    "--log-level=warning",
-    "--timeout-graceful-shutdown=3",
-)
+UVICORN = f"-m uvicorn app:app --host={HOST} --log-level=warning --timeout-graceful-shutdown=3".split()
 HELP = """\
 Utilisation : python3 manage.py COMMANDE [OPTIONS]
 
@@ -84,9 +78,9 @@ def need(title: str, *command: str | Path) -> None:
         raise Refusal("La commande s’arrête ici (voir le message ci-dessus).")
 
 
-def digest(lock: Path) -> str:
-    """Identifies the content of a lock."""
-    return hashlib.sha256(lock.read_bytes()).hexdigest()
+def digest(*files: Path) -> str:
+    """Identifies the content of files."""
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def is_installed(lock: Path) -> bool:
@@ -131,11 +125,23 @@ def check_port(port: int) -> None:
             raise Refusal(f"{reason} Arrêtez-le, ou donnez un autre port avec --port.") from None
 
 
-def fill() -> None:
-    """Loads the sample years into an empty embedded store; a shared one is never filled unasked.
+def sample_digest() -> str:
+    """Tells one version of the sample years from another, by what writes them."""
+    rooms = (ROOT / "sample_data", ROOT / "data_access" / "ingest" / "contracts")
+    return digest(*sorted(file for room in rooms for file in room.glob("*.[pc]*") if file.is_file()))
 
-    The sample's folder lives exactly as long as the work on it. Still there, it tells that an earlier start
-    was interrupted: everything is done again, since loading the same file twice changes nothing.
+
+def is_outdated() -> bool:
+    """Tells whether the store holds the sample years of another version, and nothing else."""
+    current = SAMPLE_STAMP.exists() and SAMPLE_STAMP.read_text("ascii") == sample_digest()
+    return not current and call(PYTHON, "-m", "data_access", "sample") == 0
+
+
+def fill() -> None:
+    """Loads the sample years into an empty embedded store, or over those of another version.
+
+    A shared store is never filled unasked. The sample's folder lives exactly as long as the work on it:
+    still there, it tells that an earlier start was interrupted, and everything is done again.
     """
     empty = call(PYTHON, "-m", "data_access", "empty") == 0
     if os.environ.get("DATABASE_URL"):
@@ -143,12 +149,13 @@ def fill() -> None:
             say("La base désignée par DATABASE_URL est vide. Pour y charger les années d’exemple :")
             say(f'    cd "{ROOT}"\n    .venv/bin/python -m sample_data var/exemple')
             say("    .venv/bin/python -m data_access load var/exemple")
-    elif empty or SAMPLE.exists():
+    elif empty or SAMPLE.exists() or is_outdated():
         shutil.rmtree(SAMPLE, ignore_errors=True)
         SAMPLE.mkdir(parents=True)
         need("Création des années d’exemple", PYTHON, "-m", "sample_data", SAMPLE)
         need("Chargement des années d’exemple", PYTHON, "-m", "data_access", "load", "--brief", SAMPLE)
         shutil.rmtree(SAMPLE)
+        SAMPLE_STAMP.write_text(sample_digest(), "ascii")
 
 
 def is_healthy(port: int) -> bool:
@@ -224,12 +231,7 @@ def main(arguments: list[str]) -> None:
     options, rest = parser.parse_known_args(arguments)
     if rest and options.command != "test":
         parser.error("unknown argument")
-    if options.command == "run":
-        run(options.port)
-    elif options.command == "test":
-        test(rest)
-    else:
-        lock()
+    {"run": partial(run, options.port), "test": partial(test, rest), "lock": lock}[options.command]()
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ def _parser() -> Parser:
     with_json(declare(commands, "coverage", "liste les mois chargés", store.show_coverage))
     _with_people(declare(commands, "people", "tient la liste des personnes", people.show_people))
     declare(commands, "empty", "réussit si rien n'a encore été chargé", store.tell_empty)
+    declare(commands, "sample", "réussit si la base ne contient que des données d'exemple", store.tell_sample)
     return root
 
 

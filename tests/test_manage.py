@@ -31,6 +31,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "STAMP": ".venv/installed-locks",
         "PYTHON": ".venv/bin/python",
         "SAMPLE": "var/sample",
+        "SAMPLE_STAMP": "var/sample-loaded",
     }
     places |= {"LOCK": "requirements.lock", "DEV_LOCK": "requirements-dev.lock"}
     for constant, place in places.items():
@@ -134,10 +135,28 @@ def test_an_empty_store_receives_the_sample_and_its_folder_goes(answer: Callable
     assert not manage.SAMPLE.exists()
 
 
-def test_a_store_with_an_import_receives_nothing(answer: Callable[..., Calls]) -> None:
+def test_a_store_with_other_data_receives_nothing(answer: Callable[..., Calls]) -> None:
+    calls = answer(empty=1, sample=1)
+    manage.fill()
+    assert calls == [("-m", "data_access", "empty"), ("-m", "data_access", "sample")]
+
+
+def test_sample_years_of_this_version_are_not_loaded_again(answer: Callable[..., Calls]) -> None:
+    answer()
+    manage.fill()
     calls = answer(empty=1)
     manage.fill()
     assert calls == [("-m", "data_access", "empty")]
+
+
+def test_sample_years_of_an_older_version_are_replaced(answer: Callable[..., Calls], house: Path) -> None:
+    answer()
+    manage.fill()
+    (house / "sample_data").mkdir()
+    (house / "sample_data" / "staff.py").write_text("a new figure")
+    calls = answer(empty=1)
+    manage.fill()
+    assert (*LOAD, str(manage.SAMPLE)) in calls
 
 
 def test_a_first_start_interrupted_between_two_files_is_completed(answer: Callable[..., Calls]) -> None:

@@ -18,7 +18,7 @@ async def app(scope, receive, send):
         await send({"type": "http.response.start", "status": 200, "headers": []})
         await send({"type": "http.response.body", "body": b"ok"})
 """
-STORE = "import sys; sys.exit(sys.argv[1] == 'empty')"  # migrates, and is not empty
+STORE = "import sys; sys.exit(sys.argv[1] in {'empty', 'sample'})"  # migrates; other data
 
 
 @pytest.fixture

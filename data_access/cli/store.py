@@ -1,4 +1,4 @@
-"""The commands that look at the store or change its books: migrate, undo, history, coverage, empty."""
+"""The commands that look at the store or change its books: migrate, undo, history, coverage…"""
 
 import json
 from argparse import Namespace
@@ -12,7 +12,7 @@ from data_access.ingest.contracts import CONTRACTS
 from data_access.ingest.extent import Extent
 from data_access.ingest.standing import extent_of
 from data_access.ingest.undo import undo
-from data_access.status import Covered, Import, covered, history, is_empty
+from data_access.status import Covered, Import, covered, history, holds_sample, is_empty
 from data_access.versions import PARIS
 from data_access.words import counted
 
@@ -73,6 +73,14 @@ def tell_empty(_given: Namespace) -> int:
         empty = is_empty(connection)
     print("La base est vide : rien n'a encore été chargé." if empty else "La base contient des données.")
     return 0 if empty else 1
+
+
+def tell_sample(_given: Namespace) -> int:
+    """Exits with 0 when the store holds the example data and nothing else, with 1 otherwise."""
+    with _reading() as connection:
+        alone = holds_sample(connection)
+    print("La base ne contient que des données d'exemple." if alone else "La base contient autre chose.")
+    return 0 if alone else 1
 
 
 def _reading() -> Connection:
