@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing, suppress
 from functools import partial
 from http.client import HTTPConnection, HTTPException
@@ -231,7 +232,8 @@ def main(arguments: list[str]) -> None:
     options, rest = parser.parse_known_args(arguments)
     if rest and options.command != "test":
         parser.error("unknown argument")
-    {"run": partial(run, options.port), "test": partial(test, rest), "lock": lock}[options.command]()
+    commands: dict[str, Callable[[], None]] = {"run": partial(run, options.port), "lock": lock}
+    commands.get(options.command, partial(test, rest))()
 
 
 if __name__ == "__main__":

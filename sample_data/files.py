@@ -14,6 +14,7 @@ from sample_data import (
     ledger,
     markets,
     meetings,
+    orders,
     places,
     posts,
     published,
@@ -26,7 +27,20 @@ from sample_data import (
 from sample_data.write import Sheet
 
 _REFERENCE = (reference, dispositifs, sectors, sites, markets, posts, places)
-_FACTS = (field_hours, meetings, actions, staff, ledger, budget, invoices, grants, targets, events, published)
+_FACTS = (
+    field_hours,
+    meetings,
+    orders,
+    actions,
+    staff,
+    ledger,
+    budget,
+    invoices,
+    grants,
+    targets,
+    events,
+    published,
+)
 
 
 def all_sheets(scale: int = 1) -> Iterator[Sheet]:

@@ -128,7 +128,7 @@ MARKETS = (
     _agreement("IDF-ECOLE", date(2022, 7, 18), date(2022, 9, 1), date(2025, 8, 31), 160_000),
     _agreement("AACC", date(2022, 12, 12), date(2023, 1, 1), date(2025, 12, 31), 170_000),
     _years("T13", date(2024, 4, 29), date(2024, 6, 3), date(2027, 6, 2), 63_000, renewal=False),
-    _agreement("ICF", date(2022, 1, 3), date(2022, 1, 3), None, 48_000),
+    _agreement("ICF", date(2022, 1, 3), date(2022, 1, 3), date(2024, 12, 31), 48_000),
     _years(
         "BAGNEUX",
         date(2024, 11, 25),
