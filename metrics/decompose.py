@@ -4,7 +4,7 @@ A sum moves by what each part moves. A rate moves because the parts' own rates m
 because their weights do (mix effect); the split is the symmetric one, at the midpoint of both periods.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
@@ -45,35 +45,37 @@ def of_sum(before: Mapping[Member, Fraction], after: Mapping[Member, Fraction]) 
     return {member: after.get(member, ZERO) - before.get(member, ZERO) for member in members}
 
 
-def of_rate(before: Mapping[Member, Ratio], after: Mapping[Member, Ratio]) -> dict[Member, Effects] | None:
+def of_rate(
+    before: Mapping[Member, Ratio], after: Mapping[Member, Ratio], wholes: tuple[Ratio, Ratio]
+) -> dict[Member, Effects] | None:
     """What each part adds to the change of a rate, or None when either period has no rate.
 
-    With w a part's share of the denominator and r its rate, the rate effect is mean(w)·Δr and the mix
-    effect what remains of Δ(w·r) once the mean rate is taken off: (mean(r) - mean(R))·Δw. Parts without a
-    denominator in one period have no rate there: all they add is mix.
+    ``wholes`` are the sums of all parts before and after, those not given included. With w a part's share
+    of the denominator and r its rate, the rate effect is mean(w)·Δr and the mix effect what remains of
+    Δ(w·r) once the mean of the whole rate, times Δw, is taken off. A part without a denominator in one
+    period has no rate there: all it adds is mix.
     """
-    whole_before, whole_after = _whole(before), _whole(after)
-    if whole_before.rate is None or whole_after.rate is None:
+    if wholes[0].rate is None or wholes[1].rate is None:
         return None
-    middle = (whole_before.rate + whole_after.rate) / 2
+    middle = (wholes[0].rate + wholes[1].rate) / 2
     nothing = Ratio(ZERO, ZERO)
     return {
-        member: _effects(
-            before.get(member, nothing), after.get(member, nothing), whole_before, whole_after, middle
-        )
+        member: _effects((before.get(member, nothing), after.get(member, nothing)), wholes, middle)
         for member in dict.fromkeys((*after, *before))
     }
 
 
-def _whole(parts: Mapping[Member, Ratio]) -> Ratio:
-    values = parts.values()
-    return Ratio(sum((p.numerator for p in values), ZERO), sum((p.denominator for p in values), ZERO))
+def _effects(part: tuple[Ratio, Ratio], wholes: tuple[Ratio, Ratio], middle: Fraction) -> Effects:
+    shares = [each.numerator / whole.denominator for each, whole in zip(part, wholes, strict=True)]
+    weights = [each.denominator / whole.denominator for each, whole in zip(part, wholes, strict=True)]
+    old, new = part[0].rate, part[1].rate
+    rate = ZERO if old is None or new is None else (weights[0] + weights[1]) / 2 * (new - old)
+    return Effects(rate, shares[1] - shares[0] - rate - middle * (weights[1] - weights[0]))
 
 
-def _effects(old: Ratio, new: Ratio, whole_old: Ratio, whole_new: Ratio, middle: Fraction) -> Effects:
-    moved = new.numerator / whole_new.denominator - old.numerator / whole_old.denominator
-    weights = old.denominator / whole_old.denominator, new.denominator / whole_new.denominator
-    rate = ZERO
-    if old.rate is not None and new.rate is not None:
-        rate = (weights[0] + weights[1]) / 2 * (new.rate - old.rate)
-    return Effects(rate, moved - rate - middle * (weights[1] - weights[0]))
+def whole(parts: Iterable[Ratio]) -> Ratio:
+    """The ratio of the sums of parts."""
+    numerator, denominator = ZERO, ZERO
+    for part in parts:
+        numerator, denominator = numerator + part.numerator, denominator + part.denominator
+    return Ratio(numerator, denominator)

@@ -5,10 +5,16 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.decompose import Effects, Ratio, of_rate, of_sum
+from metrics.decompose import Effects, Ratio, of_sum, whole
+from metrics.decompose import of_rate as of_rate_of
 
 amounts = st.integers(min_value=0, max_value=1000).map(Fraction)
 ratios = st.builds(Ratio, amounts, amounts)
+
+
+def of_rate(before: dict[str, Ratio], after: dict[str, Ratio]) -> dict[str, Effects] | None:
+    """The effects when every part is given."""
+    return of_rate_of(before, after, (whole(before.values()), whole(after.values())))
 
 
 def test_a_part_that_appears_or_goes_counts_for_all_of_itself() -> None:
@@ -90,3 +96,14 @@ def test_the_effects_of_a_rate_add_up_to_its_change(
     assert effects is not None
     (old, old_over), (new, new_over) = wholes
     assert sum(each.both for each in effects.values()) == Fraction(new, new_over) - Fraction(old, old_over)
+
+
+def test_parts_that_may_not_be_told_leave_the_others_their_own_effects() -> None:
+    before = {"told": Ratio(Fraction(10), Fraction(100)), "secret": Ratio(Fraction(1), Fraction(50))}
+    after = {"told": Ratio(Fraction(30), Fraction(120)), "secret": Ratio(Fraction(2), Fraction(60))}
+    wholes = whole(before.values()), whole(after.values())
+    alone = of_rate_of({"told": before["told"]}, {"told": after["told"]}, wholes)
+    together = of_rate_of(before, after, wholes)
+    assert alone is not None
+    assert together is not None
+    assert alone["told"] == together["told"]

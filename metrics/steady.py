@@ -1,0 +1,51 @@
+"""The constant perimeter: dispositifs whose markets run in the same months of two periods."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from data_access import schema as s
+from data_access.versions import known_at
+from metrics.context import Context
+from metrics.period import Period, add_months
+
+Span = tuple[date, date | None]
+
+
+def steady_dispositifs(
+    connection: Connection, known: Context, period: Period, reference: Period
+) -> frozenset[str]:
+    """The dispositifs with a market in the n-th month of one period exactly when they have one in the other.
+
+    A market opened or closed in between, or for part of a period only, sets its dispositif apart; a
+    season that comes back in the same months does not. Each contract year is read by its own months.
+    """
+    spans = _spans(connection, known.as_of)
+    return frozenset(
+        dispositif
+        for dispositif, month in known.first_months.items()
+        if _pattern(spans.get(dispositif, []), period.window(month))
+        == _pattern(spans.get(dispositif, []), reference.window(month))
+    )
+
+
+def _spans(connection: Connection, as_of: int | None) -> dict[str, list[Span]]:
+    t = s.market.c
+    rows = connection.execute(
+        select(t.dispositif_id, t.valid_from, t.valid_to).where(known_at(s.market, as_of))
+    )
+    spans: dict[str, list[Span]] = {}
+    for dispositif, start, stop in rows:
+        spans.setdefault(dispositif, []).append((start, stop))
+    return spans
+
+
+def _pattern(spans: Iterable[Span], bounds: tuple[date, date]) -> list[bool]:
+    """Whether a market runs at some time of each month of the bounds."""
+    months, month = [], bounds[0].replace(day=1)
+    while month < bounds[1]:
+        following = add_months(month, 1)
+        months.append(any(start < following and (stop is None or stop > month) for start, stop in spans))
+        month = following
+    return months
