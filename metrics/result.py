@@ -73,6 +73,7 @@ class Result:
     partial: tuple[bool, ...]  # per metric: some months of the period have not been loaded
     as_of: int | None
     import_number: int
+    left_out: tuple[tuple[str, ...], ...] = ()  # per metric: the filters asked for that it cannot follow
 
     @property
     def data_date(self) -> date | None:

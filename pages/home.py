@@ -12,13 +12,13 @@ KEY_FIGURES = (REVENUE, INTERVENTIONS_COUNT, PEOPLE_MET, FIELD_HOURS_DONE, HEADC
 BY_AGENCY = (REVENUE, INTERVENTIONS_COUNT, PEOPLE_MET, FIELD_HOURS_DONE, HEADCOUNT)
 
 visit = layout.open_page(views.HOME)
-ask = filters.bar(visit, *KEY_FIGURES)
+ask = filters.bar(visit, *KEY_FIGURES, counted=INTERVENTIONS_COUNT)
 
 # What we want to know
 headline = ask(*KEY_FIGURES)
 goals = ask.targets(*KEY_FIGURES)
 history = ask.history(*KEY_FIGURES)
-agencies = ask(*BY_AGENCY, by=AGENCY)
+agencies = ask(*BY_AGENCY, by=(AGENCY,))
 total = ask(*BY_AGENCY)
 
 # What we show

@@ -1,89 +1,185 @@
-"""The filter bar: one place for what figures cover, kept in the address, read as a visitor's input."""
+"""The filter bar: one place for what figures cover, the same on every page, kept in the address.
 
-from collections.abc import Callable
-from dataclasses import dataclass
+What is asked lives in the session and is written in the address; an address that says something else
+than what was written last is a visitor's, and is followed. Widgets are born from a seed and keep their
+own value until something other than themselves changes what is asked: then a new seed makes new ones.
+"""
+
+from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
 from data_access.errors import QueryError
-from metrics import period as periods
-from metrics.catalogue.dimensions import MONTH
+from metrics.catalogue.dimensions import AGENCY
 from metrics.model import Dimension, Metric
-from metrics.period import Kind, Period, add_months
+from metrics.period import Kind, Period
 from metrics.present.words import short_month
-from metrics.query import Against, Comparison, Query
-from metrics.result import Result
-from metrics.run import ask
-from pages.ui import choice
+from metrics.query import Against, Comparison, Filter
+from pages.ui import address, chips, html, spans
+from pages.ui.asking import Ask
+from pages.ui.html import el
+from pages.ui.kept import ASKED, BIRTH, SEED, Kept, change
 from pages.ui.session import Session
 
-# The labels are what addresses carry: a bound widget writes the option as it reads.
-_STEPS: dict[str, Callable[[Period], Period]] = {
-    "Mois": lambda month: month,
-    "Trimestre": lambda month: periods.quarter(month.start.year, (month.start.month + 2) // 3),
-    "Cumul annuel": periods.year_to_date,
-    "Année": lambda month: periods.year(month.start.year),
-    "12 mois": periods.rolling_year,
-    "Année scolaire": lambda month: periods.school_year(month.start.year - (month.start.month < 9)),
-    "Exercice de marché": lambda month: periods.contract_year(month.start.year),
-}
+_WRITTEN, _PAGE = "adresse", "page"
 _COMPARISONS = {
-    "Même période, année précédente": Comparison(Against.PREVIOUS_YEAR),
-    "Période précédente": Comparison(Against.PREVIOUS_PERIOD),
-    "Objectif": Comparison(Against.TARGET),
-    "Rien": Comparison(),
+    Against.PREVIOUS_YEAR: "Même période, année précédente",
+    Against.PREVIOUS_PERIOD: "Période précédente",
+    Against.TARGET: "Objectif",
+    Against.MEDIAN: "Médiane des autres agences",
+    Against.NONE: "Rien",
 }
-HISTORY_MONTHS = 13
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """Asks with the period, the comparison and the rights of the bar: figures of a page cannot disagree."""
+def bar(
+    session: Session, *metrics: Metric, by: Sequence[Dimension] = (AGENCY,), counted: Metric | None = None
+) -> Ask:
+    """Draws the bar of a page, with a filter per dimension; the default is the last month loaded.
 
-    session: Session
-    period: Period
-    versus: Comparison
-
-    def __call__(
-        self, *metrics: Metric, by: Dimension | None = None, versus: Comparison | None = None
-    ) -> Result:
-        """The answer for the period of the bar."""
-        return self._ask(metrics, self.period, by, self.versus if versus is None else versus)
-
-    def targets(self, *metrics: Metric) -> Result:
-        """The same figures against their targets."""
-        return self._ask(metrics, self.period, None, Comparison(Against.TARGET))
-
-    def history(self, *metrics: Metric) -> Result:
-        """The thirteen months that end with the period: the last one and the same of a year ago."""
-        stop = self.period.stop
-        span = Period(Kind.FREE, add_months(stop, -HISTORY_MONTHS), stop)
-        return self._ask(metrics, span, MONTH, Comparison())
-
-    def _ask(
-        self, metrics: tuple[Metric, ...], period: Period, by: Dimension | None, versus: Comparison
-    ) -> Result:
-        query = Query(metrics=metrics, period=period, by=(by,) if by else (), versus=versus)
-        return ask(self.session.url, query, self.session.scope, self.session.known.as_of)
-
-
-def bar(session: Session, *metrics: Metric) -> Ask:
-    """Draws the bar; the default is the last month loaded for all of these metrics."""
-    months = _months(session, metrics)
+    ``counted`` is the metric that says how many records the filters keep.
+    """
+    loaded = _loaded(session, metrics)
+    default = Kept(spans.of_kind(Kind.MONTH, loaded)[0], Comparison(Against.PREVIOUS_YEAR))
+    seed = _seed(session, default)
     with st.container(key="filtres", horizontal=True, vertical_alignment="bottom"):
-        step = choice.segmented("Période", "periode", _STEPS)
-        month = choice.select("Mois de référence", "mois", months, width=160)
-        against = choice.select("Comparer à", "comparaison", _COMPARISONS, width=280)
-    return Ask(session, step(month), against)
+        period = _period(seed, loaded)
+        versus = _versus(seed)
+        own = [_members(session, seed, dimension) for dimension in by]
+    elsewhere = tuple(f for f in seed.where if f.dimension not in by)
+    kept = Kept(period, versus, (*(f for f in own if f.values), *elsewhere))
+    _write(session, kept, by)
+    ask = Ask(session, period, versus, tuple(f for f in kept.where if f.dimension in by))
+    chips.show(ask, kept, default, counted)
+    return ask
 
 
-def _months(session: Session, metrics: tuple[Metric, ...]) -> dict[str, Period]:
-    """The months that can be asked for, the last complete one first, by the name they go under."""
+def _seed(session: Session, default: Kept) -> Kept:
+    """What the widgets of this page were born with, after the address and the menu had their say."""
+    said = {name: value for name, value in st.query_params.to_dict().items() if value}
+    page = st.session_state.get(_PAGE)
+    if said and said != st.session_state.get(_WRITTEN):
+        asked = address.read(said, session.known.names)
+        html.show(*(el("p", problem, class_="avis", role="status") for problem in asked.problems))
+        change(Kept(asked.period or default.period, asked.versus or default.versus, asked.where))
+    elif page != session.page or SEED not in st.session_state:
+        change(st.session_state.get(ASKED, default))
+    st.session_state[_PAGE] = session.page
+    seed: Kept = st.session_state[SEED]
+    return seed
+
+
+def _write(session: Session, kept: Kept, by: Sequence[Dimension]) -> None:
+    """Puts in the address what this page follows of what is asked."""
+    st.session_state[ASKED] = kept
+    followed = tuple(f for f in kept.where if f.dimension in by)
+    written = address.write(kept.period, kept.versus, followed, session.known.names)
+    if st.query_params.to_dict() != written:
+        st.query_params.from_dict(written)
+    st.session_state[_WRITTEN] = written
+
+
+def _key(name: str) -> str:
+    return f"{name}-{st.session_state[BIRTH]}"
+
+
+def _period(seed: Kept, loaded: Sequence[date]) -> Period:
+    """The kind of period, then which one: its months for an interval."""
+    names = list(spans.KINDS)
+    chosen = st.selectbox(
+        "Période",
+        names,
+        index=names.index(spans.kind_label(seed.period)),
+        key=_key("periode"),
+        filter_mode=None,
+        width=170,
+    )
+    kind = spans.KINDS[chosen]
+    start = seed.period if kind is seed.period.kind else spans.moved_to(kind, _last_asked(seed), loaded)
+    start = st.session_state.setdefault(_key(f"depart-{kind}"), start)
+    return _interval(start, loaded) if kind is Kind.FREE else _one_of(kind, start, loaded)
+
+
+def _last_asked(seed: Kept) -> Period:
+    kept: Kept = st.session_state.get(ASKED, seed)
+    return kept.period
+
+
+def _one_of(kind: Kind, start: Period, loaded: Sequence[date]) -> Period:
+    options = spans.of_kind(kind, loaded)
+    if start not in options:
+        options = [*options, start]
+    return st.selectbox(
+        "Laquelle",
+        options,
+        index=options.index(start),
+        format_func=lambda period: period.label,
+        key=_key(f"quelle-{kind}"),
+        filter_mode=None,
+        width=230,
+    )
+
+
+def _interval(start: Period, loaded: Sequence[date]) -> Period:
+    """Two months; an interval of days, which only an address can ask for, is kept as it is."""
+    if start.start.day != 1 or start.stop.day != 1:
+        return _one_of(Kind.MONTH, start, ())
+    months = sorted({*loaded, start.start, start.last_day.replace(day=1)})
+    ends = [
+        st.selectbox(
+            label,
+            months,
+            index=months.index(day),
+            format_func=short_month,
+            key=_key(label),
+            filter_mode=None,
+            width=130,
+        )
+        for label, day in (("De", start.start), ("À", start.last_day.replace(day=1)))
+    ]
+    return spans.interval(*ends)
+
+
+def _versus(seed: Kept) -> Comparison:
+    known = {Comparison(against): label for against, label in _COMPARISONS.items()}
+    options = known if seed.versus in known else {**known, seed.versus: _other(seed.versus)}
+    return st.selectbox(
+        "Comparer à",
+        list(options),
+        index=list(options).index(seed.versus),
+        format_func=options.__getitem__,
+        key=_key("comparaison"),
+        filter_mode=None,
+        width=260,
+    )
+
+
+def _other(versus: Comparison) -> str:
+    return versus.period.label if versus.period else str(versus)
+
+
+def _members(session: Session, seed: Kept, dimension: Dimension) -> Filter:
+    """Several members of a dimension; none chosen keeps all."""
+    names = session.known.names[dimension.id]
+    default = next((f.values for f in seed.where if f.dimension is dimension), ())
+    chosen = st.multiselect(
+        dimension.label,
+        [*names, *({None} & set(default))],
+        default=list(default),
+        format_func=lambda value: names.get(value, dimension.missing),
+        key=_key(dimension.id),
+        placeholder="Toutes" if dimension is AGENCY else "Tous",
+        select_all=False,
+        width=260,
+    )
+    return Filter(dimension, tuple(chosen))
+
+
+def _loaded(session: Session, metrics: Sequence[Metric]) -> list[date]:
+    """The months that can be asked for, the last complete one first."""
     kinds = {fact.kind for metric in metrics for fact in metric.facts}
     last = session.known.coverage.last_complete_month(kinds)
     first = session.known.coverage.first_month(kinds)
     if last is None or first is None:
         raise QueryError("Aucun mois n'est chargé pour tous les chiffres de cette page.")
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    days = [add_months(last, -back) for back in range(max(1, count))]
-    return {short_month(day): periods.month(day.year, day.month) for day in days}
+    return spans.months(first, last)

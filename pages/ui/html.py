@@ -19,6 +19,7 @@ _TAGS = frozenset(
         "img",
     }
 )
+_MARKDOWN = re.compile(r"([\\\\`*_{}\[\]()#+\-.!~:$|<>])")
 _PICTURE = "data:image/svg+xml;base64,"
 _ATTRIBUTE = re.compile(r"(?!on)[a-z][a-z0-9-]*")
 _LINK = re.compile(r"(?:[?#]|/(?![/\\])).*", re.DOTALL)  # after two slashes comes the name of another site
@@ -62,8 +63,14 @@ def picture(svg: str, alt: str, class_: str) -> Element:
 
 
 def show(*elements: Element) -> None:
-    """Draws elements on the page."""
-    st.html("".join(map(str, elements)))
+    """Draws elements on the page, if there are any."""
+    if elements:
+        st.html("".join(map(str, elements)))
+
+
+def unmarked(text: str) -> str:
+    """A text for a label that Streamlit reads as Markdown: every sign stands for itself."""
+    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def style(path: Path) -> None:

@@ -41,7 +41,7 @@ def open_page(view: View) -> session.Session:
         ),
         el("header", el("h1", view.title), el("p", view.question), class_="titre"),
     )
-    return session.current()
+    return session.current(view.url)
 
 
 def notes(*answers: Result) -> None:

@@ -20,6 +20,7 @@ class Session:
     url: str
     scope: Scope
     known: Context
+    page: str = ""
 
 
 def refusal() -> str | None:
@@ -40,7 +41,7 @@ def refusal() -> str | None:
     return None
 
 
-def current() -> Session:
-    """The session of this run."""
+def current(page: str) -> Session:
+    """The session of this run, on a page known by its address."""
     url = store_url()
-    return Session(url, scope_for(Role.DIRECTION), context(url))
+    return Session(url, scope_for(Role.DIRECTION), context(url), page)

@@ -1,0 +1,119 @@
+"""A figure by member: horizontal bars from zero, the longest first, within the outline of their reference."""
+
+from fractions import Fraction
+from typing import Any
+
+import altair as alt
+
+from metrics.catalogue.dimensions import AGENCY
+from metrics.model import Metric
+from metrics.present import words
+from metrics.present.charts.chart import ACCENT, INK, MUTED, SELECTION, Chart, finished, mark, value
+from metrics.present.text import row_labels
+from metrics.result import Result, Row, State
+
+MOST = 20  # bars; the rest is in the table
+_STEP = 26
+
+
+def bars(answer: Result, metric: Metric, *, clickable: bool = False) -> Chart:
+    """The members of an answer's only breakdown, in their own order for agencies, by value otherwise."""
+    by = answer.query.by[0]
+    lines = [_line(answer, metric, row) for row in answer.rows]
+    shown = [line for line in lines if line["value"] or line["mark"]]
+    if by is not AGENCY:
+        shown.sort(key=lambda line: -(line["value"] or 0))
+    shown = shown[:MOST]
+    sentence = _sentence(answer, metric, shown)
+    drawing = alt.layer(*_layers(metric, shown, answer, clickable=clickable))
+    return Chart(
+        spec=finished(drawing.properties(height=alt.Step(_STEP)), sentence),
+        title=_title(answer, metric),
+        subtitle=_subtitle(answer, metric, len(lines)),
+        sentence=sentence,
+        dimension=by.id if clickable else "",
+    )
+
+
+def _line(answer: Result, metric: Metric, row: Row) -> dict[str, Any]:
+    cell = answer.cell(metric, row)
+    return {
+        "key": "" if row.keys[0] is None else str(row.keys[0]),
+        "label": row_labels(answer, row)[0],
+        "value": value(cell.figure),
+        "text": words.exact(cell.figure, metric.unit),
+        "mark": mark(cell.figure.state),
+        "reference": value(cell.reference),
+        "reference_text": words.exact(cell.reference, metric.unit),
+        "change": words.percent_change(cell, metric),
+        "end": max(value(cell.figure) or 0, value(cell.reference) or 0),
+    }
+
+
+def _layers(
+    metric: Metric, lines: list[dict[str, Any]], answer: Result, *, clickable: bool
+) -> list[alt.Chart]:
+    base = alt.Chart(alt.Data(values=lines))
+    y = alt.Y(
+        field="label",
+        type="nominal",
+        sort=[line["label"] for line in lines],
+        axis=alt.Axis(title=None, ticks=False, domain=False),
+    )
+    x = alt.X(
+        field="value",
+        type="quantitative",
+        axis=alt.Axis(title=metric.unit.symbol or None, format=",~f", tickCount=4),
+    )
+    tooltip = [
+        alt.Tooltip(field=field, type="nominal", title=title)
+        for field, title in (
+            ("label", answer.query.by[0].label),
+            ("text", metric.label),
+            ("reference_text", answer.versus_label or "Référence"),
+            ("change", "Évolution"),
+        )
+    ]
+    bar = base.mark_bar(color=ACCENT, height={"band": 0.55}).encode(x=x, y=y, tooltip=tooltip)
+    if clickable:
+        bar = bar.add_params(alt.selection_point(name=SELECTION, fields=["key"], clear="dblclick"))
+    end = alt.X(field="end", type="quantitative")
+    text = base.mark_text(align="left", dx=5, color=INK).encode(
+        x=end, y=y, text=alt.Text(field="text", type="nominal")
+    )
+    against = base.mark_bar(fillOpacity=0, stroke=MUTED, strokeWidth=1.5, height={"band": 0.85}).encode(
+        x=alt.X(field="reference", type="quantitative"), y=y, tooltip=tooltip
+    )
+    return [against, bar, text] if any(line["reference"] is not None for line in lines) else [bar, text]
+
+
+def _title(answer: Result, metric: Metric) -> str:
+    """The part of the first, when everything is told and the parts make a whole."""
+    neutral = f"{metric.label} par {answer.query.by[0].label.lower()}"
+    figures = [(row, cell.figure) for row, cell in answer.column(metric)]
+    if (
+        not metric.adds_up
+        or any(figure.state is not State.PRESENT for _, figure in figures)
+        or len(figures) < 3
+    ):
+        return neutral
+    whole = sum((figure.value or Fraction(0) for _, figure in figures), Fraction(0))
+    row, first = max(figures, key=lambda each: each[1].value or Fraction(0))
+    if whole <= 0 or any((figure.value or 0) < 0 for _, figure in figures):
+        return neutral
+    share = words.with_unit(words.number((first.value or Fraction(0)) / whole * 100), "%")
+    return f"{row_labels(answer, row)[0]} : {share} du total"
+
+
+def _subtitle(answer: Result, metric: Metric, members: int) -> str:
+    unit = f" ({metric.unit.symbol})" if metric.unit.symbol else ""
+    against = f", en contour : {answer.versus_label}" if answer.versus_label else ""
+    most = f", les {MOST} premiers sur {members}" if members > MOST else ""
+    return f"{metric.label}{unit} · {answer.perimeter} · {answer.query.period.label}{against}{most}"
+
+
+def _sentence(answer: Result, metric: Metric, lines: list[dict[str, Any]]) -> str:
+    by = answer.query.by[0].label.lower()
+    told = " ; ".join(f"{line['label']} {line['text']}" for line in lines[:5]) or "rien à montrer"
+    more = f", puis {len(lines) - 5} autres dans le tableau" if len(lines) > 5 else ""
+    return f"{metric.label} par {by}, {answer.query.period.label} : {told}{more}."

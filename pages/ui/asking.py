@@ -1,0 +1,45 @@
+"""Asking with what the bar says: figures of a page cannot disagree about what they cover."""
+
+from dataclasses import dataclass
+
+from metrics.catalogue.dimensions import MONTH
+from metrics.follow import ask_each
+from metrics.model import Dimension, Metric
+from metrics.period import Kind, Period, add_months
+from metrics.query import Against, Comparison, Filter, Query
+from metrics.result import Result
+from pages.ui.session import Session
+
+HISTORY_MONTHS = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Asks with the period, the comparison, the filters and the rights of the bar."""
+
+    session: Session
+    period: Period
+    versus: Comparison
+    where: tuple[Filter, ...]
+
+    def __call__(
+        self, *metrics: Metric, by: tuple[Dimension, ...] = (), versus: Comparison | None = None
+    ) -> Result:
+        """The answer for the period of the bar, each figure under the filters that it can follow."""
+        return self._ask(metrics, self.period, by, self.versus if versus is None else versus)
+
+    def targets(self, *metrics: Metric) -> Result:
+        """The same figures against their targets."""
+        return self._ask(metrics, self.period, (), Comparison(Against.TARGET))
+
+    def history(self, *metrics: Metric) -> Result:
+        """The thirteen months that end with the period: the last one and the same of a year ago."""
+        stop = self.period.stop
+        span = Period(Kind.FREE, add_months(stop, -HISTORY_MONTHS), stop)
+        return self._ask(metrics, span, (MONTH,), Comparison())
+
+    def _ask(
+        self, metrics: tuple[Metric, ...], period: Period, by: tuple[Dimension, ...], versus: Comparison
+    ) -> Result:
+        query = Query(metrics=metrics, period=period, by=by, versus=versus)
+        return ask_each(self.session.url, query, self.where, self.session.scope, self.session.known.as_of)

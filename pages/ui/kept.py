@@ -1,0 +1,40 @@
+"""What is asked, whatever the page, as the session keeps it; one value of it changes at a time."""
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from metrics.model import Dimension
+from metrics.period import Period
+from metrics.query import Comparison, Filter, Value
+
+ASKED, SEED, BIRTH = "demande", "graine", "naissance"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is asked, whatever the page."""
+
+    period: Period
+    versus: Comparison
+    where: tuple[Filter, ...] = ()
+
+    def without(self, dimension: Dimension, value: Value) -> "Kept":
+        """The same without one value of a filter."""
+        left = (
+            replace(f, values=tuple(v for v in f.values if f.dimension is not dimension or v != value))
+            for f in self.where
+        )
+        return replace(self, where=tuple(f for f in left if f.values))
+
+    def only(self, dimension: Dimension, value: Value) -> "Kept":
+        """The same, kept to one member of a dimension."""
+        others = tuple(f for f in self.where if f.dimension is not dimension)
+        return replace(self, where=(*others, Filter(dimension, (value,))))
+
+
+def change(kept: Kept) -> None:
+    """Asks for something else than what the widgets say, which are then made anew."""
+    st.session_state[ASKED] = kept
+    st.session_state[SEED] = kept
+    st.session_state[BIRTH] = st.session_state.get(BIRTH, 0) + 1
