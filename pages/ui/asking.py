@@ -21,12 +21,19 @@ class Ask:
     period: Period
     versus: Comparison
     where: tuple[Filter, ...]
+    dimensions: tuple[Dimension, ...] = ()  # what the bar of this page filters by
 
     def __call__(
         self, *metrics: Metric, by: tuple[Dimension, ...] = (), versus: Comparison | None = None
     ) -> Result:
         """The answer for the period of the bar, each figure under the filters that it can follow."""
         return self._ask(metrics, self.period, by, self.versus if versus is None else versus)
+
+    def months(self, *metrics: Metric) -> Result:
+        """The months of the period; the twelve that end with it when it has only one."""
+        stop, months = self.period.stop, (self.period.stop - self.period.start).days
+        span = self.period if months > 31 else Period(Kind.FREE, add_months(stop, -12), stop)
+        return self._ask(metrics, span, (MONTH,), self.versus)
 
     def targets(self, *metrics: Metric) -> Result:
         """The same figures against their targets."""

@@ -49,7 +49,7 @@ def bar(
     elsewhere = tuple(f for f in seed.where if f.dimension not in by)
     kept = Kept(period, versus, (*(f for f in own if f.values), *elsewhere))
     _write(session, kept, by)
-    ask = Ask(session, period, versus, tuple(f for f in kept.where if f.dimension in by))
+    ask = Ask(session, period, versus, tuple(f for f in kept.where if f.dimension in by), tuple(by))
     chips.show(ask, kept, default, counted)
     return ask
 

@@ -17,13 +17,18 @@ class Column:
 
 def show(caption: str, columns: Sequence[Column], lines: Sequence[Sequence[Element | str]]) -> None:
     """Draws a table; the first cell of a line names it."""
+    html.show(table(caption, columns, lines))
+
+
+def table(caption: str, columns: Sequence[Column], lines: Sequence[Sequence[Element | str]]) -> Element:
+    """A table in a frame that scrolls by itself when it is wider than the screen."""
     head = el("tr", *(el("th", c.header, scope="col", class_=_kind(c)) for c in columns))
     body = [
         el("tr", *(_cell(c, n, text) for n, (c, text) in enumerate(zip(columns, line, strict=True))))
         for line in lines
     ]
-    table = el("table", el("caption", caption), el("thead", head), el("tbody", *body), class_="tableau")
-    html.show(el("div", table, class_="defile", tabindex="0", role="region", aria_label=caption))
+    inside = el("table", el("caption", caption), el("thead", head), el("tbody", *body), class_="tableau")
+    return el("div", inside, class_="defile", tabindex="0", role="region", aria_label=caption)
 
 
 def _cell(column: Column, position: int, text: Element | str) -> Element:

@@ -19,6 +19,12 @@ HOME = View(
     title="Tableau de bord",
     question="Où en sommes-nous, et qu'est-ce qui a changé ?",
 )
+ACTIVITY = View(
+    file="activity.py",
+    url="activite",
+    title="Dispositifs",
+    question="Que font les dispositifs, où, quand, et avec quels moyens ?",
+)
 RECONCILIATION = View(
     file="reconciliation.py",
     url="rapprochement",
@@ -26,4 +32,4 @@ RECONCILIATION = View(
     question="Les chiffres publiés sortent-ils des enregistrements ?",
 )
 
-VIEWS = (HOME, RECONCILIATION)
+VIEWS = (HOME, ACTIVITY, RECONCILIATION)
