@@ -66,7 +66,7 @@ def explain(
     before, after = cell.reference.value, cell.figure.value
     if before is None or after is None or cell.change.value is None:
         raise QueryError(f"« {metric.label} » n'a pas d'évolution à expliquer sur ces périodes.")
-    asked = replace(query, by=(*query.by, DISPOSITIF)) if steady else query
+    asked = replace(query, by=tuple(dict.fromkeys((*query.by, DISPOSITIF)))) if steady else query
     answer = ask(url, asked, scope, as_of)
     kept = _steady(url, query, as_of) if steady else None
     parts = _parts(metric, cell, _groups(answer, kept))

@@ -62,7 +62,7 @@ dispositifs = ask(*PORTFOLIO, by=(DISPOSITIF,))
 total = ask(*PORTFOLIO)
 
 # What we show
-tiles.grid(headline, goals, history, badges(visit.url))
+tiles.grid(ask, headline, goals, history, badges(visit.url))
 charts.draw(
     ask,
     "mois",

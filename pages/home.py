@@ -22,6 +22,6 @@ agencies = ask(*BY_AGENCY, by=(AGENCY,))
 total = ask(*BY_AGENCY)
 
 # What we show
-tiles.grid(headline, goals, history, badges(visit.url))
+tiles.grid(ask, headline, goals, history, badges(visit.url))
 comparison.table("Les agences", agencies, total)
 layout.notes(headline)

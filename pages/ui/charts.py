@@ -1,6 +1,6 @@
 """Charts on a page: the finding, the picture, its sentence, its table; a click on a mark filters the page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -22,26 +22,22 @@ from pages.ui.kept import ASKED, Kept, change
 
 
 def draw(ask: Ask, key: str, chart: Chart, answer: Result, *metrics: Metric) -> None:
-    """Draws a chart with its words and, folded, the table of the same answer."""
-    html.show(
-        el(
-            "div",
-            el("h2", chart.title),
-            el("p", chart.subtitle, class_="sous-titre"),
-            class_="entete-graphique",
-        )
-    )
+    """Draws a chart with its words and, folded, the table of the same answer; marks filter the page."""
+    select = partial(_follow, ask, key, chart.dimension) if chart.dimension else None
+    picture(key, chart, _table(chart.title, answer, metrics), select)
+
+
+def picture(key: str, chart: Chart, table: html.Element, select: Callable[[], None] | None = None) -> None:
+    """Draws a chart between its title and its sentence, its table folded under it."""
+    title = el("h2", chart.title), el("p", chart.subtitle, class_="sous-titre")
+    html.show(el("div", *title, class_="entete-graphique"))
     spec = on_ground(chart.spec, dark=st.context.theme.type == "dark")
-    if chart.dimension:
-        st.vega_lite_chart(
-            spec,
-            key=key,
-            on_select=partial(_follow, ask, key, chart.dimension),
-            selection_mode=[SELECTION],
-        )
-    else:
+    if select is None:
         st.vega_lite_chart(spec, key=key)
-    html.show(el("p", chart.sentence, class_="phrase"), _folded(chart.title, answer, metrics))
+    else:
+        st.vega_lite_chart(spec, key=key, on_select=select, selection_mode=[SELECTION])
+    folded = el("details", el("summary", "Voir le tableau"), table, class_="tableau-plie")
+    html.show(el("p", chart.sentence, class_="phrase"), folded)
 
 
 def _follow(ask: Ask, key: str, dimension: str) -> None:
@@ -61,7 +57,7 @@ def _follow(ask: Ask, key: str, dimension: str) -> None:
     change(kept.only(by, value))
 
 
-def _folded(caption: str, answer: Result, metrics: Sequence[Metric]) -> html.Element:
+def _table(caption: str, answer: Result, metrics: Sequence[Metric]) -> html.Element:
     """The same figures in a table, one line per member."""
     columns = [tables.Column(dimension.label) for dimension in answer.query.by]
     columns += [tables.Column(_header(metric), is_number=True) for metric in metrics]
@@ -72,8 +68,7 @@ def _folded(caption: str, answer: Result, metrics: Sequence[Metric]) -> html.Ele
         ]
         for row in answer.rows
     ]
-    table = tables.table(f"{caption}, {answer.query.period.label}", columns, lines)
-    return el("details", el("summary", "Voir le tableau"), table, class_="tableau-plie")
+    return tables.table(f"{caption}, {answer.query.period.label}", columns, lines)
 
 
 def _header(metric: Metric) -> str:

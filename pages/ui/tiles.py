@@ -2,25 +2,36 @@
 
 from fractions import Fraction
 
+import streamlit as st
+
 from metrics import glossary
 from metrics.kinds import Time
 from metrics.model import Metric
 from metrics.present import words
 from metrics.reconcile import Badges
 from metrics.result import Cell, Result
-from pages.ui import html
+from pages.ui import html, why
+from pages.ui.asking import Ask
 from pages.ui.html import Element, el
 from pages.ui.sparkline import sparkline
 
+_ACROSS = 3
 _NEARLY = Fraction(999, 10)
 _SEPARATOR = "\u00a0; "
 _ARROWS = {"en hausse": "↗", "en baisse": "↘", "stable": "→"}
 
 
-def grid(headline: Result, goals: Result, history: Result, badges: Badges) -> None:
-    """One tile per metric of the headline, in its order."""
-    tiles = [_tile(metric, headline, goals, history, badges) for metric in headline.query.metrics]
-    html.show(el("section", *tiles, class_="tuiles", aria_label="Chiffres clés"))
+def grid(ask: Ask, headline: Result, goals: Result, history: Result, badges: Badges) -> None:
+    """One tile per metric of the headline, in its order, then the explanation that was asked for."""
+    metrics = headline.query.metrics
+    for first in range(0, len(metrics), _ACROSS):
+        row = metrics[first : first + _ACROSS]
+        for column, metric in zip(st.columns(_ACROSS), row, strict=False):
+            with column, st.container(key=f"tuile-{metric.id}", border=True, height="stretch"):
+                html.show(_tile(metric, headline, goals, history, badges))
+                if why.can_tell(metric, headline.cell(metric), ask):
+                    why.button(metric)
+    why.panel(ask, *metrics)
 
 
 def _tile(metric: Metric, headline: Result, goals: Result, history: Result, badges: Badges) -> Element:
@@ -33,6 +44,7 @@ def _tile(metric: Metric, headline: Result, goals: Result, history: Result, badg
     return el(
         "article",
         el("h2", metric.label),
+        _left_out(metric, headline),
         el("p", el("span", value, class_="valeur"), " ", el("span", unit, class_="unite"), title=exact),
         _change(metric, cell, headline.versus_label),
         sparkline(metric, history),
@@ -42,6 +54,14 @@ def _tile(metric: Metric, headline: Result, goals: Result, history: Result, badg
         _definition(metric, exact),
         class_="tuile",
     )
+
+
+def _left_out(metric: Metric, headline: Result) -> Element | None:
+    """The filters of the page that this figure cannot follow."""
+    position = headline.query.metrics.index(metric)
+    names = headline.left_out[position] if headline.left_out else ()
+    said = ", ".join(f"filtre {name.lower()}" for name in names)
+    return el("p", f"hors {said}", class_="hors-filtre") if names else None
 
 
 def _change(metric: Metric, cell: Cell, against: str) -> Element:
@@ -93,7 +113,8 @@ def _freshness(metric: Metric) -> str:
 
 def _badge(metric: Metric, headline: Result, badges: Badges) -> Element | None:
     """Where the same figure was published, when the period is the published one."""
-    printed = badges.get((metric.id, str(headline.query.period)))
+    asked = headline.query
+    printed = None if asked.where else badges.get((metric.id, str(asked.period)))
     return el("p", f"publié {printed}", class_="badge") if printed else None
 
 
