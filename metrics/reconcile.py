@@ -205,3 +205,12 @@ def _verdict(each: Published, computed: Fraction | None) -> Verdict:
     if rounded(computed, decimals) != each.value:
         return Verdict.GAP
     return Verdict.SAME if each.precision == "exact" else Verdict.SAME_ROUNDED
+
+
+def printed_by_metric(url: str) -> Mapping[str, list[Published]]:
+    """The published figures of each metric, by its id."""
+    found: dict[str, list[Published]] = {}
+    for each in published(url):
+        if each.metric is not None:
+            found.setdefault(each.metric, []).append(each)
+    return found

@@ -32,4 +32,11 @@ RECONCILIATION = View(
     question="Les chiffres publiés sortent-ils des enregistrements ?",
 )
 
-VIEWS = (HOME, ACTIVITY, RECONCILIATION)
+DEFINITIONS = View(
+    file="definitions.py",
+    url="definitions",
+    title="Définitions",
+    question="Que veut dire chaque chiffre, d'où vient-il, où a-t-il été publié ?",
+)
+
+VIEWS = (HOME, ACTIVITY, RECONCILIATION, DEFINITIONS)

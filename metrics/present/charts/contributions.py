@@ -58,7 +58,10 @@ def _drawing(metric: Metric, lines: list[dict[str, Any]]) -> alt.LayerChart:
     )
     unit = "points" if metric.unit.change_in_points else metric.unit.symbol
     x = alt.X(
-        field="value", type="quantitative", axis=alt.Axis(title=unit or None, format="+,~f", tickCount=4)
+        field="value",
+        type="quantitative",
+        axis=alt.Axis(title=unit or None, format="+,~f", tickCount=4),
+        scale=alt.Scale(padding=80),
     )
     colour = alt.Color(
         field="side",
