@@ -55,6 +55,10 @@ class Coverage:
         known = [month for month in lasts if month is not None]
         return min(known) if known and len(known) == len(lasts) else None
 
+    def last_month(self) -> date | None:
+        """The first day of the last month loaded of any kind that has months."""
+        return max((month for kind in self.loaded for month in self._months_of(kind)), default=None)
+
     def _has(self, kind: str, month: date, among: frozenset[str] | None) -> bool:
         scopes = self._scopes(kind, month)
         return None in scopes or bool(scopes if among is None else scopes & among)

@@ -5,28 +5,25 @@ same as-of, so that its rows are the figure. It goes on from the last row shown 
 the count beside it is a figure of the catalogue's own engine. Only what holds no personal data is declared.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
+from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, tuple_
+from sqlalchemy import Connection, Select, tuple_
 
-from data_access import schema as s
-from data_access.access import Domain, Scope
+from data_access.access import Scope
 from data_access.engine import reading_engine
 from data_access.errors import QueryError
-from metrics.asked import slots
-from metrics.catalogue import dimensions as d
-from metrics.catalogue import facts
+from metrics.asked import Slot, slots
+from metrics.catalogue.listings import LISTINGS, Listing, Shown
 from metrics.catalogue.units import COUNT
 from metrics.compile import compile_query
 from metrics.context import Context, context_within
 from metrics.kinds import Aggregate, Time
-from metrics.measures import count
 from metrics.model import Dimension, Fact, Metric
-from metrics.period import Period
+from metrics.period import Period, add_months
 from metrics.query import Filter, Query
 from metrics.result import Figure
 from metrics.run import answer, ask
@@ -34,106 +31,7 @@ from metrics.ways import key_of
 
 PAGE = 50
 Mark = tuple[date, int]  # the day and the number of a row: where a page stops
-
-
-class Form(StrEnum):
-    """What a cell holds, so that it is written as it should."""
-
-    TEXT = "text"
-    DAY = "day"
-    LAST_DAY = "last_day"  # kept as the first day after
-    NUMBER = "number"
-    EUROS = "euros"  # kept in cents
-    YES_NO = "yes_no"
-
-
-@dataclass(frozen=True, eq=False)
-class Shown:
-    """One column of a list: its French header, and where it is read."""
-
-    header: str
-    read: Column[Any] | Dimension
-    form: Form = Form.TEXT
-
-
-@dataclass(frozen=True, eq=False)
-class Listing:
-    """What is listed of a fact; ``several`` names its rows in French."""
-
-    fact: Fact
-    several: str
-    columns: tuple[Shown, ...]
-
-    @property
-    def dimensions(self) -> tuple[Dimension, ...]:
-        """The dimensions it names: who lists the rows must be allowed to break down by each."""
-        return tuple(each.read for each in self.columns if isinstance(each.read, Dimension))
-
-
-LISTINGS = (
-    Listing(
-        facts.INTERVENTIONS,
-        "interventions",
-        (
-            Shown("Jour", s.intervention.c.day, Form.DAY),
-            Shown("Heure", d.HOUR),
-            Shown("Agence", d.AGENCY),
-            Shown("Dispositif", d.DISPOSITIF),
-            Shown("Secteur", d.SECTOR),
-            Shown("Type", d.INTERVENTION_KIND),
-            Shown("Personnes rencontrées", s.intervention.c.people_met, Form.NUMBER),
-        ),
-    ),
-    Listing(
-        facts.MEETINGS,
-        "instances",
-        (
-            Shown("Jour", s.meeting.c.day, Form.DAY),
-            Shown("Agence", d.AGENCY),
-            Shown("Dispositif", d.DISPOSITIF),
-            Shown("Instance", d.MEETING_KIND),
-            Shown("Participations", s.meeting.c.participations, Form.NUMBER),
-        ),
-    ),
-    Listing(
-        facts.MARKETS,
-        "marchés et conventions",
-        (
-            Shown("Marché", s.market.c.code),
-            Shown("Agence", d.AGENCY),
-            Shown("Dispositif", d.DISPOSITIF),
-            Shown("Commanditaire", d.FUNDER),
-            Shown("Nature", d.MARKET_KIND),
-            Shown("Attribué le", s.market.c.awarded_on, Form.DAY),
-            Shown("Début", s.market.c.valid_from, Form.DAY),
-            Shown("Fin", s.market.c.valid_to, Form.LAST_DAY),
-            Shown("Échéance", s.market.c.term_on, Form.DAY),
-            Shown("Reconduit", s.market.c.renewed, Form.YES_NO),
-            Shown("Montant annuel (€)", s.market.c.annual_cents, Form.EUROS),
-        ),
-    ),
-    Listing(
-        facts.LEDGER,
-        "écritures comptables",
-        (
-            Shown("Jour", s.ledger.c.day, Form.DAY),
-            Shown("Compte", d.ACCOUNT),
-            Shown("Agence", d.AGENCY),
-            Shown("Dispositif", d.DISPOSITIF),
-            Shown("Financeur", d.FUNDER),
-            Shown("Montant (€)", s.ledger.c.amount_cents, Form.EUROS),
-        ),
-    ),
-)
 _BY_FACT = {listing.fact: listing for listing in LISTINGS}
-MARKETS_HELD = Metric(
-    id="markets_held",
-    label="Marchés et conventions",
-    domain=Domain.ACTIVITY,
-    unit=COUNT,
-    definition="Marchés et conventions qui courent à un moment de la période, comptés une fois.",
-    measure=count(facts.MARKETS, label="marchés et conventions en cours"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +54,9 @@ class Page:
 
 def listing_of(metric: Metric) -> Listing | None:
     """What the records of a figure show, or None: a ratio has none, nor has what tells about people."""
-    return None if metric.measure is None or metric.over is not None else _BY_FACT.get(metric.measure.fact)
+    if metric.measure is None or metric.over is not None or metric.hidden_below:
+        return None
+    return _BY_FACT.get(metric.measure.fact)
 
 
 def question(metric: Metric, period: Period, where: tuple[Filter, ...] = ()) -> Query:
@@ -197,6 +97,7 @@ def _counted(metric: Metric) -> Metric:
         metric.measure,
         aggregate=Aggregate.COUNT,
         value=listing.fact.table.c.id,
+        scale=Fraction(1),
         label=listing.several,
     )
     return replace(
@@ -216,12 +117,42 @@ def _paged(
     listing = listing_of(query.metrics[0])
     if listing is None:
         raise QueryError("Cette question ne compte pas d'enregistrements.")
-    found = connection.execute(_select(listing, query, scope, known, after).limit(size + 1)).all()
-    rows = tuple(_record(listing, row, known) for row in found[:size])
-    return Page(listing, rows, counted, rows[-1].mark if len(found) > size else None)
+    found: list[Any] = []
+    for asked in _windows(listing.fact, slots(query, known.first_months), after):
+        rows = _select(listing, query, scope, asked, known.as_of, after)
+        found += connection.execute(rows.limit(size + 1 - len(found)))
+        if len(found) > size:
+            break
+    shown = tuple(_record(listing, row, known) for row in found[:size])
+    return Page(listing, shown, counted, shown[-1].mark if len(found) > size else None)
 
 
-def _select(listing: Listing, query: Query, scope: Scope, known: Context, after: Mark | None) -> Select[Any]:
+def _windows(fact: Fact, asked: tuple[Slot, ...], after: Mark | None) -> Iterator[tuple[Slot, ...]]:
+    """The periods of dated events cut in parts to read in turn, each twice as long as the one before.
+
+    A page of a year of ten million rows then sorts the rows of a month, and an empty century takes few parts.
+    """
+    if fact.time is not Time.FLOW:
+        yield asked
+        return
+    start, last = min(slot.start for slot in asked), max(slot.stop for slot in asked)
+    start, months = max(start, after[0]) if after else start, 1
+    while start < last:
+        stop = min(add_months(start.replace(day=1), months), last)
+        cut = (replace(s, start=max(s.start, start), stop=min(s.stop, stop)) for s in asked)
+        if inside := tuple(slot for slot in cut if slot.start < slot.stop):
+            yield inside
+        start, months = stop, 2 * months
+
+
+def _select(
+    listing: Listing,
+    query: Query,
+    scope: Scope,
+    asked: tuple[Slot, ...],
+    as_of: int | None,
+    after: Mark | None,
+) -> Select[Any]:
     """The statement of the figure broken down by what the list names, its rows not added up."""
     fact, measure = listing.fact, query.metrics[0].measures[0]
     row, day = fact.table.c.id, fact.day
@@ -229,13 +160,10 @@ def _select(listing: Listing, query: Query, scope: Scope, known: Context, after:
     own = row.is_not(None) if measure.where is None else measure.where
     by_row = replace(query.metrics[0], measure=replace(measure, where=own))
     wanted = replace(query, metrics=(by_row,), by=listing.dimensions)
-    (statement,) = compile_query(wanted, scope, slots(wanted, known.first_months), known.as_of)
+    (statement,) = compile_query(wanted, scope, asked, as_of)
     read = [key_of(fact, c.read) if isinstance(c.read, Dimension) else c.read for c in listing.columns]
     labelled = (column.label(f"c{n}") for n, column in enumerate(read))
     rows = statement.select.with_only_columns(day, row, *labelled).group_by(None).where(own)
-    within = query.period
-    if fact.time is Time.FLOW:  # said twice, so that databases walk the index of days in order
-        rows = rows.where(day >= within.start, day < within.stop)
     if after is not None:
         rows = rows.where(tuple_(day, row) > tuple_(*after))
     return rows.order_by(day, row)

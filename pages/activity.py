@@ -66,7 +66,7 @@ tiles.grid(ask, headline, goals, history, badges(visit.url))
 charts.draw(
     ask,
     "mois",
-    over_time(months, INTERVENTIONS_COUNT, dimension="month"),
+    over_time(months, INTERVENTIONS_COUNT, ask.events(months), dimension="month"),
     months,
     INTERVENTIONS_COUNT,
 )

@@ -3,7 +3,7 @@
 from types import ModuleType
 
 from data_access.errors import unknown
-from metrics.catalogue import activity, dispositifs, financing, workforce
+from metrics.catalogue import activity, dispositifs, financing, normalised, workforce
 from metrics.catalogue.dimensions import DIMENSIONS
 from metrics.model import Dimension, Metric
 
@@ -16,7 +16,7 @@ def _collect(*modules: ModuleType) -> dict[str, Metric]:
     return metrics
 
 
-METRICS = _collect(activity, dispositifs, workforce, financing)
+METRICS = _collect(activity, dispositifs, workforce, financing, normalised)
 
 
 def metric(name: str) -> Metric:

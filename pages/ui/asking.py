@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from metrics.catalogue.dimensions import MONTH
+from metrics.events import Event, events
 from metrics.follow import ask_each
 from metrics.model import Dimension, Metric
 from metrics.period import Kind, Period, add_months
@@ -34,6 +35,10 @@ class Ask:
         stop, months = self.period.stop, (self.period.stop - self.period.start).days
         span = self.period if months > 31 else Period(Kind.FREE, add_months(stop, -12), stop)
         return self._ask(metrics, span, (MONTH,), self.versus)
+
+    def events(self, answer: Result) -> tuple[Event, ...]:
+        """The dated events of the period of an answer, of what the bar keeps."""
+        return events(self.session.url, answer.query.period, self.where, self.session.known.as_of)
 
     def targets(self, *metrics: Metric) -> Result:
         """The same figures against their targets."""

@@ -37,7 +37,8 @@ def picture(key: str, chart: Chart, table: html.Element, select: Callable[[], No
     else:
         st.vega_lite_chart(spec, key=key, on_select=select, selection_mode=[SELECTION])
     folded = el("details", el("summary", "Voir le tableau"), table, class_="tableau-plie")
-    html.show(el("p", chart.sentence, class_="phrase"), folded)
+    notes = el("ol", *(el("li", note) for note in chart.notes), class_="faits") if chart.notes else None
+    html.show(el("p", chart.sentence, class_="phrase"), *([notes] if notes else []), folded)
 
 
 def _follow(ask: Ask, key: str, dimension: str) -> None:

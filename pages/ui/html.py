@@ -15,7 +15,7 @@ _TAGS = frozenset(
     {
         *("a", "abbr", "article", "b", "details", "div", "em", "footer", "h1", "h2", "h3", "header", "li"),
         *("p", "section", "small", "span", "strong", "summary", "time", "ul"),
-        *("dd", "dl", "dt", "pre"),
+        *("dd", "dl", "dt", "ol", "pre"),
         *("caption", "table", "tbody", "td", "th", "thead", "tr"),
         "img",
     }

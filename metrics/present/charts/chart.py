@@ -54,6 +54,7 @@ class Chart:
     title: str
     subtitle: str
     sentence: str
+    notes: tuple[str, ...] = ()  # what the numbers on the picture mean, from 1
     dimension: str = ""
 
 

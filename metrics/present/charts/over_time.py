@@ -1,28 +1,29 @@
 """A figure step by step: bars for what adds up, a line for the rest, the reference thin and grey."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 import altair as alt
 
+from metrics.events import Event
 from metrics.model import Metric
 from metrics.present import words
-from metrics.present.charts.chart import ACCENT, MUTED, SELECTION, Chart, finished, value
+from metrics.present.charts.chart import ACCENT, INK, MUTED, SELECTION, Chart, finished, value
 from metrics.present.text import row_labels
 from metrics.result import Result, Row
 
-Events = Mapping[date, str]
+Marks = list[dict[str, Any]]
 
 
-def over_time(answer: Result, metric: Metric, events: Events | None = None, *, dimension: str = "") -> Chart:
+def over_time(answer: Result, metric: Metric, events: Sequence[Event] = (), *, dimension: str = "") -> Chart:
     """The steps of an answer cut by time, beside what each is set against, with dated events."""
     rows = [_line(answer, metric, row) for row in answer.rows]
     sentence = _sentence(answer, metric, rows)
     layers = [
         *_reference(answer, rows),
         _own(metric, rows, clickable=bool(dimension)),
-        *_events(events or {}, rows),
+        *_events(events, rows),
     ]
     drawing = alt.layer(*layers).properties(height=260)
     return Chart(
@@ -30,6 +31,7 @@ def over_time(answer: Result, metric: Metric, events: Events | None = None, *, d
         title=_title(metric, rows),
         subtitle=_subtitle(answer, metric),
         sentence=sentence,
+        notes=tuple(f"{words.day(event.day)} : {event.title}" for event in events),
         dimension=dimension,
     )
 
@@ -48,7 +50,7 @@ def _line(answer: Result, metric: Metric, row: Row) -> dict[str, Any]:
     }
 
 
-def _steps(rows: list[dict[str, Any]]) -> alt.X:
+def _steps(rows: Marks) -> alt.X:
     axis = alt.Axis(title=None, labelAngle=0, labelOverlap="parity", ticks=False)
     return alt.X(field="label", type="ordinal", sort=[row["label"] for row in rows], axis=axis)
 
@@ -62,7 +64,7 @@ def _tooltip(*fields: tuple[str, str]) -> list[alt.Tooltip]:
     return [alt.Tooltip(field=field, type="nominal", title=title) for field, title in fields]
 
 
-def _own(metric: Metric, rows: list[dict[str, Any]], *, clickable: bool) -> alt.Chart:
+def _own(metric: Metric, rows: Marks, *, clickable: bool) -> alt.Chart:
     chart = alt.Chart(alt.Data(values=rows))
     tooltip = _tooltip(("label", "Période"), ("text", metric.label), ("change", "Évolution"))
     if metric.adds_up:
@@ -75,7 +77,7 @@ def _own(metric: Metric, rows: list[dict[str, Any]], *, clickable: bool) -> alt.
     return encoded.add_params(alt.selection_point(name=SELECTION, fields=["step"], clear="dblclick"))
 
 
-def _reference(answer: Result, rows: list[dict[str, Any]]) -> Iterable[alt.Chart]:
+def _reference(answer: Result, rows: Marks) -> Iterable[alt.Chart]:
     """What each step is set against, when anything is."""
     if all(row["reference"] is None for row in rows):
         return ()
@@ -87,27 +89,34 @@ def _reference(answer: Result, rows: list[dict[str, Any]]) -> Iterable[alt.Chart
     return (chart.encode(x=_steps(rows), y=_scaled(metric, "reference"), tooltip=tooltip),)
 
 
-def _events(events: Events, rows: list[dict[str, Any]]) -> Iterable[alt.Chart]:
-    """A rule and a number at each step where something happened; the list under the chart names them."""
-    days = [date.fromisoformat(row["step"]) for row in rows]
-    marks = []
-    for number, (day, title) in enumerate(sorted(events.items()), 1):
-        before = [n for n, step in enumerate(days) if step <= day]
-        if before:
-            marks.append({**rows[before[-1]], "event": title, "number": str(number)})
-    if not marks:
+def _events(events: Sequence[Event], rows: Marks) -> Iterable[alt.Chart]:
+    """A rule at each step where something happened, with the numbers that the notes name."""
+    numbers = _numbered(events, rows)
+    if not numbers:
         return ()
+    marks = [{**rows[place], "number": " ".join(map(str, told))} for place, told in numbers.items()]
     base = alt.Chart(alt.Data(values=marks)).encode(
-        x=_steps(rows), tooltip=_tooltip(("event", "Fait marquant"))
+        x=_steps(rows), tooltip=_tooltip(("number", "Voir la note"))
     )
     rule = base.mark_rule(strokeDash=[2, 3], color=MUTED)
-    number = base.mark_text(dy=-6, baseline="bottom", color=MUTED, fontSize=12).encode(
+    number = base.mark_text(dy=-6, baseline="bottom", color=INK, fontSize=12).encode(
         text=alt.Text(field="number", type="nominal"), y=alt.YValue(0)
     )
     return (rule, number)
 
 
-def _title(metric: Metric, rows: list[dict[str, Any]]) -> str:
+def _numbered(events: Sequence[Event], rows: Marks) -> dict[int, list[int]]:
+    """The numbers of the events of each step, by the step's place."""
+    days = [date.fromisoformat(row["step"]) for row in rows]
+    numbers: dict[int, list[int]] = {}
+    for number, event in enumerate(events, 1):
+        begun = [place for place, day in enumerate(days) if day <= event.day]
+        if begun:
+            numbers.setdefault(begun[-1], []).append(number)
+    return numbers
+
+
+def _title(metric: Metric, rows: Marks) -> str:
     """Where the highest step lies, when every step has a value and one stands alone."""
     known = [row["value"] for row in rows]
     if not known or None in known or known.count(max(known)) > 1 or len(known) < 3:
@@ -121,7 +130,7 @@ def _subtitle(answer: Result, metric: Metric) -> str:
     return f"{metric.label}{unit} · {answer.perimeter} · {answer.query.period.label}{against}"
 
 
-def _sentence(answer: Result, metric: Metric, rows: list[dict[str, Any]]) -> str:
+def _sentence(answer: Result, metric: Metric, rows: Marks) -> str:
     """The ends and the extremes, in words."""
     told = [row for row in rows if row["value"] is not None]
     if not told:

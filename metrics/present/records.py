@@ -1,0 +1,57 @@
+"""Records as people read them: a French text per cell."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from fractions import Fraction
+from typing import Any
+
+from metrics.catalogue.listings import Form, Listing
+from metrics.catalogue.units import COUNT
+from metrics.present import words
+from metrics.records import PAGE, Page
+from metrics.result import NOT_APPLICABLE
+
+_NUMBERS = {Form.NUMBER, Form.EUROS}
+
+
+def is_number(form: Form) -> bool:
+    """Whether a column holds numbers, which stand to the right."""
+    return form in _NUMBERS
+
+
+def lines(page: Page) -> list[list[str]]:
+    """The cells of each row."""
+    return [texts(page.listing, record.cells) for record in page.rows]
+
+
+def texts(listing: Listing, cells: Sequence[Any]) -> list[str]:
+    """The cells of one row; what is not filled in shows as not applicable."""
+    return [_text(column.form, cell) for column, cell in zip(listing.columns, cells, strict=True)]
+
+
+def position(page: Page, number: int) -> str:
+    """« Lignes 1 à 50 sur 11 650 », on the page of this number from 0."""
+    counted = words.exact(page.count, COUNT)
+    if not page.rows:
+        return f"Aucun enregistrement ({counted})."
+    first = PAGE * number + 1
+    last = first + len(page.rows) - 1
+    bounds = (words.number(Fraction(each)) for each in (first, last))
+    return f"Lignes {' à '.join(bounds)} sur {counted}"
+
+
+def _text(form: Form, cell: Any) -> str:
+    if cell is None:
+        return words.MARKS[NOT_APPLICABLE.state]
+    match form:
+        case Form.DAY:
+            return words.day(cell)
+        case Form.LAST_DAY:
+            return words.day(cell - timedelta(days=1))
+        case Form.NUMBER:
+            return words.number(Fraction(cell))
+        case Form.EUROS:
+            return words.number(Fraction(cell, 100), 2)
+        case Form.YES_NO:
+            return "oui" if cell else "non"
+    return str(cell)
