@@ -1,5 +1,6 @@
 """Where an absent figure is 0 and where it is not known: what has been loaded, month by month."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -56,8 +57,9 @@ class Coverage:
         return min(known) if known and len(known) == len(lasts) else None
 
     def last_month(self) -> date | None:
-        """The first day of the last month loaded of any kind that has months."""
-        return max((month for kind in self.loaded for month in self._months_of(kind)), default=None)
+        """The last month of most kinds of file: a budget runs ahead, a yearly register behind."""
+        lasts = Counter(max(months) for kind in self.loaded if (months := self._months_of(kind)))
+        return max(lasts, key=lambda month: (lasts[month], month), default=None)
 
     def _has(self, kind: str, month: date, among: frozenset[str] | None) -> bool:
         scopes = self._scopes(kind, month)

@@ -6,7 +6,7 @@ from metrics.catalogue.dispositifs import FIELD_DISPOSITIFS
 from metrics.catalogue.financing import REVENUE
 from metrics.catalogue.workforce import HEADCOUNT
 from metrics.reconcile import badges
-from pages.ui import comparison, filters, layout, tiles, views
+from pages.ui import comparison, filters, layout, news, tiles, views
 
 KEY_FIGURES = (REVENUE, INTERVENTIONS_COUNT, PEOPLE_MET, FIELD_HOURS_DONE, HEADCOUNT, FIELD_DISPOSITIFS)
 BY_AGENCY = (REVENUE, INTERVENTIONS_COUNT, PEOPLE_MET, FIELD_HOURS_DONE, HEADCOUNT)
@@ -23,5 +23,6 @@ total = ask(*BY_AGENCY)
 
 # What we show
 tiles.grid(ask, headline, goals, history, badges(visit.url))
+news.show(ask, *KEY_FIGURES)
 comparison.table("Les agences", agencies, total)
 layout.notes(headline)

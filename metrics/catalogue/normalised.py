@@ -1,26 +1,74 @@
 """Activity and income for a means or a population: per field FTE, per hour of presence, per inhabitant.
 
-Each is declared from a figure of the catalogue: its numerator is that figure's own measure, its domain too,
-so that it is read with the same rights. Field FTE are those of posts: contracts include the head office,
-trainers and people away, who meet nobody on the field.
+Each numerator is the measure of a figure of the catalogue and keeps its domain, so that it is read with the
+same rights. Field FTE are those of posts: contracts include the head office, trainers and people away, who
+meet nobody on the field.
 """
 
+from dataclasses import dataclass
 from fractions import Fraction
 
+from sqlalchemy import and_
+
 from data_access import schema as s
-from metrics.catalogue import activity, dispositifs, financing
+from data_access.access import Domain
+from metrics.catalogue import activity, dispositifs
 from metrics.catalogue.dimensions import AGENCY, CITY
-from metrics.catalogue.facts import MARKET_CITIES
+from metrics.catalogue.facts import INTERVENTIONS, LEDGER, MARKET_CITIES, MEETINGS
 from metrics.catalogue.units import PER_HOUR
-from metrics.kinds import When
-from metrics.measures import maximum
-from metrics.model import Metric, Rule, Unit
+from metrics.kinds import Polarity, When
+from metrics.measures import count, maximum, total
+from metrics.model import Measure, Metric, Rule, Unit
 from metrics.rules import share
 
 _PER_FTE = Unit(symbol="par ETP", decimals=2)
 _EUROS_PER_FTE = Unit(symbol="€ par ETP")
 _EUROS_PER_HOUR = Unit(symbol="€ par heure", decimals=2)
 _PER_THOUSAND = Unit(symbol="pour 1 000 hab.", decimals=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Numerator:
+    """What is divided, and the words of its figures."""
+
+    label: str
+    told: str
+    measure: Measure
+    domain: Domain = Domain.ACTIVITY
+    polarity: Polarity = Polarity.NONE
+
+
+_INTERVENTIONS = _Numerator(
+    label="Interventions",
+    told="Nombre d'interventions",
+    measure=count(INTERVENTIONS, label="interventions"),
+)
+_PEOPLE = _Numerator(
+    label="Personnes rencontrées",
+    told="Contacts comptés par les équipes, où une personne vue deux fois compte deux fois",
+    measure=total(INTERVENTIONS, s.intervention.c.people_met, label="personnes rencontrées"),
+)
+_MEETINGS = _Numerator(
+    label="Participations à des instances",
+    told="Participations aux réunions avec les partenaires",
+    measure=total(MEETINGS, s.meeting.c.participations, label="participations"),
+)
+_INCOME = _Numerator(
+    label="Produits",
+    told=(
+        "Produits des dispositifs de médiation de terrain, hors formation, encombrants, médiation "
+        "conventionnelle et conseils citoyens"
+    ),
+    measure=total(
+        LEDGER,
+        s.ledger.c.amount_cents,
+        where=and_(s.account.c.line.not_in(("expense",)), s.dispositif.c.field_mediation.is_(True)),
+        scale=Fraction(1, 100),
+        label="produits des dispositifs de médiation de terrain",
+    ),
+    domain=Domain.FINANCING,
+    polarity=Polarity.MORE,
+)
 _THOUSANDS_OF_INHABITANTS = maximum(
     MARKET_CITIES,
     s.city.c.qpv_population,
@@ -30,14 +78,14 @@ _THOUSANDS_OF_INHABITANTS = maximum(
 )
 
 
-def _per_fte(id_: str, of: Metric, label: str, counted: str, unit: Unit = _PER_FTE) -> Metric:
+def _per_fte(id_: str, of: _Numerator, unit: Unit) -> Metric:
     return Metric(
         id=id_,
-        label=f"{label} par ETP terrain",
+        label=f"{of.label} par ETP terrain",
         domain=of.domain,
         unit=unit,
         definition=(
-            f"{counted}, rapportés aux équivalents temps plein des postes de terrain ouverts à un moment de "
+            f"{of.told}, rapportés aux équivalents temps plein des postes de terrain ouverts à un moment de "
             "la période : les postes autorisés, et non les contrats ni les personnes présentes."
         ),
         measure=of.measure,
@@ -46,14 +94,14 @@ def _per_fte(id_: str, of: Metric, label: str, counted: str, unit: Unit = _PER_F
     )
 
 
-def _per_hour(id_: str, of: Metric, label: str, counted: str, unit: Unit = PER_HOUR) -> Metric:
+def _per_hour(id_: str, of: _Numerator, unit: Unit) -> Metric:
     return Metric(
         id=id_,
-        label=f"{label} par heure de terrain",
+        label=f"{of.label} par heure de terrain",
         domain=of.domain,
         unit=unit,
         definition=(
-            f"{counted}, rapportés aux heures de terrain réalisées ; un binôme présent trois heures compte "
+            f"{of.told}, rapportés aux heures de terrain réalisées ; un binôme présent trois heures compte "
             "six heures."
         ),
         measure=of.measure,
@@ -62,18 +110,16 @@ def _per_hour(id_: str, of: Metric, label: str, counted: str, unit: Unit = PER_H
     )
 
 
-def _per_inhabitant(id_: str, of: Metric, label: str, counted: str) -> Metric:
-    if of.measure is None:
-        raise ValueError(f"{of.id} has no measure to divide")
+def _per_inhabitant(id_: str, of: _Numerator) -> Metric:
     return Metric(
         id=id_,
-        label=f"{label} pour 1 000 habitants de QPV",
+        label=f"{of.label} pour 1 000 habitants de QPV",
         domain=of.domain,
         unit=_PER_THOUSAND,
         definition=(
-            f"{counted}, dans toutes les communes, pour 1 000 habitants des quartiers prioritaires des communes "
-            "couvertes par un marché le dernier jour, chaque commune comptée une fois. Une partie de "
-            "l'activité se passe hors de ces quartiers."
+            f"{of.told}, pour 1 000 habitants des quartiers prioritaires des communes couvertes par un marché "
+            "le dernier jour, chaque commune comptée une fois. Une partie de l'activité se passe hors de ces "
+            "quartiers."
         ),
         rule=Rule(
             function=share,
@@ -86,50 +132,11 @@ def _per_inhabitant(id_: str, of: Metric, label: str, counted: str) -> Metric:
     )
 
 
-INTERVENTIONS_PER_FTE = _per_fte(
-    "interventions_per_fte", activity.INTERVENTIONS_COUNT, "Interventions", "Nombre d'interventions"
-)
-PEOPLE_MET_PER_FTE = _per_fte(
-    "people_met_per_fte",
-    activity.PEOPLE_MET,
-    "Personnes rencontrées",
-    "Contacts comptés pendant les interventions",
-)
-MEETINGS_PER_FTE = _per_fte(
-    "meetings_per_fte",
-    activity.MEETINGS_ATTENDED,
-    "Instances partenariales",
-    "Nombre de participations aux instances partenariales",
-)
-MEDIATION_REVENUE_PER_FTE = _per_fte(
-    "mediation_revenue_per_fte",
-    financing.MEDIATION_SHARE,
-    "Produits de la médiation",
-    "Produits de la branche médiation, hors taxes",
-    _EUROS_PER_FTE,
-)
-PEOPLE_MET_PER_HOUR = _per_hour(
-    "people_met_per_hour",
-    activity.PEOPLE_MET,
-    "Personnes rencontrées",
-    "Contacts comptés pendant les interventions",
-)
-MEDIATION_REVENUE_PER_HOUR = _per_hour(
-    "mediation_revenue_per_hour",
-    financing.MEDIATION_SHARE,
-    "Produits de la médiation",
-    "Produits de la branche médiation, hors taxes",
-    _EUROS_PER_HOUR,
-)
-INTERVENTIONS_PER_QPV_INHABITANT = _per_inhabitant(
-    "interventions_per_qpv_inhabitant",
-    activity.INTERVENTIONS_COUNT,
-    "Interventions",
-    "Nombre d'interventions",
-)
-PEOPLE_MET_PER_QPV_INHABITANT = _per_inhabitant(
-    "people_met_per_qpv_inhabitant",
-    activity.PEOPLE_MET,
-    "Personnes rencontrées",
-    "Contacts comptés pendant les interventions",
-)
+INTERVENTIONS_PER_FTE = _per_fte("interventions_per_fte", _INTERVENTIONS, _PER_FTE)
+PEOPLE_MET_PER_FTE = _per_fte("people_met_per_fte", _PEOPLE, _PER_FTE)
+MEETINGS_PER_FTE = _per_fte("meetings_per_fte", _MEETINGS, _PER_FTE)
+REVENUE_PER_FTE = _per_fte("revenue_per_fte", _INCOME, _EUROS_PER_FTE)
+PEOPLE_MET_PER_HOUR = _per_hour("people_met_per_hour", _PEOPLE, PER_HOUR)
+REVENUE_PER_FIELD_HOUR = _per_hour("revenue_per_field_hour", _INCOME, _EUROS_PER_HOUR)
+INTERVENTIONS_PER_QPV_INHABITANT = _per_inhabitant("interventions_per_qpv_inhabitant", _INTERVENTIONS)
+PEOPLE_MET_PER_QPV_INHABITANT = _per_inhabitant("people_met_per_qpv_inhabitant", _PEOPLE)

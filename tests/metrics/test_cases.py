@@ -5,11 +5,11 @@ from sqlalchemy import Connection
 
 from metrics.catalogue import METRICS
 from tests.metrics.asking import ask, value
-from tests.metrics.cases import activity, dispositifs, financing, workforce
+from tests.metrics.cases import activity, dispositifs, financing, normalised, workforce
 from tests.metrics.cases.case import Case
 from tests.metrics.store import put
 
-CASES = (*activity.CASES, *dispositifs.CASES, *workforce.CASES, *financing.CASES)
+CASES = (*activity.CASES, *dispositifs.CASES, *workforce.CASES, *financing.CASES, *normalised.CASES)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -1,18 +1,20 @@
--- Cents over hundredths are euros over FTE: income of mediation, field posts open at any time.
+-- Cents over hundredths are euros over FTE: income of field mediation, field posts open at any time.
 SELECT
   NULL AS agency,
-  (SELECT SUM(ledger.amount_cents) FROM ledger JOIN account ON account.id = ledger.account_id
+  (SELECT SUM(ledger.amount_cents) FROM ledger
+   JOIN account ON account.id = ledger.account_id JOIN dispositif ON dispositif.id = ledger.dispositif_id
    WHERE ledger.retired_by IS NULL AND ledger.day >= :start AND ledger.day < :stop
-     AND ledger.branch = 'mediation' AND account.line <> 'expense') AS numerator,
+     AND account.line <> 'expense' AND dispositif.field_mediation IS TRUE) AS numerator,
   (SELECT SUM(fte_hundredths) FROM post
    WHERE retired_by IS NULL AND on_field IS TRUE
      AND valid_from < :stop AND (valid_to IS NULL OR valid_to > :start)) AS denominator
 UNION ALL
 SELECT
   agency.id,
-  (SELECT SUM(ledger.amount_cents) FROM ledger JOIN account ON account.id = ledger.account_id
+  (SELECT SUM(ledger.amount_cents) FROM ledger
+   JOIN account ON account.id = ledger.account_id JOIN dispositif ON dispositif.id = ledger.dispositif_id
    WHERE ledger.agency_id = agency.id AND ledger.retired_by IS NULL AND ledger.day >= :start AND ledger.day < :stop
-     AND ledger.branch = 'mediation' AND account.line <> 'expense'),
+     AND account.line <> 'expense' AND dispositif.field_mediation IS TRUE),
   (SELECT SUM(fte_hundredths) FROM post
    WHERE agency_id = agency.id AND retired_by IS NULL AND on_field IS TRUE
      AND valid_from < :stop AND (valid_to IS NULL OR valid_to > :start))

@@ -1,0 +1,165 @@
+"""A figure by sector as a grid of tiles, city by city: neighbours stay neighbours, the darker the more."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+import altair as alt
+
+from metrics.catalogue.dimensions import SECTOR
+from metrics.model import Metric
+from metrics.portrait import Tile
+from metrics.present import words
+from metrics.present.charts.chart import ACCENT, DEEP, INK, MUTED, PALE, SELECTION, Chart, finished, mark, value
+from metrics.result import Figure, Result
+
+ACROSS = 6  # tiles side by side: the largest city has five
+_TILE = 52  # pixels
+_HEAD = 0.5  # of a tile: the name of the city
+PRESENCE = (
+    "Une carte de faits est d'abord une carte de présence : là où les équipes passent davantage, elles "
+    "relèvent davantage."
+)
+_Place = tuple[float, float]  # left and top of a city, in tiles
+
+
+def sectors(answer: Result, metric: Metric, grid: Sequence[Tile], *, called: str) -> Chart:
+    """The tiles of the cities that an answer by sector tells about; ``called`` says what is mapped."""
+    told = {row.keys[0]: cell.figure for row, cell in answer.column(metric)}
+    cities = [list(group) for _, group in groupby(grid, key=lambda tile: tile.city)]
+    cities = [_settled(city) for city in cities if any(tile.sector in told for tile in city)]
+    places = list(_packed(cities))
+    tiles = [
+        _square(tile, place, told.get(tile.sector), metric)
+        for city, place in zip(cities, places, strict=True)
+        for tile in city
+    ]
+    heads = [{"city": city[0].city, "x": x, "y": y, "wide": _wide(city)} for city, (x, y) in zip(cities, places, strict=True)]
+    sentence = _sentence(answer, metric, tiles, told.get(None))
+    height = max((tile["y2"] for tile in tiles), default=1.0)
+    return Chart(
+        spec=finished(_drawing(metric, tiles, heads, height), sentence),
+        title=_title(answer, tiles, called),
+        subtitle=f"{metric.label} · {answer.perimeter} · {answer.query.period.label}",
+        sentence=sentence,
+        dimension=SECTOR.id,
+    )
+
+
+def _settled(city: list[Tile]) -> list[Tile]:
+    """The tiles of a city, those without a place put in a row of their own below."""
+    last = max((tile.row for tile in city if tile.row is not None), default=0)
+    placed = [tile for tile in city if tile.row is not None and tile.column is not None]
+    others = [tile for tile in city if tile not in placed]
+    below = (
+        Tile(tile.sector, tile.name, tile.city, last + 1 + n // ACROSS, 1 + n % ACROSS)
+        for n, tile in enumerate(others)
+    )
+    return [*placed, *below]
+
+
+def _wide(city: Iterable[Tile]) -> int:
+    return max(tile.column or 1 for tile in city)
+
+
+def _high(city: Iterable[Tile]) -> int:
+    return max(tile.row or 1 for tile in city)
+
+
+def _packed(cities: list[list[Tile]]) -> Iterator[_Place]:
+    """Where each city stands: the highest first, each on the first shelf that has room for it."""
+    shelves: list[tuple[float, float, int]] = []  # left still free, top, height
+    found: dict[int, _Place] = {}
+    for n in sorted(range(len(cities)), key=lambda n: (-_high(cities[n]), -_wide(cities[n]), n)):
+        wide, high = _wide(cities[n]), _high(cities[n])
+        shelf = next((k for k, (x, _, _) in enumerate(shelves) if x + wide <= ACROSS), len(shelves))
+        if shelf == len(shelves):
+            top = shelves[-1][1] + shelves[-1][2] + _HEAD if shelves else _HEAD
+            shelves.append((0, top, high))
+        x, y, height = shelves[shelf]
+        found[n] = (x, y)
+        shelves[shelf] = (x + wide, y, height)
+    return (found[n] for n in range(len(cities)))
+
+
+def _square(tile: Tile, place: _Place, figure: Figure | None, metric: Metric) -> dict[str, Any]:
+    x, y = place[0] + (tile.column or 1) - 1, place[1] + (tile.row or 1) - 1
+    return {
+        "key": tile.sector,
+        "name": tile.name,
+        "city": tile.city,
+        "x": x + 0.03,
+        "x2": x + 0.97,
+        "y": y + 0.04,
+        "bar": y + 0.4,
+        "y2": y + 0.96,
+        "value": None if figure is None else value(figure),
+        "text": "–" if figure is None else words.exact(figure, metric.unit),
+        "mark": "aucun fait relevé" if figure is None else mark(figure.state),
+    }
+
+
+def _drawing(
+    metric: Metric, tiles: list[dict[str, Any]], heads: list[dict[str, Any]], height: float
+) -> alt.LayerChart:
+    base = alt.Chart(alt.Data(values=tiles))
+    left, right = _across("x"), alt.X2(field="x2")
+    room = alt.ExprRef(expr=f"width / {ACROSS} - 10")
+    colour = alt.Color(
+        field="value",
+        type="quantitative",
+        scale=alt.Scale(range=[PALE, ACCENT, DEEP], zero=True),
+        legend=alt.Legend(title=metric.unit.symbol or metric.label, format=",~f", orient="top", tickCount=3),
+    )
+    tooltip = [
+        alt.Tooltip(field=field, type="nominal", title=title)
+        for field, title in (("city", "Commune"), ("name", "Secteur"), ("text", metric.label))
+    ]
+    frame = base.mark_rect(cornerRadius=4, stroke=MUTED, fillOpacity=0.001, fill=MUTED).encode(
+        x=left, x2=right, y=_down("y"), y2=alt.Y2(field="y2"), tooltip=tooltip
+    )
+    frame = frame.add_params(alt.selection_point(name=SELECTION, fields=["key"], clear="dblclick"))
+    shade = base.mark_rect(cornerRadius=4, stroke=MUTED, tooltip=None).encode(
+        x=left, x2=right, y=_down("y"), y2=alt.Y2(field="bar"), color=colour, tooltip=tooltip
+    )
+    shade = shade.transform_filter("isValid(datum.value)")
+    written = [
+        base.mark_text(align="left", baseline="top", color=INK, fontSize=size, dx=4, dy=dy, limit=room).encode(
+            x=left, y=_down("bar"), text=alt.Text(field=field, type="nominal"), tooltip=tooltip
+        )
+        for field, size, dy in (("name", 11, 3), ("text", 11, 16))
+    ]
+    cities = (
+        alt.Chart(alt.Data(values=heads))
+        .mark_text(align="left", baseline="bottom", color=INK, fontWeight="bold", dx=2, dy=-1)
+        .encode(x=left, y=_down("y"), text=alt.Text(field="city", type="nominal"))
+    )
+    return alt.layer(shade, cities, *written, frame).properties(height=height * _TILE)
+
+
+def _across(field: str) -> alt.X:
+    return alt.X(field=field, type="quantitative", axis=None, scale=alt.Scale(domain=[0, ACROSS], nice=False))
+
+
+def _down(field: str) -> alt.Y:
+    scale = alt.Scale(reverse=True, nice=False, zero=True)
+    return alt.Y(field=field, type="quantitative", axis=None, scale=scale)
+
+
+def _title(answer: Result, tiles: list[dict[str, Any]], called: str) -> str:
+    """Where most were noted, when all is told and one sector stands alone."""
+    known = [tile["value"] for tile in tiles if tile["value"] is not None]
+    whole = not any(answer.partial) and all(tile["mark"] in ("", "aucun fait relevé") for tile in tiles)
+    if len(known) < 4 or not whole or known.count(max(known)) > 1:
+        return f"{called} par secteur"
+    top = next(tile for tile in tiles if tile["value"] == max(known))
+    return f"{called} : le plus souvent relevées à {top['city']}, {top['name']}"
+
+
+def _sentence(answer: Result, metric: Metric, tiles: list[dict[str, Any]], elsewhere: Figure | None) -> str:
+    told = sorted((tile for tile in tiles if tile["value"]), key=lambda tile: -tile["value"])
+    first = " ; ".join(f"{tile['name']} ({tile['city']}) {tile['text']}" for tile in told[:3])
+    said = f"{metric.label} par secteur, {answer.query.period.label} : {first or 'rien à montrer'}."
+    if elsewhere is not None and elsewhere.value:
+        said += f" Sans secteur, donc hors de la carte : {words.exact(elsewhere, metric.unit)}."
+    return f"{said} {PRESENCE}"

@@ -1,0 +1,119 @@
+"""Figures for a means or a population, by hand: per field FTE, per hour, per inhabitant of QPV."""
+
+from fractions import Fraction
+
+from tests.metrics.cases.case import Case
+
+_INTERVENTIONS = """
+    intervention  day         dispositif  sector  people_met
+                  2023-12-31  JOUR        R-NORD  100
+                  2024-01-01  JOUR        R-NORD  2
+                  2024-06-15  QUARTIER    N-EST   3
+                  2024-12-31  QUARTIER    -       4
+                  2025-01-01  JOUR        R-NORD  100
+"""
+_POSTS = """
+    post  dispositif  fte_hundredths  on_field  valid_from  valid_to
+          JOUR        100             yes       2022-01-01  -
+          QUARTIER    50              yes       2024-06-01  2024-09-01
+          JOUR        100             no        2022-01-01  -
+          JOUR        60              yes       2022-01-01  2024-01-01
+"""
+_HOURS = """
+    field_hours   day         dispositif  planned_minutes  done_minutes
+                  2023-12-31  JOUR        6000             6000
+                  2024-01-01  JOUR        600              300
+                  2024-01-01  QUARTIER    60               75
+"""
+_CITIES = """
+    market_city  dispositif  city     valid_from  valid_to
+                 JOUR        ROAZHON  2022-01-01  -
+                 ECOLE       ROAZHON  2023-01-01  -
+                 QUARTIER    NAONED   2022-01-01  -
+                 QUARTIER    SCEAUX   2022-01-01  2024-12-31
+"""
+_LEDGER = """
+    ledger  day         account  dispositif  amount_cents
+            2024-02-01  706      JOUR        30000
+            2024-03-01  740      QUARTIER    1250
+            2024-03-01  641      JOUR        900000
+            2024-03-01  706      -           700000
+            2023-12-31  706      JOUR        500000
+
+    dispositif  id      agency  funder   field_mediation
+                CONSEIL RENNES  VILLE-R  no
+
+    ledger  day         account  dispositif  amount_cents
+            2024-03-01  706      CONSEIL     40000
+"""
+
+CASES = (
+    Case(
+        metric="interventions_per_fte",
+        trap="field posts open at any time, a season included, posts of the office and over on the eve left out",
+        rows=_INTERVENTIONS + _POSTS,
+        expected=(1 + 1 + 1) / Fraction(100 + 50, 100),
+    ),
+    Case(
+        metric="interventions_per_fte",
+        trap="without any field post there is nothing to divide by",
+        rows=_INTERVENTIONS,
+        expected="n.c.",
+    ),
+    Case(
+        metric="people_met_per_fte",
+        trap="one agency is divided by its own posts",
+        rows=_INTERVENTIONS + _POSTS,
+        where="agency=NANTES",
+        expected=(3 + 4) / Fraction(50, 100),
+    ),
+    Case(
+        metric="meetings_per_fte",
+        trap="three of ours in one meeting are three participations",
+        rows="""
+            meeting  day         meeting_kind  participations
+                     2024-02-01  CELLULE       3
+                     2024-02-02  CAFE          1
+                     2023-02-02  CAFE          5
+        """
+        + _POSTS,
+        expected=(3 + 1) / Fraction(100 + 50, 100),
+    ),
+    Case(
+        metric="revenue_per_fte",
+        trap="income of field mediation alone: no expenses, nothing without a dispositif, no citizens' council",
+        rows=_LEDGER + _POSTS,
+        expected=Fraction(30000 + 1250, 100) / Fraction(100 + 50, 100),
+    ),
+    Case(
+        metric="people_met_per_hour",
+        trap="per hour done and not per hour planned",
+        rows=_INTERVENTIONS + _HOURS,
+        expected=(2 + 3 + 4) / Fraction(300 + 75, 60),
+    ),
+    Case(
+        metric="revenue_per_field_hour",
+        trap="cents become euros and minutes hours, once",
+        rows=_LEDGER + _HOURS,
+        expected=Fraction(30000 + 1250, 100) / Fraction(300 + 75, 60),
+    ),
+    Case(
+        metric="interventions_per_qpv_inhabitant",
+        trap="two markets count a city once, an intervention without sector counts too",
+        rows=_INTERVENTIONS + _CITIES,
+        expected=(1 + 1 + 1) / Fraction(100 + 200, 1000),
+    ),
+    Case(
+        metric="interventions_per_qpv_inhabitant",
+        trap="cities without inhabitants of QPV leave nothing to divide by",
+        rows=_INTERVENTIONS + "\n market_city dispositif city valid_from\n QUARTIER SCEAUX 2022-01-01",
+        expected="n.c.",
+    ),
+    Case(
+        metric="people_met_per_qpv_inhabitant",
+        trap="one agency is divided by the inhabitants of its own cities",
+        rows=_INTERVENTIONS + _CITIES,
+        where="agency=NANTES",
+        expected=(3 + 4) / Fraction(200, 1000),
+    ),
+)
