@@ -1,6 +1,8 @@
 """What the reference books say of a dispositif and of the sectors, for display: no figure is read here."""
 
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
 from sqlalchemy import Connection, select
 
@@ -9,7 +11,14 @@ from data_access.access import Domain, Scope
 from data_access.codes import FAMILY, ORIENTATION, SETTING
 from data_access.engine import reading_engine
 from data_access.errors import AccessDenied, QueryError
-from metrics.query import Value
+from metrics import records
+from metrics.catalogue.dimensions import DISPOSITIF
+from metrics.catalogue.listings import BEGINS, ENDS, MARKETS_HELD
+from metrics.period import Kind, Period
+from metrics.query import Filter, Value
+from metrics.records import Record
+
+_EVER = Period(Kind.FREE, date(1900, 1, 1), date(2200, 1, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,22 @@ class Portrait:
     funder: str
     schedule: str
     first_month: int  # of its contract year
+
+
+class Stage(StrEnum):
+    """Where a market stands on a day."""
+
+    TO_COME = "à venir"
+    RUNNING = "en cours"
+    OVER = "terminé"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A market of a dispositif."""
+
+    stage: Stage
+    record: Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +92,21 @@ def read(connection: Connection, dispositif: Value, scope: Scope) -> Portrait:
         schedule=found.schedule,
         first_month=found.contract_year_month,
     )
+
+
+def markets(
+    url: str, dispositif: Value, scope: Scope, on: date, as_of: int | None = None
+) -> tuple[Held, ...]:
+    """The markets a dispositif ever had, each with where it stood on a day, in the order they began."""
+    question = records.question(MARKETS_HELD, _EVER, (Filter(DISPOSITIF, (dispositif,)),))
+    found = records.page(url, question, scope, as_of)
+    return tuple(Held(_stage(found.cell(row, BEGINS), found.cell(row, ENDS), on), row) for row in found.rows)
+
+
+def _stage(begins: date, after: date | None, on: date) -> Stage:
+    if begins > on:
+        return Stage.TO_COME
+    return Stage.OVER if after is not None and after <= on else Stage.RUNNING
 
 
 def tiles(url: str) -> tuple[Tile, ...]:

@@ -51,6 +51,10 @@ class Page:
     count: Figure
     following: Mark | None
 
+    def cell(self, record: Record, column: Shown) -> Any:
+        """What a row holds in one of the columns of the list."""
+        return record.cells[self.listing.columns.index(column)]
+
 
 def listing_of(metric: Metric) -> Listing | None:
     """What the records of a figure show, or None: a ratio has none, nor has what tells about people."""

@@ -7,7 +7,7 @@ Numbers are integers: cents, minutes, hundredths of a full-time equivalent.
 
 from data_access.schema.aggregates import intervention_month
 from data_access.schema.base import metadata
-from data_access.schema.books import audit, closing, coverage, imports, person, person_agency
+from data_access.schema.books import audit, closing, coverage, imports, person, person_agency, saved_view
 from data_access.schema.dimensions import (
     account,
     agency,
@@ -111,6 +111,7 @@ __all__ = [
     "rse_indicator",
     "rse_value",
     "satisfaction",
+    "saved_view",
     "sector",
     "site",
     "staff",

@@ -58,6 +58,17 @@ person_agency = Table(
     Column("email", ForeignKey(person.c.email), primary_key=True),
     Column("agency_id", ForeignKey(agency.c.id), primary_key=True),
 )
+saved_view = Table(
+    "saved_view",
+    metadata,
+    Column("id", ROW_ID, primary_key=True),
+    Column("person", String(120), nullable=False, comment="whose it is"),
+    Column("page", String(40), nullable=False, comment="address of the page"),
+    Column("name", String(60), nullable=False, comment="as the person calls it"),
+    Column("address", String(2000), nullable=False, comment="what follows the question mark"),
+    Column("is_default", Boolean, nullable=False, comment="opens the page, when nothing else is asked"),
+    Index("ix_saved_view_person", "person", "page", "name", unique=True),
+)
 audit = Table(
     "audit",
     metadata,

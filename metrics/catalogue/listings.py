@@ -49,6 +49,26 @@ class Listing:
         return tuple(each.read for each in self.columns if isinstance(each.read, Dimension))
 
 
+AGENCY_SHOWN, DISPOSITIF_SHOWN = Shown("Agence", d.AGENCY), Shown("Dispositif", d.DISPOSITIF)
+BEGINS, ENDS = Shown("Début", s.market.c.valid_from, Form.DAY), Shown("Fin", s.market.c.valid_to, Form.LAST_DAY)
+
+MARKETS = Listing(
+    facts.MARKETS,
+    "marchés et conventions",
+    (
+        Shown("Marché", s.market.c.code),
+        AGENCY_SHOWN,
+        DISPOSITIF_SHOWN,
+        Shown("Commanditaire", d.FUNDER),
+        Shown("Nature", d.MARKET_KIND),
+        Shown("Attribué le", s.market.c.awarded_on, Form.DAY),
+        BEGINS,
+        ENDS,
+        Shown("Échéance", s.market.c.term_on, Form.DAY),
+        Shown("Reconduit", s.market.c.renewed, Form.YES_NO),
+        Shown("Montant annuel (€)", s.market.c.annual_cents, Form.EUROS),
+    ),
+)
 LISTINGS = (
     Listing(
         facts.INTERVENTIONS,
@@ -56,8 +76,8 @@ LISTINGS = (
         (
             Shown("Jour", s.intervention.c.day, Form.DAY),
             Shown("Heure", d.HOUR),
-            Shown("Agence", d.AGENCY),
-            Shown("Dispositif", d.DISPOSITIF),
+            AGENCY_SHOWN,
+            DISPOSITIF_SHOWN,
             Shown("Secteur", d.SECTOR),
             Shown("Type", d.INTERVENTION_KIND),
             Shown("Personnes rencontrées", s.intervention.c.people_met, Form.NUMBER),
@@ -68,37 +88,21 @@ LISTINGS = (
         "instances",
         (
             Shown("Jour", s.meeting.c.day, Form.DAY),
-            Shown("Agence", d.AGENCY),
-            Shown("Dispositif", d.DISPOSITIF),
+            AGENCY_SHOWN,
+            DISPOSITIF_SHOWN,
             Shown("Instance", d.MEETING_KIND),
             Shown("Participations", s.meeting.c.participations, Form.NUMBER),
         ),
     ),
-    Listing(
-        facts.MARKETS,
-        "marchés et conventions",
-        (
-            Shown("Marché", s.market.c.code),
-            Shown("Agence", d.AGENCY),
-            Shown("Dispositif", d.DISPOSITIF),
-            Shown("Commanditaire", d.FUNDER),
-            Shown("Nature", d.MARKET_KIND),
-            Shown("Attribué le", s.market.c.awarded_on, Form.DAY),
-            Shown("Début", s.market.c.valid_from, Form.DAY),
-            Shown("Fin", s.market.c.valid_to, Form.LAST_DAY),
-            Shown("Échéance", s.market.c.term_on, Form.DAY),
-            Shown("Reconduit", s.market.c.renewed, Form.YES_NO),
-            Shown("Montant annuel (€)", s.market.c.annual_cents, Form.EUROS),
-        ),
-    ),
+    MARKETS,
     Listing(
         facts.LEDGER,
         "écritures comptables",
         (
             Shown("Jour", s.ledger.c.day, Form.DAY),
             Shown("Compte", d.ACCOUNT),
-            Shown("Agence", d.AGENCY),
-            Shown("Dispositif", d.DISPOSITIF),
+            AGENCY_SHOWN,
+            DISPOSITIF_SHOWN,
             Shown("Financeur", d.FUNDER),
             Shown("Montant (€)", s.ledger.c.amount_cents, Form.EUROS),
         ),

@@ -2,7 +2,7 @@
 
 Each numerator is the measure of a figure of the catalogue and keeps its domain, so that it is read with the
 same rights. Field FTE are those of posts: contracts include the head office, trainers and people away, who
-meet nobody on the field.
+meet nobody on the field. Income is that of field mediation, over the posts and the hours of field mediation.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from data_access import schema as s
 from data_access.access import Domain
 from metrics.catalogue import activity, dispositifs
 from metrics.catalogue.dimensions import AGENCY, CITY
-from metrics.catalogue.facts import INTERVENTIONS, LEDGER, MARKET_CITIES, MEETINGS
+from metrics.catalogue.facts import FIELD_HOURS, INTERVENTIONS, LEDGER, MARKET_CITIES, MEETINGS, POSTS
 from metrics.catalogue.units import PER_HOUR
 from metrics.kinds import Polarity, When
 from metrics.measures import count, maximum, total
@@ -25,6 +25,7 @@ _PER_FTE = Unit(symbol="par ETP", decimals=2)
 _EUROS_PER_FTE = Unit(symbol="€ par ETP")
 _EUROS_PER_HOUR = Unit(symbol="€ par heure", decimals=2)
 _PER_THOUSAND = Unit(symbol="pour 1 000 hab.", decimals=1)
+_IS_FIELD_MEDIATION = s.dispositif.c.field_mediation.is_(True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +35,8 @@ class _Numerator:
     label: str
     told: str
     measure: Measure
+    fte: Measure | None = dispositifs.FIELD_FTE.measure
+    hours: Measure | None = activity.FIELD_HOURS_DONE.measure
     domain: Domain = Domain.ACTIVITY
     polarity: Polarity = Polarity.NONE
 
@@ -62,9 +65,23 @@ _INCOME = _Numerator(
     measure=total(
         LEDGER,
         s.ledger.c.amount_cents,
-        where=and_(s.account.c.line.not_in(("expense",)), s.dispositif.c.field_mediation.is_(True)),
+        where=and_(s.account.c.line.not_in(("expense",)), _IS_FIELD_MEDIATION),
         scale=Fraction(1, 100),
         label="produits des dispositifs de médiation de terrain",
+    ),
+    fte=total(
+        POSTS,
+        s.post.c.fte_hundredths,
+        where=and_(s.post.c.on_field.is_(True), _IS_FIELD_MEDIATION),
+        scale=Fraction(1, 100),
+        label="ETP des postes de terrain ouverts de ces dispositifs",
+    ),
+    hours=total(
+        FIELD_HOURS,
+        s.field_hours.c.done_minutes,
+        where=_IS_FIELD_MEDIATION,
+        scale=Fraction(1, 60),
+        label="heures réalisées par ces dispositifs",
     ),
     domain=Domain.FINANCING,
     polarity=Polarity.MORE,
@@ -89,7 +106,7 @@ def _per_fte(id_: str, of: _Numerator, unit: Unit) -> Metric:
             "la période : les postes autorisés, et non les contrats ni les personnes présentes."
         ),
         measure=of.measure,
-        over=dispositifs.FIELD_FTE.measure,
+        over=of.fte,
         polarity=of.polarity,
     )
 
@@ -105,7 +122,7 @@ def _per_hour(id_: str, of: _Numerator, unit: Unit) -> Metric:
             "six heures."
         ),
         measure=of.measure,
-        over=activity.FIELD_HOURS_DONE.measure,
+        over=of.hours,
         polarity=of.polarity,
     )
 
@@ -117,9 +134,9 @@ def _per_inhabitant(id_: str, of: _Numerator) -> Metric:
         domain=of.domain,
         unit=_PER_THOUSAND,
         definition=(
-            f"{of.told}, pour 1 000 habitants des quartiers prioritaires des communes couvertes par un marché "
-            "le dernier jour, chaque commune comptée une fois. Une partie de l'activité se passe hors de ces "
-            "quartiers."
+            f"{of.told}, pour 1 000 habitants des quartiers prioritaires des communes couvertes par un "
+            "marché le dernier jour, chaque commune comptée une fois. Une partie de l'activité se passe hors "
+            "de ces quartiers."
         ),
         rule=Rule(
             function=share,

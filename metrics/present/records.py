@@ -1,13 +1,14 @@
 """Records as people read them: a French text per cell."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from fractions import Fraction
 from typing import Any
 
-from metrics.catalogue.listings import Form, Listing
+from metrics.catalogue.listings import AGENCY_SHOWN, DISPOSITIF_SHOWN, MARKETS, Form, Listing
 from metrics.catalogue.units import COUNT
 from metrics.present import words
+from metrics.portrait import Held
 from metrics.records import PAGE, Page
 from metrics.result import NOT_APPLICABLE
 
@@ -27,6 +28,16 @@ def lines(page: Page) -> list[list[str]]:
 def texts(listing: Listing, cells: Sequence[Any]) -> list[str]:
     """The cells of one row; what is not filled in shows as not applicable."""
     return [_text(column.form, cell) for column, cell in zip(listing.columns, cells, strict=True)]
+
+
+def holdings(held: Iterable[Held]) -> tuple[list[str], list[list[str]]]:
+    """The markets of one dispositif: their columns but those that name it, and where each stands."""
+    kept = [n for n, each in enumerate(MARKETS.columns) if each not in (AGENCY_SHOWN, DISPOSITIF_SHOWN)]
+    lines = []
+    for each in held:
+        said = texts(MARKETS, each.record.cells)
+        lines.append([*(said[n] for n in kept), each.stage.value])
+    return [*(MARKETS.columns[n].header for n in kept), "Situation"], lines
 
 
 def position(page: Page, number: int) -> str:

@@ -16,7 +16,7 @@ from metrics.model import Dimension, Metric
 from metrics.period import Kind, Period
 from metrics.present.words import short_month
 from metrics.query import Against, Comparison, Filter
-from pages.ui import address, chips, html, spans
+from pages.ui import address, chips, html, saved, spans
 from pages.ui.asking import Ask
 from pages.ui.html import el
 from pages.ui.kept import ASKED, BIRTH, SEED, Kept, change
@@ -46,10 +46,13 @@ def bar(
         period = _period(seed, loaded)
         versus = _versus(seed)
         own = [_members(session, seed, dimension) for dimension in by]
+        place = st.container(width="content")
     elsewhere = tuple(f for f in seed.where if f.dimension not in by)
     kept = Kept(period, versus, (*(f for f in own if f.values), *elsewhere))
     _write(session, kept, by)
     ask = Ask(session, period, versus, tuple(f for f in kept.where if f.dimension in by), tuple(by))
+    with place:
+        saved.menu(session, st.session_state[_WRITTEN])
     chips.show(ask, kept, default, counted)
     return ask
 
@@ -62,8 +65,11 @@ def _seed(session: Session, default: Kept) -> Kept:
         asked = address.read(said, session.known.names)
         html.show(*(el("p", problem, class_="avis", role="status") for problem in asked.problems))
         change(Kept(asked.period or default.period, asked.versus or default.versus, asked.where))
-    elif page != session.page or SEED not in st.session_state:
-        change(st.session_state.get(ASKED, default))
+    elif ASKED not in st.session_state:
+        opened = address.read(saved.default_of(session), session.known.names)
+        change(Kept(opened.period or default.period, opened.versus or default.versus, opened.where))
+    elif page != session.page:
+        change(st.session_state[ASKED])
     st.session_state[_PAGE] = session.page
     seed: Kept = st.session_state[SEED]
     return seed

@@ -28,7 +28,9 @@ def draw(ask: Ask, called: str, families: Sequence[str]) -> None:
         return
     kept = _narrowed(ask, families)
     if kept is None:
-        html.show(el("p", f"Aucune des natures choisies ne compte parmi : {called}.", class_="vide", role="status"))
+        html.show(
+            el("p", f"Aucune des natures choisies ne compte parmi : {called}.", class_="vide", role="status")
+        )
         return
     answer = kept(INTERVENTIONS_COUNT, by=(SECTOR,))
     chart = sectors(answer, INTERVENTIONS_COUNT, portrait.tiles(ask.session.url), called=called)

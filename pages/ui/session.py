@@ -12,6 +12,8 @@ from data_access.errors import UserError
 from data_access.status import holds_sample, is_empty
 from metrics.context import Context, context
 
+DEMONSTRATION = "démonstration"
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -21,6 +23,7 @@ class Session:
     scope: Scope
     known: Context
     page: str = ""
+    person: str = DEMONSTRATION
 
 
 def refusal() -> str | None:

@@ -50,7 +50,7 @@ _LEDGER = """
 CASES = (
     Case(
         metric="interventions_per_fte",
-        trap="field posts open at any time, a season included, posts of the office and over on the eve left out",
+        trap="field posts open at any time: a season counts, an office or a post over on the eve does not",
         rows=_INTERVENTIONS + _POSTS,
         expected=(1 + 1 + 1) / Fraction(100 + 50, 100),
     ),
@@ -81,7 +81,7 @@ CASES = (
     ),
     Case(
         metric="revenue_per_fte",
-        trap="income of field mediation alone: no expenses, nothing without a dispositif, no citizens' council",
+        trap="income of field mediation alone: neither expenses nor a citizens' council",
         rows=_LEDGER + _POSTS,
         expected=Fraction(30000 + 1250, 100) / Fraction(100 + 50, 100),
     ),
@@ -93,8 +93,8 @@ CASES = (
     ),
     Case(
         metric="revenue_per_field_hour",
-        trap="cents become euros and minutes hours, once",
-        rows=_LEDGER + _HOURS,
+        trap="the hours of a citizens' council are left out as its income is",
+        rows=_LEDGER + _HOURS + "\n field_hours day dispositif done_minutes\n 2024-03-01 CONSEIL 600",
         expected=Fraction(30000 + 1250, 100) / Fraction(300 + 75, 60),
     ),
     Case(

@@ -1,0 +1,50 @@
+"""Views that a person saved under a name: the filters of a page, one of which may open it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from data_access.errors import StoreError
+from data_access.schema import saved_view
+
+LONGEST_NAME, MOST = 60, 50
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """One view: its name, and what its address says after the question mark."""
+
+    name: str
+    address: str
+    is_default: bool
+
+
+def views_of(connection: Connection, person: str, page: str) -> list[SavedView]:
+    """The views of a person on a page, in the order of their names."""
+    t = saved_view.c
+    rows = select(t.name, t.address, t.is_default).where(t.person == person, t.page == page).order_by(t.name)
+    return [SavedView(*row) for row in connection.execute(rows)]
+
+
+def save_view(connection: Connection, person: str, page: str, view: SavedView) -> None:
+    """Saves a view, over that of the same name if there is one; a person has one default a page."""
+    name = " ".join(view.name.split())
+    if not 0 < len(name) <= LONGEST_NAME:
+        raise StoreError(f"Donnez à la vue un nom de {LONGEST_NAME} caractères au plus.")
+    known = [each.name for each in views_of(connection, person, page)]
+    if name not in known and len(known) >= MOST:
+        raise StoreError(f"Vous avez déjà {MOST} vues sur cette page : retirez-en une.")
+    own = saved_view.c.person == person, saved_view.c.page == page
+    if view.is_default:
+        connection.execute(update(saved_view).where(*own).values(is_default=False))
+    values = {"address": view.address, "is_default": view.is_default}
+    if name in known:
+        connection.execute(update(saved_view).where(*own, saved_view.c.name == name).values(values))
+    else:
+        connection.execute(insert(saved_view).values(person=person, page=page, name=name, **values))
+
+
+def forget_view(connection: Connection, person: str, page: str, name: str) -> None:
+    """Removes a view; one that is not there is already removed."""
+    own = saved_view.c.person == person, saved_view.c.page == page, saved_view.c.name == name
+    connection.execute(delete(saved_view).where(*own))
