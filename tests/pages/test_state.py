@@ -88,14 +88,14 @@ def test_a_new_import_is_seen_at_once(sample_copy: str, show: Show) -> None:
 
 
 def test_the_bar_keeps_its_choices_when_the_page_changes(sample_store: str, show: Show) -> None:
-    screen = show(sample_store, periode="Trimestre", mois="mars 2024", comparaison="Rien")
+    screen = show(sample_store, periode="2024-T1", comparaison="aucune", agence="rennes")
     shown = screen.tiles
     assert go(go(screen, RECONCILIATION), HOME).tiles == shown
 
 
 def test_a_choice_made_by_hand_lasts_too(sample_store: str, show: Show) -> None:
     screen = show(sample_store)
-    screen.app.button_group(key="periode").set_value("Année").run()
+    next(each for each in screen.app.selectbox if each.label == "Période").set_value("Année").run()
     shown = screen.tiles
     assert "par rapport à : année 2023" in shown[0].change
     assert go(go(screen, RECONCILIATION), HOME).tiles == shown
@@ -111,5 +111,5 @@ def test_the_register_keeps_its_filters_when_the_page_changes(sample_store: str,
 
 
 def test_two_visitors_do_not_share_their_choices(sample_store: str, show: Show) -> None:
-    first = show(sample_store, periode="Année")
+    first = show(sample_store, periode="2024")
     assert interventions(show(sample_store)) != interventions(first)
