@@ -18,7 +18,16 @@ refusal = session.refusal()
 if refusal is not None:
     layout.refuse(refusal)
     st.stop()
-pages = [st.Page(view.file, title=view.title, url_path=view.url, default=view is HOME) for view in VIEWS]
+pages = [
+    st.Page(
+        view.file,
+        title=view.title,
+        url_path=view.url,
+        default=view is HOME,
+        visibility="visible" if view.in_menu else "hidden",
+    )
+    for view in VIEWS
+]
 page = st.navigation(pages, position="top")
 st.set_page_config(page_title=f"{page.title} · Optima")
 try:

@@ -23,7 +23,7 @@ from metrics.present.charts.bars import bars
 from metrics.present.charts.heat import heat
 from metrics.present.charts.over_time import over_time
 from metrics.reconcile import badges
-from pages.ui import charts, comparison, filters, layout, tiles, views
+from pages.ui import charts, comparison, filters, layout, links, records, sector_map, tiles, views
 
 KEY_FIGURES = (
     INTERVENTIONS_COUNT,
@@ -42,6 +42,7 @@ PORTFOLIO = (
     FIELD_FTE,
     REVENUE,
 )
+INCIVILITIES = ("N", "O", "C", "D", "I", "T")  # families of interventions: nuisances to traffic
 
 visit = layout.open_page(views.ACTIVITY)
 ask = filters.bar(
@@ -63,16 +64,12 @@ total = ask(*PORTFOLIO)
 
 # What we show
 tiles.grid(ask, headline, goals, history, badges(visit.url))
-charts.draw(
-    ask,
-    "mois",
-    over_time(months, INTERVENTIONS_COUNT, ask.events(months), dimension="month"),
-    months,
-    INTERVENTIONS_COUNT,
-)
-charts.draw(ask, "natures", bars(kinds, INTERVENTIONS_COUNT, clickable=True), kinds, INTERVENTIONS_COUNT)
-charts.draw(
-    ask, "heures", heat(hours, INTERVENTIONS_COUNT, across=HOUR, down=WEEKDAY), hours, INTERVENTIONS_COUNT
-)
-comparison.table("Les dispositifs", dispositifs, total)
+figure = INTERVENTIONS_COUNT
+charts.draw(ask, "mois", over_time(months, figure, ask.events(months), dimension="month"), months, figure)
+charts.draw(ask, "natures", bars(kinds, figure, clickable=True), kinds, figure)
+charts.draw(ask, "heures", heat(hours, figure, across=HOUR, down=WEEKDAY), hours, figure)
+sector_map.draw(ask, "Incivilités", INCIVILITIES)
+comparison.table("Les dispositifs", dispositifs, total, links.to_dispositif(ask))
+records.under(ask, figure)
+records.under(ask, MEETINGS_ATTENDED)
 layout.notes(headline)

@@ -50,7 +50,10 @@ class Listing:
 
 
 AGENCY_SHOWN, DISPOSITIF_SHOWN = Shown("Agence", d.AGENCY), Shown("Dispositif", d.DISPOSITIF)
-BEGINS, ENDS = Shown("Début", s.market.c.valid_from, Form.DAY), Shown("Fin", s.market.c.valid_to, Form.LAST_DAY)
+BEGINS, ENDS = (
+    Shown("Début", s.market.c.valid_from, Form.DAY),
+    Shown("Fin", s.market.c.valid_to, Form.LAST_DAY),
+)
 
 MARKETS = Listing(
     facts.MARKETS,

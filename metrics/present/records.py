@@ -7,8 +7,8 @@ from typing import Any
 
 from metrics.catalogue.listings import AGENCY_SHOWN, DISPOSITIF_SHOWN, MARKETS, Form, Listing
 from metrics.catalogue.units import COUNT
-from metrics.present import words
 from metrics.portrait import Held
+from metrics.present import words
 from metrics.records import PAGE, Page
 from metrics.result import NOT_APPLICABLE
 

@@ -1,19 +1,24 @@
 """A dispositif in words and tables: what it is, its markets, its team, its places."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
+from data_access.words import MONTHS
 from metrics import period as periods
 from metrics import portrait
 from metrics.catalogue.dimensions import DISPOSITIF
+from metrics.model import Metric
+from metrics.period import Kind, Period
 from metrics.portrait import Portrait
 from metrics.present import records as written
-from metrics.query import Value
+from metrics.query import Against, Value
 from metrics.result import Result
 from pages.ui import html, tables
 from pages.ui.asking import Ask
-from pages.ui.html import el
+from pages.ui.html import Element, el
+from pages.ui.kept import ASKED, Kept, change
 
 
 def asked(ask: Ask) -> Portrait | None:
@@ -58,14 +63,48 @@ def markets(ask: Ask, who: Portrait) -> None:
 
 def places(sectors: Result, sites: Result) -> None:
     """Where it works in the period."""
-    html.show(_list("Secteurs", sectors), _list("Sites", sites))
+    html.show(el("div", _list("Secteurs", sectors), _list("Sites", sites), class_="lieux"))
 
 
-def spans(ask: Ask, who: Portrait) -> None:
-    """The two years its months can be read by: the calendar's, and that of its market."""
+def years(ask: Ask, who: Portrait) -> None:
+    """Offers the two years its months can be read by: the calendar's, and that of its market."""
     number = ask.period.last_day.year
     contract = periods.contract_year(number)
-    first, after = contract.window(who.first_month)
+    begins, after = contract.window(who.first_month)
+    offered = {f"Année {number}": periods.year(number)}
+    if begins != offered[f"Année {number}"].start:
+        said = Period(Kind.FREE, begins, after).label
+        offered[f"Exercice de marché {number} ({said})"] = contract
+    kept: Kept = st.session_state[ASKED]
     with st.container(key="annees", horizontal=True, vertical_alignment="center"):
-        _span(f"Année {number}", periods.year(number), ask)
-        _span(f"Exercice de marché {number}", contract, ask)
+        for said, period in offered.items():
+            st.button(
+                said,
+                key=f"annee-{period.kind}",
+                type="tertiary",
+                disabled=period == ask.period,
+                on_click=change,
+                args=(replace(kept, period=period),),
+            )
+
+
+def months(ask: Ask, who: Portrait, metric: Metric) -> Result:
+    """The months of the period; of a contract year, those of its own."""
+    asked_apart = ask.versus.against is Against.PERIOD  # a period of the reader's choice stays what it is
+    if ask.period.kind is Kind.CONTRACT_YEAR and not asked_apart:
+        begins, after = ask.period.window(who.first_month)
+        kind = Kind.YEAR if who.first_month == 1 else Kind.FREE
+        return replace(ask, period=Period(kind, begins, after)).months(metric)
+    return ask.months(metric)
+
+
+def _contract_year(first_month: int) -> str:
+    last = MONTHS[(first_month + 10) % 12]
+    return f"{MONTHS[first_month - 1]} à {last}"
+
+
+def _list(title: str, answer: Result) -> Element:
+    names = [label for row in answer.rows for key, label in zip(row.keys, row.labels, strict=True) if key]
+    said = el("ul", *(el("li", name) for name in names)) if names else el("p", "Aucun sur la période.")
+    counted = f"{title} ({len(names)})"
+    return el("section", el("h3", counted), said)

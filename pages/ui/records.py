@@ -41,7 +41,8 @@ def _page(ask: Ask, metric: Metric) -> None:
         return
     where = written.position(page, len(marks) - 1)
     columns = [tables.Column(each.header, written.is_number(each.form)) for each in page.listing.columns]
-    html.show(el("p", f"{where} · {ask.period.label}", class_="phrase", role="status"))
+    said = " · ".join((where, ask.period.label, *_left_out(ask, metric)))
+    html.show(el("p", said, class_="phrase", role="status"))
     if page.rows:
         tables.show(f"{metric.label} : enregistrements", columns, written.lines(page))
     turn = partial(_turn, metric, question)
@@ -60,6 +61,11 @@ def _page(ask: Ask, metric: Metric) -> None:
             on_click=turn,
             args=((*marks, page.following),),
         )
+
+
+def _left_out(ask: Ask, metric: Metric) -> list[str]:
+    """The filters of the page that this figure, and so its records, cannot follow."""
+    return [f"hors filtre {f.dimension.label.lower()}" for f in ask.where if not metric.allows(f.dimension)]
 
 
 def _marks(metric: Metric, question: Query) -> tuple[Mark | None, ...]:

@@ -16,14 +16,14 @@ from pages.ui.asking import Ask
 from pages.ui.html import el
 
 _PER_HOUR = (
-    "Les heures de présence ne sont relevées ni par secteur ni par nature d'intervention : le rapport "
-    "exact est celui de toutes les interventions d'un dispositif à ses heures, et il n'y en a pas par secteur."
+    "Les heures de présence ne sont relevées ni par secteur ni par nature d'intervention : ce rapport ne "
+    "se dit donc que par dispositif, toutes natures d'intervention réunies."
 )
 
 
 def draw(ask: Ask, called: str, families: Sequence[str]) -> None:
     """Draws the interventions of some families by sector, within what the bar keeps."""
-    if st.toggle("Rapporter aux heures de présence", key="carte-par-heure"):
+    if st.toggle(f"{called} : rapporter aux heures de présence", key="carte-par-heure"):
         _per_hour(ask)
         return
     kept = _narrowed(ask, families)

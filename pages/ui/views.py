@@ -11,6 +11,7 @@ class View:
     url: str
     title: str
     question: str
+    in_menu: bool = True  # otherwise reached by links, from what it details
 
 
 HOME = View(
@@ -24,6 +25,12 @@ ACTIVITY = View(
     url="activite",
     title="Dispositifs",
     question="Que font les dispositifs, où, quand, et avec quels moyens ?",
+)
+AGENCIES = View(
+    file="agencies.py",
+    url="agences",
+    title="Agences",
+    question="Que fait chaque agence, à moyens et à population comparables ?",
 )
 RECONCILIATION = View(
     file="reconciliation.py",
@@ -39,4 +46,12 @@ DEFINITIONS = View(
     question="Que veut dire chaque chiffre, d'où vient-il, où a-t-il été publié ?",
 )
 
-VIEWS = (HOME, ACTIVITY, RECONCILIATION, DEFINITIONS)
+DISPOSITIF = View(
+    file="dispositif.py",
+    url="dispositif",
+    title="Dispositif",
+    question="Qu'est-ce que ce dispositif, avec qui, où, et qu'a-t-il fait ?",
+    in_menu=False,
+)
+
+VIEWS = (HOME, ACTIVITY, AGENCIES, RECONCILIATION, DEFINITIONS, DISPOSITIF)

@@ -10,11 +10,22 @@ from metrics.catalogue.dimensions import SECTOR
 from metrics.model import Metric
 from metrics.portrait import Tile
 from metrics.present import words
-from metrics.present.charts.chart import ACCENT, DEEP, INK, MUTED, PALE, SELECTION, Chart, finished, mark, value
+from metrics.present.charts.chart import (
+    ACCENT,
+    DEEP,
+    INK,
+    MUTED,
+    PALE,
+    SELECTION,
+    Chart,
+    finished,
+    mark,
+    value,
+)
 from metrics.result import Figure, Result
 
 ACROSS = 6  # tiles side by side: the largest city has five
-_TILE = 52  # pixels
+_TILE, _LEGEND = 58, 100  # pixels
 _HEAD = 0.5  # of a tile: the name of the city
 PRESENCE = (
     "Une carte de faits est d'abord une carte de présence : là où les équipes passent davantage, elles "
@@ -34,7 +45,10 @@ def sectors(answer: Result, metric: Metric, grid: Sequence[Tile], *, called: str
         for city, place in zip(cities, places, strict=True)
         for tile in city
     ]
-    heads = [{"city": city[0].city, "x": x, "y": y, "wide": _wide(city)} for city, (x, y) in zip(cities, places, strict=True)]
+    heads = [
+        {"city": city[0].city, "x": x, "y": y, "wide": _wide(city)}
+        for city, (x, y) in zip(cities, places, strict=True)
+    ]
     sentence = _sentence(answer, metric, tiles, told.get(None))
     height = max((tile["y2"] for tile in tiles), default=1.0)
     return Chart(
@@ -91,7 +105,7 @@ def _square(tile: Tile, place: _Place, figure: Figure | None, metric: Metric) ->
         "x": x + 0.03,
         "x2": x + 0.97,
         "y": y + 0.04,
-        "bar": y + 0.4,
+        "bar": y + 0.36,
         "y2": y + 0.96,
         "value": None if figure is None else value(figure),
         "text": "–" if figure is None else words.exact(figure, metric.unit),
@@ -119,14 +133,14 @@ def _drawing(
         x=left, x2=right, y=_down("y"), y2=alt.Y2(field="y2"), tooltip=tooltip
     )
     frame = frame.add_params(alt.selection_point(name=SELECTION, fields=["key"], clear="dblclick"))
-    shade = base.mark_rect(cornerRadius=4, stroke=MUTED, tooltip=None).encode(
+    shade = base.mark_rect(cornerRadius=4, stroke=MUTED).encode(
         x=left, x2=right, y=_down("y"), y2=alt.Y2(field="bar"), color=colour, tooltip=tooltip
     )
     shade = shade.transform_filter("isValid(datum.value)")
     written = [
-        base.mark_text(align="left", baseline="top", color=INK, fontSize=size, dx=4, dy=dy, limit=room).encode(
-            x=left, y=_down("bar"), text=alt.Text(field=field, type="nominal"), tooltip=tooltip
-        )
+        base.mark_text(
+            align="left", baseline="top", color=INK, fontSize=size, dx=4, dy=dy, limit=room
+        ).encode(x=left, y=_down("bar"), text=alt.Text(field=field, type="nominal"), tooltip=tooltip)
         for field, size, dy in (("name", 11, 3), ("text", 11, 16))
     ]
     cities = (
@@ -134,7 +148,7 @@ def _drawing(
         .mark_text(align="left", baseline="bottom", color=INK, fontWeight="bold", dx=2, dy=-1)
         .encode(x=left, y=_down("y"), text=alt.Text(field="city", type="nominal"))
     )
-    return alt.layer(shade, cities, *written, frame).properties(height=height * _TILE)
+    return alt.layer(shade, cities, *written, frame).properties(height=int(height * _TILE) + _LEGEND)
 
 
 def _across(field: str) -> alt.X:

@@ -1,0 +1,171 @@
+"""A figure by agency on the map: a bubble each, its name and its figure beside it.
+
+The outline travels inside the specification: no request leaves the page. Agencies that have no place on the
+map are told in the sentence.
+"""
+
+import csv
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+
+from metrics.members import Names
+from metrics.model import Metric
+from metrics.present import words
+from metrics.present.charts import palette
+from metrics.present.charts.chart import GROUND, INK, MUTED, PALE, SELECTION, Chart, finished, value
+from metrics.present.text import row_labels
+from metrics.result import Result, Row
+
+_ASSETS = Path(__file__).parent.parent / "assets"
+_LARGEST = 2200  # square pixels
+_BESIDE = 30  # pixels from the middle of a bubble to its name
+_HEIGHT = 380
+_BREAK = "\n"
+_TEXT = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an agency stands, and the side of its bubble its name is written on."""
+
+    longitude: float
+    latitude: float
+    name_on: str
+
+
+@cache
+def places() -> dict[str, Place]:
+    """The place of each agency that has one, by its code."""
+    with (_ASSETS / "agencies.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            row["agency"]: Place(float(row["longitude"]), float(row["latitude"]), row["name_on"])
+            for row in csv.DictReader(file)
+        }
+
+
+@cache
+def _outline() -> dict[str, Any]:
+    outline: dict[str, Any] = json.loads((_ASSETS / "west.topo.json").read_text(encoding="utf-8"))
+    return outline
+
+
+def territory(answer: Result, metric: Metric, agencies: Names) -> Chart:
+    """The agencies of an answer on the map; ``agencies`` are all of them, in their order."""
+    lines = [_line(answer, metric, row) for row in answer.rows]
+    shown = [line | _place(line["key"]) for line in lines if line["key"] in places()]
+    sentence = _sentence(answer, metric, lines)
+    drawing = alt.layer(_land(), _bubbles(answer, metric, shown, agencies), *_names(shown))
+    return Chart(
+        spec=finished(drawing.properties(height=_HEIGHT).project(type="mercator"), sentence),
+        title=_title(answer, metric),
+        subtitle=_subtitle(answer, metric),
+        sentence=sentence,
+        dimension=answer.query.by[0].id,
+    )
+
+
+def _line(answer: Result, metric: Metric, row: Row) -> dict[str, Any]:
+    cell = answer.cell(metric, row)
+    (label,) = row_labels(answer, row)
+    text, change = words.exact(cell.figure, metric.unit), words.percent_change(cell, metric)
+    return {
+        "key": str(row.keys[0]),
+        "label": label,
+        "size": max(value(cell.figure) or 0.0, 0.0),
+        "text": text,
+        "change": change,
+        "written": _BREAK.join((label, text, change) if change else (label, text)),
+    }
+
+
+def _place(agency: str) -> dict[str, Any]:
+    place = places()[agency]
+    return {"longitude": place.longitude, "latitude": place.latitude, "name_on": place.name_on}
+
+
+def _land() -> alt.Chart:
+    data = alt.Data(values=_outline(), format=alt.TopoDataFormat(feature="departements", type="topojson"))
+    return alt.Chart(data).mark_geoshape(fill=PALE, stroke=MUTED, strokeWidth=0.5, tooltip=None)
+
+
+def _on_map(lines: list[dict[str, Any]]) -> alt.Chart:
+    return alt.Chart(alt.Data(values=lines)).encode(
+        longitude=alt.Longitude(field="longitude", type="quantitative"),
+        latitude=alt.Latitude(field="latitude", type="quantitative"),
+    )
+
+
+def _bubbles(answer: Result, metric: Metric, lines: list[dict[str, Any]], agencies: Names) -> alt.Chart:
+    most = max((line["size"] for line in lines), default=0.0) or 1.0
+    fields = [("label", answer.query.by[0].label), ("text", metric.label)]
+    fields += [("change", f"Évolution ({answer.versus_label})")] if answer.versus_label else []
+    return (
+        _on_map(lines)
+        .mark_circle(opacity=1, stroke=GROUND, strokeWidth=1, cursor="pointer")
+        .encode(
+            size=alt.Size(
+                field="size",
+                type="quantitative",
+                scale=alt.Scale(domain=[0, most], range=[0, _LARGEST]),
+                legend=None,
+            ),
+            color=alt.Color(field="key", type="nominal", scale=palette.colours(agencies), legend=None),
+            tooltip=[alt.Tooltip(field=name, type="nominal", title=title) for name, title in fields],
+        )
+        .add_params(alt.selection_point(name=SELECTION, fields=["key"], clear="dblclick"))
+    )
+
+
+def _names(lines: list[dict[str, Any]]) -> list[alt.Chart]:
+    """The name and the figure of each agency, on its side, over a rim of the land that keeps it readable."""
+    drawn = []
+    for west in (True, False):
+        here = _on_map([line for line in lines if (line["name_on"] == "west") is west])
+        for rim in (4, 0):
+            written = here.mark_text(
+                align="right" if west else "left",
+                dx=-_BESIDE if west else _BESIDE,
+                baseline="middle",
+                lineBreak=_BREAK,
+                fontSize=_TEXT,
+                color=INK,
+                stroke=PALE,
+                strokeWidth=rim,
+            )
+            drawn.append(written.encode(text=alt.Text(field="written", type="nominal")))
+    return drawn
+
+
+def _title(answer: Result, metric: Metric) -> str:
+    """The least and the most, named after nobody, when every agency of the map is told."""
+    figures = [cell.figure for row, cell in answer.column(metric) if str(row.keys[0]) in places()]
+    values = [figure.value for figure in figures if figure.value is not None]
+    if len(figures) < 3 or len(values) < len(figures) or min(values) == max(values):
+        return f"{metric.label} par agence"
+    low = words.number(min(values), metric.unit.decimals)
+    high = words.with_unit(words.number(max(values), metric.unit.decimals), metric.unit.symbol)
+    return f"{metric.label} : de {low} à {high} selon l'agence"
+
+
+def _subtitle(answer: Result, metric: Metric) -> str:
+    against = f", évolution par rapport à : {answer.versus_label}" if answer.versus_label else ""
+    return f"{metric.label} · {answer.perimeter} · {answer.query.period.label}{against}"
+
+
+def _sentence(answer: Result, metric: Metric, lines: list[dict[str, Any]]) -> str:
+    """Every agency, those without a place on the map last."""
+    on, off = ([_told(line) for line in lines if (line["key"] in places()) is here] for here in (True, False))
+    parts = [" ; ".join(on)] if on else []
+    parts += [f"hors de la carte, {' ; '.join(off)}"] if off else []
+    told = " ; ".join(parts) or "rien à montrer"
+    return f"{metric.label} par agence, {answer.query.period.label} : {told}".rstrip(".") + "."
+
+
+def _told(line: dict[str, Any]) -> str:
+    change = f" ({line['change']})" if line["change"] else ""
+    return f"{line['label']} {line['text']}{change}"

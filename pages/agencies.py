@@ -1,0 +1,59 @@
+"""Agences : où elles sont, ce qu'elles font, à moyens ou à population comparables."""
+
+from metrics.catalogue.activity import (
+    FIELD_HOURS_DONE,
+    INTERVENTIONS_COUNT,
+    INTERVENTIONS_PER_HOUR,
+    MEETINGS_ATTENDED,
+    PEOPLE_MET,
+    PRESENCE_RATE,
+)
+from metrics.catalogue.dimensions import AGENCY
+from metrics.catalogue.dispositifs import FIELD_FTE
+from metrics.catalogue.financing import REVENUE
+from metrics.catalogue.normalised import (
+    INTERVENTIONS_PER_FTE,
+    INTERVENTIONS_PER_QPV_INHABITANT,
+    MEETINGS_PER_FTE,
+    PEOPLE_MET_PER_FTE,
+    PEOPLE_MET_PER_HOUR,
+    PEOPLE_MET_PER_QPV_INHABITANT,
+    REVENUE_PER_FIELD_HOUR,
+    REVENUE_PER_FTE,
+)
+from metrics.catalogue.workforce import FTE_ON_ROLL, HEADCOUNT
+from metrics.present.charts.territory import territory
+from pages.ui import charts, choice, filters, layout, multiples, side, standing, views
+
+FIGURES = {
+    "absolu": (INTERVENTIONS_COUNT, PEOPLE_MET, MEETINGS_ATTENDED, REVENUE),
+    "etp": (INTERVENTIONS_PER_FTE, PEOPLE_MET_PER_FTE, MEETINGS_PER_FTE, REVENUE_PER_FTE),
+    "heure": (INTERVENTIONS_PER_HOUR, PEOPLE_MET_PER_HOUR, REVENUE_PER_FIELD_HOUR),
+    "qpv": (INTERVENTIONS_PER_QPV_INHABITANT, PEOPLE_MET_PER_QPV_INHABITANT),
+}
+BASES = {
+    "absolu": "En valeur",
+    "etp": "Par ETP terrain",
+    "heure": "Par heure de terrain",
+    "qpv": "Pour 1 000 habitants de QPV",
+}
+MEANS = (FIELD_HOURS_DONE, INTERVENTIONS_PER_HOUR, PRESENCE_RATE, FIELD_FTE, HEADCOUNT, FTE_ON_ROLL)
+
+visit = layout.open_page(views.AGENCIES)
+every = tuple(dict.fromkeys((*(each for figures in FIGURES.values() for each in figures), *MEANS)))
+ask = filters.bar(visit, *every, by=(AGENCY,), counted=INTERVENTIONS_COUNT)
+figures = FIGURES[choice.choose("Rapporter les chiffres", "base", BASES)]
+
+# What we want to know
+agencies = ask(*figures, by=(AGENCY,))
+followed = tuple(dict.fromkeys((*figures, *MEANS)))
+
+# What we show
+left, right = side.by_side(2, 3)
+with left:
+    picture = territory(agencies, figures[0], visit.known.names[AGENCY.id])
+    charts.draw(ask, "carte", picture, agencies, *figures)
+with right:
+    standing.table(ask, *figures)
+multiples.by_agency(ask, *followed)
+layout.notes(agencies)
