@@ -141,22 +141,17 @@ def test_a_store_with_other_data_receives_nothing(answer: Callable[..., Calls]) 
     assert calls == [("-m", "data_access", "empty"), ("-m", "data_access", "sample")]
 
 
-def test_sample_years_of_this_version_are_not_loaded_again(answer: Callable[..., Calls]) -> None:
-    answer()
-    manage.fill()
-    calls = answer(empty=1)
-    manage.fill()
-    assert calls == [("-m", "data_access", "empty")]
-
-
-def test_sample_years_of_an_older_version_are_replaced(answer: Callable[..., Calls], house: Path) -> None:
+@pytest.mark.parametrize("older", [False, True])
+def test_only_sample_years_of_an_older_version_are_loaded_again(
+    answer: Callable[..., Calls], house: Path, older: bool
+) -> None:
     answer()
     manage.fill()
     (house / "sample_data").mkdir()
-    (house / "sample_data" / "staff.py").write_text("a new figure")
+    (house / "sample_data" / ("staff.py" if older else "staff.txt")).write_text("a new figure")
     calls = answer(empty=1)
     manage.fill()
-    assert (*LOAD, str(manage.SAMPLE)) in calls
+    assert ((*LOAD, str(manage.SAMPLE)) in calls) is older
 
 
 def test_a_first_start_interrupted_between_two_files_is_completed(answer: Callable[..., Calls]) -> None:
