@@ -3,7 +3,29 @@
 from types import ModuleType
 
 from data_access.errors import unknown
-from metrics.catalogue import activity, dispositifs, financing, workforce
+from metrics.catalogue import (
+    accidents,
+    activity,
+    budget,
+    carbon,
+    cfa,
+    dispositifs,
+    equality,
+    financing,
+    funders,
+    headcounts,
+    movements,
+    orders,
+    renewal,
+    rse,
+    rse_actions,
+    rse_declared,
+    training,
+    staff_profile,
+    staff_training,
+    workforce,
+    working_time,
+)
 from metrics.catalogue.dimensions import DIMENSIONS
 from metrics.model import Dimension, Metric
 
@@ -16,7 +38,29 @@ def _collect(*modules: ModuleType) -> dict[str, Metric]:
     return metrics
 
 
-METRICS = _collect(activity, dispositifs, workforce, financing)
+METRICS = _collect(
+    activity,
+    orders,
+    dispositifs,
+    renewal,
+    workforce,
+    staff_profile,
+    headcounts,
+    movements,
+    working_time,
+    accidents,
+    staff_training,
+    equality,
+    training,
+    cfa,
+    financing,
+    budget,
+    funders,
+    rse,
+    carbon,
+    rse_actions,
+    rse_declared,
+)
 
 
 def metric(name: str) -> Metric:
