@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue.dimensions import SENSITIVE_CELL
+from metrics.catalogue.dimensions import AGENCY, AGENCY_KIND, DISPOSITIF, FAMILY, SENSITIVE_CELL
 from metrics.catalogue.facts import ABSENCES, ACCIDENTS, HOURS_WORKED
 from metrics.catalogue.units import (
     COUNT,
@@ -19,6 +19,7 @@ from metrics.model import Measure, Metric
 from metrics.parameters.legal import FREQUENCY, SEVERITY, VSME_ACCIDENTS
 from metrics.parameters.model import Parameter
 
+_BY = (AGENCY, AGENCY_KIND, DISPOSITIF, FAMILY)  # hours and absences are known by month, and no weekday
 _WITH_STOP = count(
     ACCIDENTS,
     where=(s.accident.c.kind == "work") & s.accident.c.with_stop.is_(True),
@@ -32,13 +33,13 @@ _LOST = total(
 )
 
 
-def _hours(per: Parameter) -> Measure:
-    """Hours worked, counted in the number of hours that a rate is given for."""
+def _hours(per: Parameter, label: str) -> Measure:
+    """Hours worked, counted in as many as a rate is given for."""
     return total(
         HOURS_WORKED,
         s.hours_worked.c.worked_minutes,
         scale=Fraction(1, 60) / per.value,
-        label=f"heures travaillées, par {int(per.value):_}".replace("_", "\u00a0"),
+        label=label,
     )
 
 
@@ -53,6 +54,7 @@ LOST_DAYS = Metric(
     ),
     measure=_LOST,
     base=_WITH_STOP,
+    by=_BY,
     polarity=Polarity.LESS,
     hidden_below=SENSITIVE_CELL,
 )
@@ -62,8 +64,8 @@ ACCIDENTS_WITH_STOP = Metric(
     domain=Domain.WORKFORCE,
     unit=COUNT,
     definition=(
-        "Accidents survenus au travail dans la période et suivis d'au moins un jour d'arrêt, apprentis compris. "
-        "Un accident de trajet n'y compte pas, une rechute non plus."
+        "Accidents survenus au travail dans la période et suivis d'au moins un jour d'arrêt, apprentis "
+        "compris. Un accident de trajet n'y compte pas, une rechute non plus."
     ),
     measure=_WITH_STOP,
     polarity=Polarity.LESS,
@@ -75,8 +77,8 @@ COMMUTE_ACCIDENTS = Metric(
     domain=Domain.WORKFORCE,
     unit=COUNT,
     definition=(
-        "Accidents survenus entre le domicile et le travail, avec ou sans arrêt. Ils forment une ligne à part : "
-        "ni le taux de fréquence, ni le taux de gravité ne les comptent."
+        "Accidents survenus entre le domicile et le travail, avec ou sans arrêt. Ils forment une ligne à "
+        "part : ni le taux de fréquence, ni le taux de gravité ne les comptent."
     ),
     measure=count(ACCIDENTS, where=s.accident.c.kind == "commute", label="accidents de trajet"),
     polarity=Polarity.LESS,
@@ -89,11 +91,12 @@ ACCIDENT_FREQUENCY = Metric(
     unit=PER_MILLION_HOURS,
     definition=(
         "Accidents du travail avec arrêt pour un million d'heures réellement travaillées, apprentis compris, "
-        "hors trajet (TF1). D'autres sources divisent par les heures payées : l'écart peut être de plusieurs %."
+        "hors trajet (TF1). D'autres sources divisent par les heures payées, plus nombreuses."
     ),
     measure=_WITH_STOP,
-    over=_hours(FREQUENCY),
+    over=_hours(FREQUENCY, "millions d'heures travaillées"),
     base=_WITH_STOP,
+    by=_BY,
     polarity=Polarity.LESS,
     hidden_below=SENSITIVE_CELL,
 )
@@ -103,13 +106,14 @@ ACCIDENT_SEVERITY = Metric(
     domain=Domain.WORKFORCE,
     unit=PER_THOUSAND_HOURS,
     definition=(
-        "Jours perdus par accident du travail pour mille heures réellement travaillées, apprentis compris, hors "
-        "trajet. Un seul arrêt d'un an l'élève de deux points : à lire avec les jours et les accidents. Il ne "
-        "mesure pas les risques psychosociaux."
+        "Jours perdus par accident du travail pour mille heures réellement travaillées, apprentis compris, "
+        "hors trajet. Un seul arrêt d'un an l'élève de deux points : à lire avec les jours et les accidents. "
+        "Il ne mesure pas les risques psychosociaux."
     ),
     measure=_LOST,
-    over=_hours(SEVERITY),
+    over=_hours(SEVERITY, "milliers d'heures travaillées"),
     base=_WITH_STOP,
+    by=_BY,
     polarity=Polarity.LESS,
     hidden_below=SENSITIVE_CELL,
 )
@@ -119,12 +123,13 @@ VSME_ACCIDENT_RATE = Metric(
     domain=Domain.WORKFORCE,
     unit=PER_200_000_HOURS,
     definition=(
-        "Accidents du travail avec arrêt pour 200 000 heures réellement travaillées, soit cent personnes à plein "
-        "temps (indicateur B9 de la norme VSME) : un cinquième du taux de fréquence."
+        "Accidents du travail avec arrêt pour 200 000 heures réellement travaillées, soit cent personnes à "
+        "plein temps (indicateur B9 de la norme VSME) : un cinquième du taux de fréquence."
     ),
     measure=_WITH_STOP,
-    over=_hours(VSME_ACCIDENTS),
+    over=_hours(VSME_ACCIDENTS, "heures travaillées, comptées par 200\u00a0000"),
     base=_WITH_STOP,
+    by=_BY,
     polarity=Polarity.LESS,
     hidden_below=SENSITIVE_CELL,
 )

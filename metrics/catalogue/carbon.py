@@ -62,8 +62,8 @@ EMISSIONS_PER_KILOMETRE = Metric(
     domain=Domain.RSE,
     unit=KGCO2E_PER_KM,
     definition=(
-        "Émissions des déplacements rapportées aux kilomètres : elles baissent quand la flotte change, et "
-        f"non quand on roule moins. Chaque kilomètre compte le {_HOW}."
+        "Émissions des déplacements rapportées aux kilomètres : elles disent si la flotte est plus propre, "
+        f"quelle que soit la distance. Chaque kilomètre compte le {_HOW}."
     ),
     rule=Rule(
         function=emitted_per_kilometre(FACTORS),

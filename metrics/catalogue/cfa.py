@@ -36,7 +36,7 @@ _INTERRUPTED = count(
     ENROLMENTS,
     where=s.enrolment.c.outcome == "interrupted",
     dated=_ENDED_ON,
-    label="parcours interrompus dans la période",
+    label="parcours interrompus",
 )
 
 
@@ -147,7 +147,7 @@ INTERRUPTIONS = Metric(
 INTERRUPTION_RATE = _rate(
     "interruption_rate",
     "Taux d'interruption des parcours au CFA",
-    "Parcours quittés avant le jury, rapportés aux parcours qui courent à un moment de la période.",
+    "Parcours quittés avant le jury dans la période, rapportés à tous ceux qui y courent à un moment.",
     _INTERRUPTED,
     IN_TRAINING,
     Polarity.LESS,
@@ -178,7 +178,10 @@ TITLE_HOURS = Metric(
         "seul titre, sa durée."
     ),
     measure=total(
-        ENROLMENTS, s.programme.c.title_minutes, scale=Fraction(1, 60), label="heures prévues par les titres"
+        ENROLMENTS,
+        s.programme.c.title_minutes,
+        scale=Fraction(1, 60),
+        label="heures prévues par les titres préparés",
     ),
     over=IN_TRAINING,
 )

@@ -128,7 +128,7 @@ LEVEL = Dimension(
 )
 SPECIALITY = Dimension(
     id="speciality",
-    label="Spécialité NSF",
+    label="Spécialité de formation",
     key=s.programme.c.speciality,
     names={
         "332": "332 Travail social",

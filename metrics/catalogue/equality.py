@@ -27,11 +27,12 @@ _DECLARED = (
     total(EQUALITY_COUNTS, _COUNTED.women, label="femmes comptées"),
     total(EQUALITY_COUNTS, _COUNTED.men, label="hommes comptés"),
 )
-_FROM = "{0} ; {1} ; {2} ; {3} ; {4} ; {5}"
+_FROM = ", ".join(measure.label for measure in _DECLARED)
 
 
 def _rule(function: Callable[[Members], Ruled], says: str) -> Rule:
-    return Rule(function=function, measures=_DECLARED, at=EQUALITY_LINE, formula=f"{says}, d'après : {_FROM}")
+    formula = f"{says}, d'après : {_FROM}, à la dernière fin de mois de la période"
+    return Rule(function=function, measures=_DECLARED, at=EQUALITY_LINE, formula=formula)
 
 
 EQUALITY_INDEX = Metric(
@@ -40,9 +41,10 @@ EQUALITY_INDEX = Metric(
     domain=Domain.WORKFORCE,
     unit=POINTS,
     definition=(
-        "Points obtenus sur les points possibles, ramenés à 100, selon les règles des employeurs de 50 à 250 "
-        "salariés (décret n° 2019-15). Ce sont des points, pas un pourcentage. Un indicateur non calculable "
-        "réduit les points possibles ; sous 75 points possibles, pas d'index. Lu à la fin de l'année de référence."
+        "Points obtenus sur les points possibles, ramenés à 100, selon les règles des employeurs de 50 à "
+        "250 salariés (décret n° 2019-15). Ce sont des points, pas un pourcentage. Un indicateur non "
+        "calculable réduit les points possibles ; sous 75 points possibles, pas d'index. Lu à la fin de "
+        "l'année de référence."
     ),
     rule=_rule(equality.index, "points obtenus ÷ points possibles"),
     by=(),
@@ -64,9 +66,9 @@ PAY_GAP = Metric(
     domain=Domain.WORKFORCE,
     unit=PERCENT,
     definition=(
-        "Écart de rémunération moyenne entre hommes et femmes, à âge et catégorie comparables, pesé par les "
-        "effectifs des groupes d'au moins trois femmes et trois hommes, 5 % de chaque écart déduits, sans signe, "
-        "à une décimale. Il peut être nul quand aucun groupe ne dépasse 5 %."
+        "Écart de rémunération moyenne entre hommes et femmes, à âge et catégorie comparables, pesé par "
+        "les effectifs des groupes d'au moins trois femmes et trois hommes, 5 % de chaque écart déduits, "
+        "sans signe, à une décimale. Il peut être nul quand aucun groupe ne dépasse 5 %."
     ),
     rule=_rule(equality.result("ind1", 100), "écart pondéré au-delà de 5 %"),
     by=(),
@@ -78,8 +80,8 @@ RAISE_GAP_POINTS = Metric(
     domain=Domain.WORKFORCE,
     unit=MARKS,
     definition=(
-        "Deuxième indicateur de l'index, sur 35 points : la meilleure de deux lectures, en points de taux ou en "
-        "nombre de salariés, et 35 si l'écart rattrape celui des rémunérations."
+        "Deuxième indicateur de l'index, sur 35 points : la meilleure de deux lectures, en points de taux "
+        "ou en nombre de salariés, et 35 si l'écart rattrape celui des rémunérations."
     ),
     rule=_rule(equality.points("ind2_3"), "points du barème"),
     by=(),
@@ -142,7 +144,7 @@ TOP_TEN_FEWER = Metric(
     label="Index égalité : sexe sous-représenté parmi les dix",
     domain=Domain.WORKFORCE,
     unit=PEOPLE,
-    definition="Personnes du sexe le moins représenté parmi les dix plus hautes rémunérations : de zéro à cinq.",
+    definition="Personnes du sexe le moins représenté parmi les dix mieux payées : de zéro à cinq.",
     rule=_rule(equality.result("ind5"), "le plus petit des deux nombres"),
     by=(),
     polarity=Polarity.MORE,
@@ -153,8 +155,9 @@ INDEX_WOMEN = Metric(
     domain=Domain.WORKFORCE,
     unit=PEOPLE,
     definition=(
-        "Femmes des groupes de rémunération de l'index, sur l'année de référence. Apprenties, salariées mises à "
-        "disposition et absentes plus de six mois n'en sont pas : ce n'est pas l'effectif au 31 décembre."
+        "Femmes des groupes de rémunération de l'index, sur l'année de référence. Apprenties, salariées "
+        "mises à disposition et absentes plus de six mois n'en sont pas : ce n'est pas l'effectif au 31 "
+        "décembre."
     ),
     rule=Rule(function=known, measures=(_WOMEN,), at=EQUALITY_LINE, formula="{0}"),
     by=(PAY_GROUP,),

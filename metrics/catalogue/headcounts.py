@@ -42,7 +42,7 @@ MEAN_HEADCOUNT = Metric(
         "Salariés présents à chaque fin de mois, apprentis compris, chacun pour un, en moyenne des fins de "
         "mois chargées de la période. Ce n'est ni l'effectif au 31 décembre, ni l'effectif légal."
     ),
-    rule=Rule(function=mean, measures=(_EVERYONE,), at=MONTH, formula="moyenne des fins de mois de : {0}"),
+    rule=Rule(function=mean, measures=(_EVERYONE,), at=MONTH, formula="moyenne de : {0}"),
     by=(AGENCY,),
     hidden_below=FEW,
 )
@@ -55,7 +55,7 @@ MEAN_FTE = Metric(
         "ETP des contrats, apprentis à 0,60, en moyenne des fins de mois chargées de la période : un temps "
         "plein présent six fins de mois sur douze compte 0,50. L'ETP au 31 décembre, lui, ne lit qu'un jour."
     ),
-    rule=Rule(function=mean, measures=(_FTE,), at=MONTH, formula="moyenne des fins de mois de : {0}"),
+    rule=Rule(function=mean, measures=(_FTE,), at=MONTH, formula="moyenne de : {0}"),
     by=(AGENCY,),
     hidden_below=FEW,
 )
@@ -65,15 +65,16 @@ LEGAL_HEADCOUNT = Metric(
     domain=Domain.WORKFORCE,
     unit=FTE,
     definition=(
-        "Effectif des seuils du code du travail : CDI de la dernière fin de mois, à hauteur de leur temps de "
-        "travail, plus les CDD à hauteur de leur temps et de leur présence sur douze fins de mois. Les apprentis "
-        "et les remplaçants d'un absent n'y comptent pas. Non calculé si la période n'a pas douze fins de mois."
+        "Effectif des seuils du code du travail : CDI de la dernière fin de mois, à hauteur de leur temps "
+        "de travail, plus les CDD à hauteur de leur temps et de leur présence sur douze fins de mois. Les "
+        "apprentis et les remplaçants d'un absent n'y comptent pas. Non calculé si la période n'a pas "
+        "douze fins de mois."
     ),
     rule=Rule(
         function=legal_headcount,
         measures=(_PERMANENT_FTE, _FIXED_TERM_FTE),
         at=MONTH,
-        formula="{0}, la dernière ; plus le douzième de {1}",
+        formula="{0}, la dernière seulement, plus un douzième du total de : {1}",
     ),
     by=(),
     hidden_below=FEW,

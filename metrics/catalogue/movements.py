@@ -31,8 +31,8 @@ ENTRIES = Metric(
     domain=Domain.WORKFORCE,
     unit=PEOPLE,
     definition=(
-        "Embauches de la période, tous contrats, apprentis compris, au premier jour de présence. Une mutation "
-        "entre agences n'est pas une entrée, même pour l'agence : les agences s'additionnent."
+        "Embauches de la période, tous contrats, apprentis compris, au premier jour de présence. Une "
+        "mutation entre agences n'est pas une entrée, même pour l'agence : les agences s'additionnent."
     ),
     measure=_ENTRIES,
     hidden_below=FEW,
@@ -43,8 +43,9 @@ EXITS = Metric(
     domain=Domain.WORKFORCE,
     unit=PEOPLE,
     definition=(
-        "Départs de la période, tous contrats, apprentis et fins de CDD compris, au dernier jour de présence. "
-        "Une mutation entre agences n'est pas une sortie, ni un changement de contrat de qui reste."
+        "Départs de la période, tous contrats, apprentis et fins de CDD compris, au dernier jour de "
+        "présence. Une mutation entre agences n'est pas une sortie, ni un changement de contrat de qui "
+        "reste."
     ),
     measure=_EXITS,
     hidden_below=FEW,
@@ -87,7 +88,7 @@ PERMANENT_TURNOVER = Metric(
         function=leavers_rate,
         measures=(_PERMANENT_LEAVERS, _PERMANENT),
         at=MONTH,
-        formula="{0} ÷ moyenne des fins de mois de : {1}",
+        formula="{0} ÷ moyenne de : {1}",
     ),
     by=(AGENCY,),
     hidden_below=FEW,
@@ -99,14 +100,14 @@ STAFF_TURNOVER = Metric(
     unit=PERCENT,
     definition=(
         "Moyenne du taux d'entrée et du taux de sortie, tous contrats : embauches et départs rapportés à "
-        "l'effectif moyen des fins de mois de la période. Les contrats saisonniers et les apprentis l'élèvent ; "
-        "les mutations n'y comptent pas. Non ramené à l'année."
+        "l'effectif moyen des fins de mois de la période. Les contrats saisonniers et les apprentis "
+        "l'élèvent ; les mutations n'y comptent pas. Non ramené à l'année."
     ),
     rule=Rule(
         function=renewal_rate,
         measures=(_ENTRIES, _EXITS, _EVERYONE),
         at=MONTH,
-        formula="moyenne de ({0}) et ({1}) ÷ moyenne des fins de mois de : {2}",
+        formula="moyenne de ({0}) et ({1}) ÷ moyenne de : {2}",
     ),
     by=(AGENCY,),
     hidden_below=FEW,

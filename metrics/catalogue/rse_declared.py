@@ -48,7 +48,7 @@ IMPACT_TOOLS = _declared(
 )
 REGULATION_SHARE = _declared(
     "rse_regulation_share",
-    "Dispositifs ayant un système de régulation",
+    "Part des dispositifs ayant un système de régulation",
     "Dispositifs où une instance interne se réunit, rapportés à tous ceux de l'année. Valeur déclarée.",
     PERCENT,
 )

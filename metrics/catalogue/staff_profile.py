@@ -64,8 +64,8 @@ MEAN_SENIORITY = Metric(
     domain=Domain.WORKFORCE,
     unit=YEARS,
     definition=(
-        "Mois entiers écoulés depuis l'entrée, additionnés, en années, et rapportés au nombre de salariés à la "
-        "dernière fin de mois. L'entrée est celle du premier contrat sans interruption : un CDD ou un "
+        "Mois entiers écoulés depuis l'entrée, additionnés, en années, et rapportés au nombre de salariés "
+        "à la dernière fin de mois. L'entrée est celle du premier contrat sans interruption : un CDD ou un "
         "apprentissage devenu CDI compte."
     ),
     measure=total(
@@ -81,14 +81,14 @@ MEDIAN_SENIORITY = Metric(
     domain=Domain.WORKFORCE,
     unit=YEARS,
     definition=(
-        "Ancienneté, en mois entiers, que la moitié des salariés présents à la dernière fin de mois n'atteint "
-        "pas ; entre deux valeurs, leur milieu. Quelques longues carrières ne la déplacent pas."
+        "Ancienneté, en mois entiers, que la moitié des salariés présents à la dernière fin de mois "
+        "n'atteint pas ; entre deux valeurs, leur milieu. Quelques longues carrières ne la déplacent pas."
     ),
     rule=Rule(
         function=middle_in_years,
         measures=(EVERYONE,),
         at=SENIORITY,
-        formula="médiane des mois d'ancienneté, chacun pesé par {0}, en années",
+        formula="médiane des mois d'ancienneté des {0}, en années",
     ),
     hidden_below=FEW,
 )
@@ -125,9 +125,9 @@ FOUNDATION_IN_TIME_SHARE = Metric(
     domain=Domain.WORKFORCE,
     unit=PERCENT,
     definition=(
-        "Médiateurs présents à la dernière fin de mois qui ont suivi la formation socle au plus tard six mois, "
-        "jour pour jour, après leur embauche, rapportés à tous les médiateurs présents, apprentis compris. "
-        "Qui l'a suivie plus tard ne compte pas ici."
+        "Médiateurs présents à la dernière fin de mois qui ont suivi la formation socle au plus tard six "
+        "mois, jour pour jour, après leur embauche, rapportés à tous les médiateurs présents, apprentis "
+        "compris. Qui l'a suivie plus tard ne compte pas ici."
     ),
     measure=_TRAINED_IN_TIME,
     over=_MEDIATORS,

@@ -19,8 +19,8 @@ STAFF_TRAINING_DAYS = Metric(
     domain=Domain.WORKFORCE,
     unit=DAYS,
     definition=(
-        "Journées de formation suivies par le personnel, multipliées par les participants, hors de l'organisme "
-        "de formation de l'association : deux personnes formées un jour font deux journées."
+        "Journées de formation suivies par le personnel, multipliées par les participants, hors de "
+        "l'organisme de formation de l'association : deux personnes formées un jour font deux journées."
     ),
     measure=total(
         STAFF_TRAINING, s.staff_training.c.days_hundredths, scale=_DAY, label="journées de formation suivies"
@@ -33,8 +33,8 @@ STAFF_TRAINING_PARTICIPANTS = Metric(
     domain=Domain.WORKFORCE,
     unit=PEOPLE,
     definition=(
-        "Participations à une formation hors de l'organisme de formation de l'association. Une personne formée "
-        "deux fois dans la période compte deux fois."
+        "Participations à une formation hors de l'organisme de formation de l'association. Une personne "
+        "formée deux fois dans la période compte deux fois."
     ),
     measure=total(STAFF_TRAINING, s.staff_training.c.participants, label="participations à une formation"),
     polarity=Polarity.MORE,

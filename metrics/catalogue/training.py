@@ -15,6 +15,7 @@ from metrics.parameters.legal import MINIMUM_COHORT
 from metrics.rules import added
 
 _MINUTES = Fraction(1, 60)
+_COHORT = int(MINIMUM_COHORT.value)
 _APPRENTICE = s.attendance.c.trainee == "apprentice"
 _OWN = s.attendance.c.employer == "own"
 _OTHERS = total(ATTENDANCE, s.attendance.c.learners, where=~_APPRENTICE, label="stagiaires hors apprentis")
@@ -101,12 +102,12 @@ SATISFACTION_RATE = Metric(
     unit=PERCENT,
     definition=(
         "Réponses « satisfait » ou « très satisfait » aux questionnaires de fin de formation, rapportées aux "
-        "réponses reçues. Non calculé en dessous de vingt réponses."
+        f"réponses reçues. Non calculé en dessous de {_COHORT} réponses."
     ),
     measure=total(SATISFACTION, s.satisfaction.c.satisfied, label="réponses satisfaites ou très satisfaites"),
     over=_ANSWERS,
     polarity=Polarity.MORE,
-    min_cohort=int(MINIMUM_COHORT.value),
+    min_cohort=_COHORT,
     interval=True,
 )
 SATISFACTION_ANSWERS = Metric(
