@@ -56,6 +56,12 @@ def known(members: Members) -> Ruled:
     return (sum(said, ZERO), None) if said else None
 
 
+def only(members: Members) -> Ruled:
+    """Gives the one number that was declared; nothing when none was, or several, which never add up."""
+    said = [first for first, *_ in members.values() if first is not None]
+    return (said[0], None) if len(said) == 1 else None
+
+
 def middle(members: Members) -> Ruled:
     """Finds the median of the members themselves, which are whole numbers, each weighed by a count."""
     counted = sorted(

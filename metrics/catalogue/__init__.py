@@ -20,9 +20,9 @@ from metrics.catalogue import (
     rse,
     rse_actions,
     rse_declared,
-    training,
     staff_profile,
     staff_training,
+    training,
     workforce,
     working_time,
 )

@@ -40,7 +40,8 @@ MEAN_HEADCOUNT = Metric(
     unit=MEAN_PEOPLE,
     definition=(
         "Salariés présents à chaque fin de mois, apprentis compris, chacun pour un, en moyenne des fins de "
-        "mois chargées de la période. Ce n'est ni l'effectif au 31 décembre, ni l'effectif légal."
+        "mois chargées de la période ; pour une agence, de celles où elle a du personnel. Ce n'est ni "
+        "l'effectif au 31 décembre, ni l'effectif légal."
     ),
     rule=Rule(function=mean, measures=(_EVERYONE,), at=MONTH, formula="moyenne de : {0}"),
     by=(AGENCY,),
@@ -53,7 +54,8 @@ MEAN_FTE = Metric(
     unit=FTE,
     definition=(
         "ETP des contrats, apprentis à 0,60, en moyenne des fins de mois chargées de la période : un temps "
-        "plein présent six fins de mois sur douze compte 0,50. L'ETP au 31 décembre, lui, ne lit qu'un jour."
+        "plein présent six fins de mois sur douze compte 0,50. Pour une agence, en moyenne des fins de mois "
+        "où elle a du personnel. L'ETP au 31 décembre, lui, ne lit qu'un jour."
     ),
     rule=Rule(function=mean, measures=(_FTE,), at=MONTH, formula="moyenne de : {0}"),
     by=(AGENCY,),

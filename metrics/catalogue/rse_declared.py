@@ -13,7 +13,7 @@ from metrics.catalogue.units import COUNT, EUROS, KILOGRAMS, PEOPLE, PERCENT
 from metrics.kinds import Polarity
 from metrics.measures import maximum
 from metrics.model import Metric, Rule, Unit
-from metrics.rules import known
+from metrics.rules import only
 
 _THOUSANDTHS = Fraction(1, 1000)
 
@@ -35,7 +35,7 @@ def _declared(
         domain=Domain.RSE,
         unit=unit,
         definition=definition,
-        rule=Rule(function=known, measures=(value,), at=RSE_INDICATOR, formula="{0}"),
+        rule=Rule(function=only, measures=(value,), at=RSE_INDICATOR, formula="{0}"),
         by=(),
         polarity=polarity,
     )

@@ -52,6 +52,18 @@ CASES = (
     Case(metric="equality_index", trap="pay without counts says nothing", rows=_PAY, expected="n.d."),
     Case(metric="equality_index", trap="counts without pay say nothing", rows=_COUNTS, expected="n.d."),
     Case(
+        metric="equality_index",
+        trap="more women raised on return than came back is no index, and stops no other figure",
+        rows=_ALL.replace("returns_raised  2", "returns_raised  3"),
+        expected="n.d.",
+    ),
+    Case(
+        metric="equality_index",
+        trap="more women raised than there are is no index",
+        rows=_ALL.replace("raised          9 ", "raised          90"),
+        expected="n.d.",
+    ),
+    Case(
         metric="pay_gap_points",
         trap="2.5 % is beyond 2 %",
         rows=_ALL,

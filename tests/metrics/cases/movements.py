@@ -126,6 +126,18 @@ CASES = (
         expected=_EVERYONE,
     ),
     Case(
+        metric="mean_headcount",
+        trap="an agency has no month-end before its first people",
+        rows="""
+            staff  day         agency  times
+                   2024-01-31  NANTES  30
+                   2024-02-29  NANTES  30
+                   2024-02-29  RENNES  8
+        """,
+        where="agency=RENNES",
+        expected=8,
+    ),
+    Case(
         metric="mean_fte",
         trap="people there half of the month-ends count for half",
         rows="""

@@ -60,6 +60,12 @@ CASES = (
     ),
     Case(
         metric="rse_impact_tools",
+        trap="two indicators that name one metric contradict each other and never add up",
+        rows=_value("rse_impact_tools", "2024-12-31", 3000).rstrip() + "\n    2024-12-31  TOOLS  2000",
+        expected="n.d.",
+    ),
+    Case(
+        metric="rse_impact_tools",
         trap="the middle of a year has none, for it is declared at its end",
         rows=_value("rse_impact_tools", "2024-12-31", 3000),
         expected="n.d.",
