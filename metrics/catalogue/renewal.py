@@ -115,7 +115,7 @@ AMOUNT_TO_RENEW_SHARE = Metric(
                 where=_LASTING,
                 when=When.AT_END,
                 scale=_CENTS,
-                label="montants annuels des marchés en cours",
+                label="montants annuels des marchés",
             ),
         ),
         at=MARKET,
