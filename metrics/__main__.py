@@ -1,4 +1,4 @@
-"""The commands of the figures: ``python -m metrics list | ask | reconcile | glossary``."""
+"""The commands of the figures: ``python -m metrics list | ask | reconcile | rse | bpf | glossary``."""
 
 import json
 import sys
@@ -13,13 +13,18 @@ from data_access.engine import reading_engine, require_store, store_url
 from data_access.people import scope_of
 from data_access.versions import import_at
 from metrics import glossary, notation
+from metrics.bpf.answers import exercise, sums
+from metrics.bpf.checks import checks
+from metrics.bpf.form import form
 from metrics.catalogue import METRICS
 from metrics.context import context
 from metrics.notation import COMPARISONS
 from metrics.period import NOTATIONS as PERIODS
+from metrics.period import parse
+from metrics.present import bpf, text
 from metrics.present import json as as_json
-from metrics.present import text
 from metrics.reconcile import reconcile
+from metrics.rse_table import rse_table
 from metrics.run import ask
 
 GLOSSARY = Path(__file__).resolve().parent.parent / "docs" / "glossaire.md"
@@ -38,6 +43,12 @@ def _parser() -> Parser:
     _with_reading(
         declare(commands, "reconcile", "rapproche le publié du calculé ; 1 s'il y a un écart", _reconcile)
     )
+    _with_period(declare(commands, "rse", "donne le tableau d'audit de la démarche RSE", _rse))
+    bpf_ = declare(
+        commands, "bpf", "remplit le bilan pédagogique et financier ; 1 si un contrôle échoue", _bpf
+    )
+    bpf_.options.add_argument("--year", required=True, metavar="AAAA", help="année de l'exercice, comme 2024")
+    _with_reading(bpf_)
     glossary_ = declare(commands, "glossary", "écrit docs/glossaire.md", _glossary)
     glossary_.options.add_argument("--check", action="store_true", help="vérifie sans écrire")
     return root
@@ -54,6 +65,11 @@ def _with_question(parser: Parser) -> None:
         "--where", action="append", default=[], metavar="CRITÈRE=VALEUR", help="filtre (répétable)"
     )
     options.add_argument("--versus", default="none", metavar="RÉF", help=f"{COMPARISONS} ou une période")
+    _with_reading(parser)
+
+
+def _with_period(parser: Parser) -> None:
+    parser.options.add_argument("--period", required=True, metavar="P", help="année, par exemple 2024")
     _with_reading(parser)
 
 
@@ -92,6 +108,23 @@ def _reconcile(asked: Namespace) -> int:
     found = reconcile(*_reading(asked))
     print(_dump([as_json.reconciled(each) for each in found]) if asked.json else text.register(found))
     return 1 if any(each.is_gap for each in found) else 0
+
+
+def _rse(asked: Namespace) -> int:
+    url, scope, as_of = _reading(asked)
+    lines = rse_table(url, parse(asked.period), scope, as_of)
+    print(_dump([as_json.audited(each) for each in lines]) if asked.json else text.audit(lines))
+    return 0
+
+
+def _bpf(asked: Namespace) -> int:
+    url, scope, as_of = _reading(asked)
+    year = exercise(asked.year)
+    filled = form(sums(url, year, scope, as_of))
+    judged = checks(filled)
+    told = (year, filled, judged)
+    print(_dump(bpf.as_data(*told)) if asked.json else bpf.as_text(*told))
+    return 0 if all(each.holds for each in judged) else 1
 
 
 def _glossary(asked: Namespace) -> int:

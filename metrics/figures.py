@@ -29,7 +29,8 @@ def figure(metric: Metric, spot: Spot, sums: Sums, absent: Figure | None) -> Fig
 def _ruled(
     metric: Metric, members: Mapping[Value, Mapping[Measure, Fraction]], absent: Figure | None
 ) -> Figure:
-    if metric.rule is None or (not members and absent is not None):
+    read = {measure for numbers in members.values() for measure in numbers}
+    if metric.rule is None or (absent is not None and not read.issuperset(metric.measures)):
         return absent or MISSING
     by_member = {
         member: tuple(numbers.get(m) for m in metric.measures) for member, numbers in members.items()

@@ -63,7 +63,7 @@ def entry(metric: Metric) -> str:
     if metric.min_cohort:
         lines.append(f"- **Effectif minimal** : non calculé (n.c.) en dessous de {metric.min_cohort}")
     if metric.hidden_below:
-        what = "événements" if metric.base is not None else "personnes"
+        what = metric.base.label if metric.base is not None else "personnes"
         lines.append(f"- **Secret statistique** : rien en dessous de {metric.hidden_below} {what}")
     return f"## {metric.label}{unit}\n\n{metric.definition}\n\n" + "\n".join(lines)
 

@@ -101,7 +101,7 @@ class Dimension:
     territorial: bool = False
     flows_only: bool = False  # a weekday means nothing for a month-end snapshot
     hidden_below: int = 0
-    numeric: bool = False  # its values are numbers of the records; rules alone read it
+    numeric: bool = False  # its values are written in the records, without a name; rules alone read it
 
     def column_from(self, fact: Fact) -> Column[Any] | None:
         """The column that holds its values nearest to the fact, or None when no foreign key leads to one."""

@@ -1,9 +1,8 @@
 """The published reports as test oracle: each printed figure beside the one the records give."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
@@ -13,33 +12,23 @@ from sqlalchemy import select
 from data_access import schema as s
 from data_access.access import Domain, Scope
 from data_access.engine import reading_engine
-from data_access.errors import AccessDenied
+from data_access.errors import AccessDenied, QueryError
 from data_access.versions import known_at
-from metrics import notation
+from metrics import counts, notation
 from metrics.catalogue.dimensions import AGENCY
 from metrics.context import Context, context
+from metrics.evidence import evidence
+from metrics.glossary import sources
 from metrics.members import Names
 from metrics.period import Period, parse
-from metrics.present.words import rounded
 from metrics.query import Query
 from metrics.result import Figure, Result
 from metrics.run import ask
+from metrics.verdict import Verdict, compared
 
 Badges = Mapping[tuple[str, str], str]  # metric id and period -> where the figure was printed
+Proofs = Mapping[Period, Mapping[str, str]]  # period -> metric id -> line of evidence
 _DIVISORS = {"k€": 1_000, "M€": 1_000_000}
-_MORE_THAN = Fraction(105, 100)
-
-
-class Verdict(StrEnum):
-    """What the comparison says, in the words people read."""
-
-    SAME = "identique"
-    SAME_ROUNDED = "identique à l'arrondi"
-    COMPATIBLE = "compatible"
-    DECLARED = "déclaré"
-    UNREACHABLE = "non atteignable"
-    GAP = "écart"
-    COMING = "à venir dans le catalogue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +50,11 @@ class Published:
     period: Period
     versus: str
     part: str
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether it was told with its evidence, and not computed from records."""
+        return self.derivation == "declared"
 
     @property
     def chapter(self) -> str:
@@ -98,27 +92,45 @@ class Reconciled:
 def reconcile(url: str, scope: Scope, as_of: int | None = None) -> list[Reconciled]:
     """The published figures this scope can judge, in the order of the reports, with their verdicts.
 
-    A figure without a metric is to come, even one declared or printed out of reach: it gets its own
-    verdict with its metric. A figure that the scope may not ask, or would ask of other agencies than
-    the report did, is left out: to judge it would call a right a gap.
+    A figure whose metric, or a word of whose question, is not in the catalogue is to come, and says
+    which. A figure that the scope may not ask, or would ask of other agencies than the report did, is
+    left out: to judge it would call a right a gap.
     """
-    known = context(url, as_of)
-    judged = (_reconciled(url, each, scope, known) for each in published(url, as_of))
+    known, register = context(url, as_of), published(url, as_of)
+    proofs = _proofs(url, register, as_of)
+    judged = (_reconciled(url, each, scope, known, proofs) for each in register)
     return [each for each in judged if each is not None]
 
 
-def _reconciled(url: str, each: Published, scope: Scope, known: Context) -> Reconciled | None:
+def _proofs(url: str, register: Iterable[Published], as_of: int | None) -> Proofs:
+    """The lines of evidence of the periods in which some figure is declared."""
+    periods = dict.fromkeys(each.period for each in register if each.is_declared)
+    with reading_engine(url).connect() as connection:
+        return {period: evidence(connection, period, as_of) for period in periods}
+
+
+def _reconciled(url: str, each: Published, scope: Scope, known: Context, proofs: Proofs) -> Reconciled | None:
     """One line of the register, or None when the scope cannot judge it."""
-    if each.metric is None:
-        return Reconciled(each, None, Verdict.COMING, each.note)
-    query = question(each, known.names)
+    try:
+        query = question(each, known.names)
+    except QueryError as unknown:
+        return Reconciled(each, None, Verdict.COMING, _joined(str(unknown), each.note))
     try:
         right = scope.right(query.metrics[0].domain)
         if right.agencies and query.kept(AGENCY) is None:
             return None
-        return judge(each, ask(url, query, scope, known.as_of, known=known))
+        answer = ask(url, query, scope, known.as_of, known=known)
     except AccessDenied:
         return None
+    return judge(each, answer, _proof(each, query, proofs))
+
+
+def _proof(each: Published, query: Query, proofs: Proofs) -> str:
+    """What a declared figure rests on: its own line of evidence, else the register that holds it."""
+    if not each.is_declared:
+        return ""
+    (metric,) = query.metrics
+    return proofs[each.period].get(metric.id) or f"Valeur tenue dans : {' ; '.join(sources(metric))}."
 
 
 def published(url: str, as_of: int | None = None) -> list[Published]:
@@ -163,9 +175,11 @@ def _badges(url: str, _number: int) -> Badges:
 
 
 def question(each: Published, names: Mapping[str, Names]) -> Query:
-    """The question that computes a published figure."""
+    """The question that computes a published figure, or a sentence saying what it names in vain."""
+    if each.metric is None:
+        raise QueryError("Aucun indicateur ne lui est associé.")
     return notation.query(
-        [each.metric or ""],
+        [each.metric],
         names,
         period_text=str(each.period),
         where=[text for text in each.conditions.split(",") if text],
@@ -173,13 +187,23 @@ def question(each: Published, names: Mapping[str, Names]) -> Query:
     )
 
 
-def judge(each: Published, answer: Result) -> Reconciled:
-    """The published figure beside the answer to its question."""
+def judge(each: Published, answer: Result, proof: str = "") -> Reconciled:
+    """The published figure beside the answer to its question; ``proof`` backs a declared one."""
     cell = answer.rows[0].cells[0]
     figure = cell.figure if each.part == "value" else cell.change
     computed = _in_published_unit(figure, each)
+    verdict = compared(each.value, each.precision, computed, figure.denominator)
+    if each.is_declared and verdict is not Verdict.GAP:
+        verdict = Verdict.DECLARED
+    explanation = _joined(proof, each.note)
+    if verdict is Verdict.UNREACHABLE and figure.denominator is not None:
+        explanation = counts.sentence(each.value, int(figure.denominator))
     perimeter = answer.perimeter if answer.query.where else ""
-    return Reconciled(each, computed, _verdict(each, computed), each.note, perimeter)
+    return Reconciled(each, computed, verdict, explanation, perimeter)
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def _in_published_unit(figure: Figure, each: Published) -> Fraction | None:
@@ -187,24 +211,6 @@ def _in_published_unit(figure: Figure, each: Published) -> Fraction | None:
         return None
     sign = -1 if each.part == "minus change" else 1
     return sign * figure.value / _DIVISORS.get(each.unit, 1)
-
-
-def _verdict(each: Published, computed: Fraction | None) -> Verdict:
-    """Equal after half-up rounding at the printed precision; « plus de x » means up to 5 % above."""
-    if each.precision == "unreachable":
-        return Verdict.UNREACHABLE
-    if computed is None:
-        return Verdict.GAP
-    printed = Fraction(each.value)
-    match each.precision:
-        case "more_than":
-            return Verdict.COMPATIBLE if printed < computed <= printed * _MORE_THAN else Verdict.GAP
-        case "about":
-            return Verdict.COMPATIBLE if rounded(computed, 0) == each.value else Verdict.GAP
-    decimals = max(0, -int(each.value.as_tuple().exponent))
-    if rounded(computed, decimals) != each.value:
-        return Verdict.GAP
-    return Verdict.SAME if each.precision == "exact" else Verdict.SAME_ROUNDED
 
 
 def printed_by_metric(url: str) -> Mapping[str, list[Published]]:

@@ -36,15 +36,30 @@ def gap(members: Members) -> Ruled:
 
 
 def gap_share(members: Members) -> Ruled:
-    """Divides the gap of a first number to a second by the second."""
+    """Divides the gap of a first number to a second by the size of the second.
+
+    What is promised may be negative: doing better than it is still a gap above 0.
+    """
     promised = sum(column(members, 1), ZERO)
-    return sum(column(members, 0), ZERO) - promised, promised
+    return sum(column(members, 0), ZERO) - promised, abs(promised)
+
+
+def share_of_either(members: Members) -> Ruled:
+    """Divides the sum of a first number by that of the members that have it or a second, each once."""
+    either = (max(first or ZERO, second or ZERO) for first, second, *_ in members.values())
+    return sum(column(members, 0), ZERO), sum(either, ZERO)
 
 
 def known(members: Members) -> Ruled:
     """Gives the number that was declared, and nothing when none was."""
     said = [first for first, *_ in members.values() if first is not None]
     return (sum(said, ZERO), None) if said else None
+
+
+def only(members: Members) -> Ruled:
+    """Gives the one number that was declared; nothing when none was, or several, which never add up."""
+    said = [first for first, *_ in members.values() if first is not None]
+    return (said[0], None) if len(said) == 1 else None
 
 
 def middle(members: Members) -> Ruled:
@@ -57,6 +72,13 @@ def middle(members: Members) -> Ruled:
         return ZERO, ZERO
     low, high = (_at(counted, rank) for rank in ((whole + 1) // 2, whole // 2 + 1))
     return (low + high) / 2, None
+
+
+def middle_in_years(members: Members) -> Ruled:
+    """Finds the median of members that are months, in years; it rests on as many people as are counted."""
+    heads = sum(column(members, 0), ZERO)
+    found = middle(members)
+    return (found[0] / 12 * heads, heads) if heads and found else (ZERO, ZERO)
 
 
 def _at(counted: list[tuple[Fraction, Fraction]], rank: int) -> Fraction:

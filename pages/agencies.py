@@ -6,19 +6,18 @@ from metrics.catalogue.activity import (
     INTERVENTIONS_PER_HOUR,
     MEETINGS_ATTENDED,
     PEOPLE_MET,
+    PEOPLE_MET_PER_HOUR,
     PRESENCE_RATE,
 )
 from metrics.catalogue.dimensions import AGENCY
 from metrics.catalogue.dispositifs import FIELD_FTE
-from metrics.catalogue.financing import REVENUE
+from metrics.catalogue.financing import REVENUE, REVENUE_PER_FIELD_HOUR
 from metrics.catalogue.normalised import (
     INTERVENTIONS_PER_FTE,
     INTERVENTIONS_PER_QPV_INHABITANT,
     MEETINGS_PER_FTE,
     PEOPLE_MET_PER_FTE,
-    PEOPLE_MET_PER_HOUR,
     PEOPLE_MET_PER_QPV_INHABITANT,
-    REVENUE_PER_FIELD_HOUR,
     REVENUE_PER_FTE,
 )
 from metrics.catalogue.workforce import FTE_ON_ROLL, HEADCOUNT

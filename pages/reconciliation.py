@@ -13,5 +13,6 @@ kept = register.bar(found)
 register.summary(found)
 register.table(kept)
 layout.closing(
-    "Un chiffre publié sort quand le chiffre calculé lui est égal une fois arrondi comme il a été imprimé."
+    "Un chiffre publié sort quand le chiffre calculé lui est égal une fois arrondi comme il a été imprimé. "
+    "Un chiffre déclaré est comparé à la valeur chargée avec sa preuve."
 )

@@ -1,14 +1,13 @@
 """The month-end files of the HR tool: one line per employee present, under a pseudonym."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, partial
 from random import Random
 
 from sample_data.days import LAST_DAY, MONTHS, month_end
-from sample_data.staff_groups import Group, Team, Window
-from sample_data.staff_plan import TEAMS
+from sample_data.employees import Employee, employees
+from sample_data.staff_marks import foundation_days, title_on
 from sample_data.write import Row, Sheet
 
 FRANCE = "France"
@@ -20,72 +19,6 @@ _COUNTRIES = (
 )
 _BORN_ABROAD = {"NANTES": 15, "RENNES": 5, "ANGERS": 3, "IDF": 12, "SIEGE": 4}
 _OTHER_COUNTRIES = ("Tunisie", "Portugal", "Mali", "Haïti", "Algérie", "Maroc", "Turquie", "")  # of leavers
-_WOMEN = {"MED": 47, "REF": 50, "RESP": 50, "AGENT-ENC": 0}  # per cent; 66 elsewhere
-# ages on 31/12/2024 and their shares
-_AGES = {
-    "MED": {(23, 29): 24, (30, 39): 31, (40, 49): 28, (50, 62): 17},
-    "REF": {(29, 39): 45, (40, 49): 48, (50, 55): 7},
-    "RESP": {(36, 39): 10, (40, 49): 55, (50, 59): 35},
-    "support": {(26, 34): 30, (35, 44): 35, (45, 58): 35},
-}
-
-
-@dataclass(frozen=True)
-class Employee:
-    """One person, drawn from a group; the dates are first and last days on roll."""
-
-    team: Team
-    group: Group
-    sex: str
-    birth_year: int
-    hired: date
-    left: date | None
-
-    def is_on_roll(self, day: date) -> bool:
-        """Tells whether the person is employed on that day."""
-        return self.hired <= day and (self.left is None or day <= self.left)
-
-
-def _draw(chance: Random, window: Window) -> date:
-    return window[0] + timedelta(chance.randint(0, (window[1] - window[0]).days))
-
-
-def _employee(team: Team, group: Group, chance: Random) -> Employee:
-    hired = _draw(chance, group.hired)
-    birth_year = _birth_year(team, group, hired, chance)
-    first_day_of_work = max(hired, date(birth_year + 20, 1, 15)) if group.hired[0] < group.hired[1] else hired
-    return Employee(
-        team=team,
-        group=group,
-        sex="F" if chance.randint(1, 100) <= _WOMEN.get(team.job, 66) else "M",
-        birth_year=birth_year,
-        hired=hired if group.contract == "apprentice" else min(first_day_of_work, group.hired[1]),
-        left=_draw(chance, group.left) if group.left else None,
-    )
-
-
-def _birth_year(team: Team, group: Group, hired: date, chance: Random) -> int:
-    if group.contract == "apprentice":
-        return hired.year - chance.randint(18, 26)
-    ages = _AGES.get(team.job, _AGES["support"])
-    low, high = chance.choices(list(ages), weights=list(ages.values()))[0]
-    return LAST_DAY.year - chance.randint(low, high)
-
-
-@cache
-def employees() -> dict[str, Employee]:
-    """Gives everyone who was on roll during the sample years, by pseudonym in order of arrival."""
-    drawn = [
-        _employee(team, group, Random(f"staff/{team.agency}/{team.dispositif}/{team.job}/{place}/{number}"))
-        for team in TEAMS
-        for place, group in enumerate(team.groups)
-        for number in range(group.how_many)
-    ]
-    return {f"M{number:04d}": person for number, person in enumerate(sorted(drawn, key=_arrival), 1)}
-
-
-def _arrival(person: Employee) -> date:
-    return person.hired
 
 
 @cache
@@ -103,7 +36,7 @@ def birth_countries() -> dict[str, str]:
         present = [
             number
             for number, person in employees().items()
-            if person.team.agency == agency and person.is_on_roll(LAST_DAY)
+            if person.place(LAST_DAY).agency == agency and person.is_on_roll(LAST_DAY)
         ]
         abroad = set(chance.sample(present, how_many))
         found |= {number: dealt.pop() if number in abroad else FRANCE for number in present}
@@ -119,23 +52,22 @@ def roll(month: date) -> Iterator[Row]:
 
 
 def _row(number: str, person: Employee, day: date) -> Row:
-    group, change = person.group, person.group.change
-    changed = change if change and change.on <= day else None
+    place, trained = person.place(day), foundation_days().get(number)
     return {
         "day": day,
         "person": number,
-        "agency_id": person.team.agency,
-        "dispositif_id": changed.dispositif or person.team.dispositif if changed else person.team.dispositif,
+        "agency_id": place.agency,
+        "dispositif_id": place.dispositif,
         "job_id": person.team.job,
-        "contract": changed.contract if changed else group.contract,
-        "fte_hundredths": changed.fte_hundredths if changed else group.fte_hundredths,
+        "contract": place.contract,
+        "fte_hundredths": place.fte_hundredths,
         "sex": person.sex,
         "birth_year": person.birth_year,
         "hired_on": person.hired,
         "birth_area": birth_countries()[number],
-        "replacement": False,
-        "foundation": None,
-        "title": "none",
+        "replacement": person.group.replacement and place.contract == "fixed_term",
+        "foundation": trained if trained and trained <= day else None,
+        "title": title_on(number, day),
     }
 
 

@@ -11,12 +11,13 @@ Window = tuple[date, date]  # a day is drawn between both
 
 @dataclass(frozen=True)
 class Change:
-    """What changes for someone who stays; no dispositif means the same one."""
+    """What changes for someone who stays; no dispositif and no agency mean the same ones."""
 
     on: date
     fte_hundredths: int
     dispositif: str | None = None
     contract: Contract = "permanent"
+    agency: str | None = None
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Group:
     hired: Window
     left: Window | None = None  # last day
     change: Change | None = None
+    replacement: bool = False  # they stand in for absent employees
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Who is on roll, team by team.
 
 On 31/12/2023 they are 121: 93 CDI, 20 CDD, 8 apprentices. In 2024 45 come and 37 go; 4 apprentices who
-graduated and 2 CDD become CDI. On 31/12/2024 they are 129: 94 CDI, 9 CDD, 26 apprentices.
+graduated and 2 CDD become CDI; one person moves from Rennes to Nantes. On 31/12/2024 they are 129: 94 CDI,
+9 CDD, 26 apprentices.
 """
 
 from datetime import date
@@ -48,9 +49,9 @@ _NANTES = (
             CDI(4, 80, LATER, LEFT_2023),
             CDD(4, 80, SHORT_2022, LEFT_2023),
             CDD(4, 80, SHORT_2023, SPRING_2024),
-            CDD(3, 80, END_OF_2023, LEFT_2024),
+            CDD(3, 80, END_OF_2023, LEFT_2024, replacement=True),
             CDD(1, 80, END_OF_2023),
-            CDD(1, 80, between((2024, 3, 4), (2024, 6, 3))),
+            CDD(1, 80, between((2024, 3, 4), (2024, 6, 3)), replacement=True),
             APPRENTICES(1, 60, SESSION_2022, change=Change(_GRADUATED_2023, 80)),
             APPRENTICES(1, 60, SESSION_2022, END_OF_SCHOOL_2023),
             APPRENTICES(8, 60, SESSION_2024),
@@ -65,7 +66,6 @@ _NANTES = (
         "MED",
         (
             CDI(9, 80, LATER),
-            CDI(1, 80, on(2024, 9, 2)),
             CDI(1, 80, LATER, END_OF_SCHOOL_2023),
             CDD(1, 80, END_OF_2023),
             CDD(1, 80, on(2024, 9, 2)),
@@ -109,7 +109,7 @@ _RENNES = (
         "RENNES-ECOLE",
         "MED",
         (
-            CDI(3, 80, LATER),
+            CDI(2, 80, LATER),
             CDI(1, 80, on(2024, 1, 8)),
             CDI(1, 80, LATER, END_OF_SCHOOL_2023),
             CDD(1, 80, on(2022, 9, 1), END_OF_SCHOOL_2023),
@@ -117,6 +117,8 @@ _RENNES = (
             CDD(1, 80, on(2023, 9, 4)),
             CDD(1, 80, on(2023, 9, 4), END_OF_SCHOOL_2024),
             CDD(1, 80, on(2024, 9, 2)),
+            CDI(1, 80, LATER, change=Change(date(2024, 9, 2), 80, "NANTES-ECOLE", agency="NANTES")),
+            CDI(1, 80, on(2024, 9, 2)),
         ),
     ),
     Team(
@@ -199,8 +201,8 @@ _HEAD_OFFICE = (
             CDI(2, 100, OLD),
             CDI(1, 80, LATER),
             CDI(1, 100, OLD, LEFT_2023),
-            CDD(1, 60, END_OF_2023, on(2024, 8, 30)),
-            CDD(1, 60, on(2024, 9, 2)),
+            CDD(1, 60, END_OF_2023, on(2024, 8, 30), replacement=True),
+            CDD(1, 60, on(2024, 9, 2), replacement=True),
             APPRENTICES(1, 60, SESSION_2023),
         ),
     ),

@@ -49,21 +49,47 @@ _STOCKS: dict[str, dict[str | None, _Pair]] = {
     "fte": {None: (105, 107)},
     "apprentices": {None: (10, 25)},
 }
-# for the year
+# for the year; the RSE indicators have theirs for the whole association
 _YEARLY: dict[str, dict[str | None, _Pair]] = {
     "permanent_share": {None: (75, 75)},
+    "permanent_turnover": {None: (12, 12)},
+    "absence_rate": {None: (6, 6)},
     "grants": {None: (1_120_000, 1_200_000)},
     "meetings": {"RENNES": (280, 320), "NANTES": (420, 450), "ANGERS": (100, 115), "IDF": (190, 230)},
     "prevention_children": {"NANTES": (800, 1_000)},
     "prevention_modules": {"NANTES": (100, 130)},
     "tonnes_collected": {"RENNES": (75, 85)},
     "renewal_rate": {None: (100, 100)},
+    "pass_rate": {None: (75, 80)},
+    "satisfaction_rate": {None: (92, 94)},
+    "median_order_delay": {None: (4, 3)},
+    "orders_answered_promptly": {None: (70, 80)},
+    "manager_training_days": {None: (10, 20)},
+    "equality_index": {None: (85, 90)},
+    "alternative_fleet": {None: (6, 8)},
+    "kilometres": {None: (95_000, 85_000)},
+    "travel_emissions": {None: (11_000, 9_000)},
+    "rse_workshop_share": {None: (25, 75)},
+    "rse_impact_tools": {None: (2, 3)},
+    "rse_regulation_share": {None: (100, 100)},
+    "rse_newsletters": {None: (3, 4)},
+    "rse_committees_share": {None: (90, 100)},
+    "rse_school_children": {None: (7_000, 8_000)},
+    "rse_housing_files": {None: (20, 25)},
+    "rse_collaborative_tools_cost": {None: (0, 50_000)},
+    "rse_aware_staff": {None: (30, 60)},
+    "rse_waste_collected": {None: (8, 12)},
+    "rse_classes": {None: (1, 2)},
+    "rse_management_exchanges": {None: (6, 8)},
+    "rse_innovative_projects": {None: (2, 3)},
 }
+_YEARLY_THOUSANDTHS: dict[str, _Pair] = {"accident_severity": (3_000, 2_700)}
 
 
 def targets() -> Iterator[Row]:
     """Gives every target: months first, then years."""
-    yield from _revenue()
+    yield from _budgeted("revenue", 1)
+    yield from _budgeted("expenses", -1)
     for metric, agencies in _FLOWS.items():
         for place, year in enumerate(YEARS):
             yield from _flow(metric, year, {agency: pair[place] for agency, pair in agencies.items()})
@@ -72,7 +98,9 @@ def targets() -> Iterator[Row]:
             yield from _stock(metric, agency, pair)
     for metric, values in _YEARLY.items():
         for agency, pair in values.items():
-            yield from _yearly(metric, agency, pair)
+            yield from _yearly(metric, agency, (pair[0] * 1000, pair[1] * 1000))
+    for metric, pair in _YEARLY_THOUSANDTHS.items():
+        yield from _yearly(metric, None, pair)
 
 
 def _flow(metric: str, year: int, totals: dict[str, int]) -> Iterator[Row]:
@@ -94,19 +122,19 @@ def _stock(metric: str, agency: str | None, values: _Pair) -> Iterator[Row]:
 
 def _yearly(metric: str, agency: str | None, values: _Pair) -> Iterator[Row]:
     for year, value in zip(YEARS, values, strict=True):
-        yield _target(metric, agency, date(year, 1, 1), date(year, 12, 31), value * 1000)
+        yield _target(metric, agency, date(year, 1, 1), date(year, 12, 31), value)
 
 
-def _revenue() -> Iterator[Row]:
-    """Gives the revenue targets: what the budget says, month by month."""
+def _budgeted(metric: str, sign: int) -> Iterator[Row]:
+    """Gives what the budget says, month by month: of income, or of expenses, which it writes as negative."""
     cents: dict[tuple[date, str | None], int] = defaultdict(int)
     for year in YEARS:
         for line in lines(year):
-            if line["line"] != "expense":
-                cents[line["day"], None] += line["amount_cents"]
-                cents[line["day"], line["agency_id"]] += line["amount_cents"]
+            if (line["line"] == "expense") == (sign < 0):
+                cents[line["day"], None] += sign * line["amount_cents"]
+                cents[line["day"], line["agency_id"]] += sign * line["amount_cents"]
     for (month, agency), amount in cents.items():
-        yield _target("revenue", agency, month, month_end(month), amount * 10)
+        yield _target(metric, agency, month, month_end(month), amount * 10)
 
 
 def _target(metric: str, agency: str | None, first: date, last: date, thousandths: int) -> Row:

@@ -26,14 +26,9 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("requirements.lock", "requirements-dev.lock", ".venv/bin/python"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name)
-    places = {
-        "ROOT": "",
-        "STAMP": ".venv/installed-locks",
-        "PYTHON": ".venv/bin/python",
-        "SAMPLE": "var/sample",
-        "SAMPLE_STAMP": "var/sample-loaded",
-    }
+    places = {"ROOT": "", "STAMP": ".venv/installed-locks", "PYTHON": ".venv/bin/python"}
     places |= {"LOCK": "requirements.lock", "DEV_LOCK": "requirements-dev.lock"}
+    places |= {"SAMPLE": "var/sample", "SAMPLE_STAMP": "var/sample-loaded"}
     for constant, place in places.items():
         monkeypatch.setattr(manage, constant, tmp_path / place)
     return tmp_path
@@ -141,22 +136,17 @@ def test_a_store_with_other_data_receives_nothing(answer: Callable[..., Calls]) 
     assert calls == [("-m", "data_access", "empty"), ("-m", "data_access", "sample")]
 
 
-def test_sample_years_of_this_version_are_not_loaded_again(answer: Callable[..., Calls]) -> None:
-    answer()
-    manage.fill()
-    calls = answer(empty=1)
-    manage.fill()
-    assert calls == [("-m", "data_access", "empty")]
-
-
-def test_sample_years_of_an_older_version_are_replaced(answer: Callable[..., Calls], house: Path) -> None:
+@pytest.mark.parametrize("older", [False, True])
+def test_only_sample_years_of_an_older_version_are_loaded_again(
+    answer: Callable[..., Calls], house: Path, older: bool
+) -> None:
     answer()
     manage.fill()
     (house / "sample_data").mkdir()
-    (house / "sample_data" / "staff.py").write_text("a new figure")
+    (house / f"sample_data/staff.{'py' if older else 'txt'}").write_text("a new figure")
     calls = answer(empty=1)
     manage.fill()
-    assert (*LOAD, str(manage.SAMPLE)) in calls
+    assert ((*LOAD, str(manage.SAMPLE)) in calls) is older
 
 
 def test_a_first_start_interrupted_between_two_files_is_completed(answer: Callable[..., Calls]) -> None:

@@ -132,8 +132,8 @@ EQUALITY = Codes(
     "compte de l'index",
     {
         "raised": "Salariés augmentés individuellement",
-        "returns": "Retours de congé maternité ou d'adoption",
-        "returns_raised": "Retours de congé suivis d'une augmentation",
+        "returns": "Retours d'un congé maternité ou d'adoption qui a connu des augmentations",
+        "returns_raised": "Parmi ces retours, salariées augmentées",
         "top_ten": "Parmi les dix plus hautes rémunérations",
     },
 )

@@ -1,7 +1,7 @@
 """Every problem of a file at once, and what it would bring if it has none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from data_access.ingest.block import read_extent, read_origin, read_top
@@ -40,6 +40,10 @@ class Verdict:
     problems: tuple[Problem, ...]
     errors: int
     warnings: int
+
+    def without_values(self) -> "Verdict":
+        """What is worth keeping once the values are stored: those of many files would fill the memory."""
+        return replace(self, accepted=None)
 
 
 class Fault(NamedTuple):
@@ -115,10 +119,12 @@ def _read_values(
 
 def _apply(rule: Rule, table: TableRead, values: Values, findings: Findings) -> None:
     """Judges each distinct combination of values once."""
-    rows = list(zip(*(values[column] for column in rule.columns), strict=True))
-    faults = {row: Fault(expected, rule.advice) for row in set(rows) if (expected := rule.judge(*row))}
+    columns = [values[column] for column in rule.columns]
+    distinct = set(zip(*columns, strict=True))
+    faults = {row: Fault(expected, rule.advice) for row in distinct if (expected := rule.judge(*row))}
     if faults:
-        found = [(number, faults[row]) for number, row in enumerate(rows) if row in faults]
+        rows = enumerate(zip(*columns, strict=True))
+        found = [(number, faults[row]) for number, row in rows if row in faults]
         _blame(table, rule.columns[-1], found, findings)
 
 

@@ -8,6 +8,8 @@ from data_access.ingest.contract import Contract
 from data_access.ingest.extent import Extent
 from data_access.ingest.references import References
 
+_COMPARED = 3  # women, and men, of a group whose pay the equality index compares
+_TOP = 10
 Judge = Callable[..., str]  # what was expected of these values, empty when they are right
 
 
@@ -31,15 +33,7 @@ def rules(contract: Contract, extent: Extent | None, references: References) -> 
     if {"agency_id", "dispositif_id"} <= fed:
         advice = "Le dispositif dépend d'une autre agence."
         yield Rule(("dispositif_id", "agency_id"), _of_agency(references), advice)
-    if {"valid_from", "valid_to"} <= fed:
-        yield Rule(("valid_from", "valid_to"), _after_start, "La fin vient avant le début.")
-    if {"day", "answered_on"} <= fed:
-        yield Rule(("day", "answered_on"), _not_before, "La réponse vient avant la commande.")
-    if {"answers", "satisfied"} <= fed:
-        yield Rule(("answers", "satisfied"), _among, "Il y a plus de satisfaits que de réponses.")
-    if {"versus", "part"} <= fed:
-        advice = "Une évolution se dit par rapport à quelque chose : remplissez « versus »."
-        yield Rule(("versus", "part"), _of_comparison, advice)
+    yield from (rule for rule in _OF_A_ROW if set(rule.columns) <= fed)
 
 
 def _in_months(extent: Extent) -> Judge:
@@ -84,3 +78,36 @@ def _not_before(start: date | None, day: date | None) -> str:
 def _among(whole: int | None, part: int | None) -> str:
     wrong = whole is not None and part is not None and part > whole
     return f"{whole} au plus" if wrong else ""
+
+
+def _not_after(last: date | None, day: date | None) -> str:
+    wrong = last is not None and day is not None and day > last
+    return f"une date jusqu'au {last:%d/%m/%Y}" if wrong else ""
+
+
+def _mean_pay(women: int | None, men: int | None, mean: int | None) -> str:
+    few = women is None or men is None or min(women, men) < _COMPARED
+    return "" if few or (mean or 0) > 0 else "une rémunération moyenne au-dessus de 0"
+
+
+def _ten(item: str | None, women: int | None, men: int | None) -> str:
+    if item != "top_ten" or women is None or men is None or women + men == _TOP:
+        return ""
+    return f"{max(_TOP - women, 0)}, pour {_TOP} personnes avec les {women} femmes"
+
+
+_MEANS = f"L'index compare tout groupe de {_COMPARED} femmes et {_COMPARED} hommes ou plus."
+_OF_A_ROW = (
+    Rule(("valid_from", "valid_to"), _after_start, "La fin vient avant le début."),
+    Rule(("day", "answered_on"), _not_before, "La réponse vient avant la commande."),
+    Rule(("day", "hired_on"), _not_after, "L'entrée vient après la fin de mois."),
+    Rule(("answers", "satisfied"), _among, "Il y a plus de satisfaits que de réponses."),
+    Rule(("women", "men", "women_mean_cents"), _mean_pay, _MEANS),
+    Rule(("women", "men", "men_mean_cents"), _mean_pay, _MEANS),
+    Rule(("item", "women", "men"), _ten, "L'index compte les dix plus hautes rémunérations."),
+    Rule(
+        ("versus", "part"),
+        _of_comparison,
+        "Une évolution se dit par rapport à quelque chose : remplissez « versus ».",
+    ),
+)

@@ -3,7 +3,30 @@
 from types import ModuleType
 
 from data_access.errors import unknown
-from metrics.catalogue import activity, dispositifs, financing, normalised, workforce
+from metrics.catalogue import (
+    accidents,
+    activity,
+    budget,
+    carbon,
+    cfa,
+    dispositifs,
+    equality,
+    financing,
+    funders,
+    headcounts,
+    movements,
+    normalised,
+    orders,
+    renewal,
+    rse,
+    rse_actions,
+    rse_declared,
+    staff_profile,
+    staff_training,
+    training,
+    workforce,
+    working_time,
+)
 from metrics.catalogue.dimensions import DIMENSIONS
 from metrics.model import Dimension, Metric
 
@@ -16,7 +39,30 @@ def _collect(*modules: ModuleType) -> dict[str, Metric]:
     return metrics
 
 
-METRICS = _collect(activity, dispositifs, workforce, financing, normalised)
+METRICS = _collect(
+    activity,
+    orders,
+    dispositifs,
+    renewal,
+    workforce,
+    staff_profile,
+    headcounts,
+    movements,
+    working_time,
+    accidents,
+    staff_training,
+    equality,
+    training,
+    cfa,
+    financing,
+    budget,
+    funders,
+    rse,
+    carbon,
+    rse_actions,
+    rse_declared,
+    normalised,
+)
 
 
 def metric(name: str) -> Metric:

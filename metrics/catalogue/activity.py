@@ -19,6 +19,12 @@ from metrics.model import Metric
 
 _MINUTES = Fraction(1, 60)
 _INTERVENTIONS = count(INTERVENTIONS, label="interventions")
+_LOCATED = count(
+    INTERVENTIONS,
+    where=s.intervention.c.sector_id.is_not(None),
+    label="interventions dont le secteur est indiqué",
+)
+_PEOPLE_MET = total(INTERVENTIONS, s.intervention.c.people_met, label="personnes rencontrées")
 _HOURS = total(
     FIELD_HOURS, s.field_hours.c.done_minutes, scale=_MINUTES, label="heures réalisées sur le terrain"
 )
@@ -43,7 +49,7 @@ PEOPLE_MET = Metric(
         "Contacts comptés par les équipes pendant leurs interventions. "
         "Ce ne sont pas des personnes distinctes : une personne vue deux fois compte deux fois."
     ),
-    measure=total(INTERVENTIONS, s.intervention.c.people_met, label="personnes rencontrées"),
+    measure=_PEOPLE_MET,
 )
 FIELD_HOURS_DONE = Metric(
     id="field_hours",
@@ -78,6 +84,44 @@ INTERVENTIONS_PER_HOUR = Metric(
     ),
     measure=_INTERVENTIONS,
     over=_HOURS,
+)
+PEOPLE_MET_PER_HOUR = Metric(
+    id="people_met_per_hour",
+    label="Personnes rencontrées par heure de terrain",
+    domain=Domain.ACTIVITY,
+    unit=PER_HOUR,
+    definition=(
+        "Contacts comptés par les équipes, rapportés aux heures de terrain réalisées. Une personne vue deux "
+        "fois compte deux fois, et un binôme présent une heure compte deux heures."
+    ),
+    measure=_PEOPLE_MET,
+    over=_HOURS,
+)
+QPV_INTERVENTIONS_SHARE = Metric(
+    id="qpv_interventions_share",
+    label="Part des interventions en QPV",
+    domain=Domain.ACTIVITY,
+    unit=PERCENT,
+    definition=(
+        "Interventions situées dans un secteur classé quartier prioritaire, rapportées à celles dont le "
+        "secteur est indiqué. Celles des écoles, piscines et services publics souvent ne le sont pas : "
+        "elles ne comptent ni d'un côté ni de l'autre."
+    ),
+    measure=count(INTERVENTIONS, where=s.sector.c.qpv.is_(True), label="interventions situées en QPV"),
+    over=_LOCATED,
+)
+LOCATED_SHARE = Metric(
+    id="located_interventions_share",
+    label="Part des interventions localisées",
+    domain=Domain.ACTIVITY,
+    unit=PERCENT,
+    definition=(
+        "Interventions dont le secteur est indiqué, rapportées à toutes. Elle dit sur quoi repose la part "
+        "des interventions en QPV."
+    ),
+    measure=_LOCATED,
+    over=_INTERVENTIONS,
+    polarity=Polarity.MORE,
 )
 MEETINGS_ATTENDED = Metric(
     id="meetings",

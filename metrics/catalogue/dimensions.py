@@ -53,12 +53,17 @@ INTERVENTION_KIND = Dimension(
 )
 INTERVENTION_FAMILY = _listed("intervention_family", "Famille d'intervention", s.intervention_kind.c.family)
 HOUR = Dimension(
-    id="hour", label="Heure", key=s.intervention.c.hour, names={hour: f"{hour} h" for hour in range(24)}
+    id="hour",
+    label="Heure",
+    key=s.intervention.c.hour,
+    also=(s.intervention_hour_month.c.hour,),
+    names={hour: f"{hour} h" for hour in range(24)},
 )
 WEEKDAY = Dimension(
     id="weekday",
     label="Jour de la semaine",
     key=s.calendar.c.weekday,
+    also=(s.intervention_hour_month.c.weekday,),
     names=dict(enumerate(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"), start=1)),
     flows_only=True,
 )
@@ -88,6 +93,13 @@ STAFF_THEME = _listed("staff_theme", "Thème de formation", s.staff_training.c.t
 PAY_GROUP = _listed(
     "pay_group", "Groupe de rémunération", s.pay_group.c.pay_group, hidden_below=SENSITIVE_CELL
 )
+EQUALITY_LINE = Dimension(
+    id="equality_line",
+    label="Ligne de l'index égalité",
+    key=s.pay_group.c.pay_group,
+    also=(s.equality_count.c.item,),
+    numeric=True,
+)
 BIRTH_AREA = _listed("birth_area", "Zone de naissance", s.staff.c.birth_area, hidden_below=SENSITIVE_CELL)
 FUNDER = Dimension(
     id="funder", label="Financeur", key=s.funder.c.id, missing="Non renseigné", territorial=True
@@ -99,6 +111,7 @@ BRANCH = _listed(
     "branch", "Branche", s.ledger.c.branch, s.budget.c.branch, s.dispositif.c.branch, territorial=True
 )
 GRANT_STATUS = _listed("grant_status", "Statut du dossier", s.grant_file.c.status)
+MARKET = Dimension(id="market", label="Marché", key=s.market.c.code, numeric=True)
 MARKET_KIND = _listed("market_kind", "Nature de marché", s.market.c.kind)
 ORDER_DELAY = Dimension(
     id="order_delay", label="Délai de réponse en jours", key=s.funder_order.c.delay_days, numeric=True
@@ -115,9 +128,14 @@ LEVEL = Dimension(
 )
 SPECIALITY = Dimension(
     id="speciality",
-    label="Spécialité NSF",
+    label="Spécialité de formation",
     key=s.programme.c.speciality,
-    names={"332": "332 Travail social", "344": "344 Sécurité des biens et des personnes"},
+    names={
+        "332": "332 Travail social",
+        "344": "344 Sécurité des biens et des personnes",
+        "413": "413 Capacités comportementales et relationnelles",
+        "415": "415 Orientation et insertion sociales et professionnelles",
+    },
     missing="Sans spécialité",
 )
 TRAINEE = _listed("trainee", "Type de stagiaire", s.attendance.c.trainee)

@@ -15,13 +15,6 @@ from metrics.rules import share
 from metrics.rules import total as total_of
 
 _HUNDREDTHS = Fraction(1, 100)
-_DUE = (s.market.c.kind == "multi_year") & s.market.c.term_on.is_not(None)
-_RENEWED = count(
-    MARKETS,
-    where=_DUE & s.market.c.renewed.is_(True),
-    dated=s.market.c.term_on,
-    label="marchés arrivés à échéance et reconduits",
-)
 _QPV_INHABITANTS = maximum(
     MARKET_CITIES, s.city.c.qpv_population, when=When.AT_END, label="habitants de QPV de la commune"
 )
@@ -86,30 +79,6 @@ NEW_MARKETS = Metric(
         where=(s.market.c.kind == "multi_year") & s.market.c.renewal.is_(False),
         dated=s.market.c.awarded_on,
         label="marchés pluriannuels nouveaux attribués",
-    ),
-    polarity=Polarity.MORE,
-)
-RENEWED_MARKETS = Metric(
-    id="renewed_markets",
-    label="Marchés renouvelés",
-    domain=Domain.ACTIVITY,
-    unit=COUNT,
-    definition=(
-        "Marchés pluriannuels dont l'échéance tombe dans la période et qui ont été reconduits. Un marché "
-        "d'un mois repris chaque année n'est pas un renouvellement."
-    ),
-    measure=_RENEWED,
-    polarity=Polarity.MORE,
-)
-RENEWAL_RATE = Metric(
-    id="renewal_rate",
-    label="Taux de renouvellement des marchés",
-    domain=Domain.ACTIVITY,
-    unit=PERCENT,
-    definition="Marchés pluriannuels reconduits, rapportés à ceux dont l'échéance tombe dans la période.",
-    measure=_RENEWED,
-    over=count(
-        MARKETS, where=_DUE, dated=s.market.c.term_on, label="marchés pluriannuels arrivés à échéance"
     ),
     polarity=Polarity.MORE,
 )

@@ -1,4 +1,4 @@
-"""Financing: income by source and branch, invoices, grant files."""
+"""Financing: income by source and branch, what no branch claims, invoices, grant files."""
 
 from fractions import Fraction
 
@@ -6,28 +6,31 @@ from sqlalchemy import Column, and_
 
 from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue.facts import BUDGET, GRANT_FILES, INVOICES, LEDGER
-from metrics.catalogue.units import COUNT, EUROS, PERCENT
+from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, FAMILY, ORIENTATION, SETTING, URBAN_MARKET
+from metrics.catalogue.facts import FIELD_HOURS, GRANT_FILES, INVOICES, LEDGER
+from metrics.catalogue.units import COUNT, EUROS, EUROS_PER_HOUR, PERCENT
 from metrics.kinds import Polarity
 from metrics.measures import count, total
 from metrics.model import Measure, Metric
 
-_CENTS = Fraction(1, 100)
+CENTS = Fraction(1, 100)
 _LINE: Column[str] = s.account.c.line
-_IS_INCOME = _LINE.not_in(("expense",))
-_INCOME = total(LEDGER, s.ledger.c.amount_cents, where=_IS_INCOME, scale=_CENTS, label="produits hors taxes")
+IS_INCOME = _LINE.not_in(("expense",))
+INCOME = total(LEDGER, s.ledger.c.amount_cents, where=IS_INCOME, scale=CENTS, label="produits hors taxes")
 
 
 def _from(line: str, label: str) -> Measure:
-    return total(LEDGER, s.ledger.c.amount_cents, where=_LINE.in_((line,)), scale=_CENTS, label=label)
+    return total(LEDGER, s.ledger.c.amount_cents, where=_LINE.in_((line,)), scale=CENTS, label=label)
 
 
 def _of_branch(branch: str, label: str) -> Measure:
-    kept = and_(_IS_INCOME, s.ledger.c.branch == branch)
-    return total(LEDGER, s.ledger.c.amount_cents, where=kept, scale=_CENTS, label=label)
+    kept = and_(IS_INCOME, s.ledger.c.branch == branch)
+    return total(LEDGER, s.ledger.c.amount_cents, where=kept, scale=CENTS, label=label)
 
 
-def _income(id_: str, label: str, definition: str, measure: Measure) -> Metric:
+def _income(
+    id_: str, label: str, definition: str, measure: Measure, polarity: Polarity = Polarity.MORE
+) -> Metric:
     return Metric(
         id=id_,
         label=label,
@@ -35,7 +38,7 @@ def _income(id_: str, label: str, definition: str, measure: Measure) -> Metric:
         unit=EUROS,
         definition=definition,
         measure=measure,
-        polarity=Polarity.MORE,
+        polarity=polarity,
     )
 
 
@@ -47,7 +50,7 @@ def _share(id_: str, label: str, definition: str, measure: Measure) -> Metric:
         unit=PERCENT,
         definition=definition,
         measure=measure,
-        over=_INCOME,
+        over=INCOME,
         neutral=Fraction(1, 2),
     )
 
@@ -55,13 +58,20 @@ def _share(id_: str, label: str, definition: str, measure: Measure) -> Metric:
 _SALES = _from("sales", "ventes de prestations")
 _GRANTS = _from("grants", "subventions")
 _APPRENTICESHIP = _from("apprenticeship", "financements de l'apprentissage")
+_UNASSIGNED = total(
+    LEDGER,
+    s.ledger.c.amount_cents,
+    where=and_(IS_INCOME, s.agency.c.kind == "head_office", s.ledger.c.branch == "other"),
+    scale=CENTS,
+    label="produits du siège, branche « divers »",
+)
 _PER_ACCOUNT = "Le lien entre un compte et sa source est une donnée, pas une formule."
 
 REVENUE = _income(
     "revenue",
     "Produits",
     f"Ventes, subventions et financements apprentis, hors taxes, à la date d'écriture. {_PER_ACCOUNT}",
-    _INCOME,
+    INCOME,
 )
 SALES = _income(
     "sales",
@@ -111,17 +121,45 @@ BULKY_WASTE_SHARE = _share(
     "Produits de la branche encombrants rapportés aux produits de la période.",
     _of_branch("bulky_waste", "produits des encombrants"),
 )
-BUDGETED_REVENUE = _income(
-    "budgeted_revenue",
-    "Produits budgétés",
-    "Produits prévus au budget mensuel voté, toutes sources.",
-    total(
-        BUDGET,
-        s.budget.c.amount_cents,
-        where=s.budget.c.line.not_in(("expense",)),
-        scale=_CENTS,
-        label="produits budgétés",
+UNASSIGNED_REVENUE = _income(
+    "unassigned_revenue",
+    "Produits non affectés",
+    "Produits du siège dans la branche « divers » : ils ne reviennent à aucune agence de territoire, ni à "
+    "la formation ni à une autre branche nommée.",
+    _UNASSIGNED,
+    Polarity.NONE,
+)
+UNASSIGNED_SHARE = _share(
+    "unassigned_share",
+    "Part des produits non affectés",
+    "Produits du siège dans la branche « divers », rapportés aux produits de la période.",
+    _UNASSIGNED,
+)
+REVENUE_PER_FIELD_HOUR = Metric(
+    id="revenue_per_field_hour",
+    label="Produits par heure de terrain",
+    domain=Domain.FINANCING,
+    unit=EUROS_PER_HOUR,
+    definition=(
+        "Produits des dispositifs de médiation de terrain, à la date d'écriture, rapportés à leurs heures "
+        "réalisées. Ni la formation, ni les encombrants, ni la médiation conventionnelle, ni les conseils "
+        "citoyens."
     ),
+    measure=total(
+        LEDGER,
+        s.ledger.c.amount_cents,
+        where=and_(IS_INCOME, s.dispositif.c.field_mediation.is_(True)),
+        scale=CENTS,
+        label="produits des dispositifs de médiation de terrain",
+    ),
+    over=total(
+        FIELD_HOURS,
+        s.field_hours.c.done_minutes,
+        where=s.dispositif.c.field_mediation.is_(True),
+        scale=Fraction(1, 60),
+        label="heures réalisées par ces dispositifs",
+    ),
+    by=(AGENCY, DISPOSITIF, FAMILY, ORIENTATION, SETTING, URBAN_MARKET),
 )
 CLIENT_DOCUMENTS = Metric(
     id="client_documents",
@@ -153,11 +191,11 @@ GRANTS_ASKED = _income(
     "grants_asked",
     "Subventions demandées",
     "Montants demandés par les dossiers déposés dans la période.",
-    total(GRANT_FILES, s.grant_file.c.asked_cents, scale=_CENTS, label="montants demandés"),
+    total(GRANT_FILES, s.grant_file.c.asked_cents, scale=CENTS, label="montants demandés"),
 )
 GRANTS_AWARDED = _income(
     "grants_awarded",
     "Subventions accordées",
     "Montants accordés aux dossiers déposés dans la période.",
-    total(GRANT_FILES, s.grant_file.c.granted_cents, scale=_CENTS, label="montants accordés"),
+    total(GRANT_FILES, s.grant_file.c.granted_cents, scale=CENTS, label="montants accordés"),
 )

@@ -12,10 +12,9 @@ from sqlalchemy import and_
 
 from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue import activity, dispositifs
+from metrics.catalogue import dispositifs
 from metrics.catalogue.dimensions import AGENCY, CITY
-from metrics.catalogue.facts import FIELD_HOURS, INTERVENTIONS, LEDGER, MARKET_CITIES, MEETINGS, POSTS
-from metrics.catalogue.units import PER_HOUR
+from metrics.catalogue.facts import INTERVENTIONS, LEDGER, MARKET_CITIES, MEETINGS, POSTS
 from metrics.kinds import Polarity, When
 from metrics.measures import count, maximum, total
 from metrics.model import Measure, Metric, Rule, Unit
@@ -36,7 +35,6 @@ class _Numerator:
     told: str
     measure: Measure
     fte: Measure | None = dispositifs.FIELD_FTE.measure
-    hours: Measure | None = activity.FIELD_HOURS_DONE.measure
     domain: Domain = Domain.ACTIVITY
     polarity: Polarity = Polarity.NONE
 
@@ -76,13 +74,6 @@ _INCOME = _Numerator(
         scale=Fraction(1, 100),
         label="ETP des postes de terrain ouverts de ces dispositifs",
     ),
-    hours=total(
-        FIELD_HOURS,
-        s.field_hours.c.done_minutes,
-        where=_IS_FIELD_MEDIATION,
-        scale=Fraction(1, 60),
-        label="heures réalisées par ces dispositifs",
-    ),
     domain=Domain.FINANCING,
     polarity=Polarity.MORE,
 )
@@ -107,22 +98,6 @@ def _per_fte(id_: str, of: _Numerator, unit: Unit) -> Metric:
         ),
         measure=of.measure,
         over=of.fte,
-        polarity=of.polarity,
-    )
-
-
-def _per_hour(id_: str, of: _Numerator, unit: Unit) -> Metric:
-    return Metric(
-        id=id_,
-        label=f"{of.label} par heure de terrain",
-        domain=of.domain,
-        unit=unit,
-        definition=(
-            f"{of.told}, rapportés aux heures de terrain réalisées ; un binôme présent trois heures compte "
-            "six heures."
-        ),
-        measure=of.measure,
-        over=of.hours,
         polarity=of.polarity,
     )
 
@@ -153,7 +128,5 @@ INTERVENTIONS_PER_FTE = _per_fte("interventions_per_fte", _INTERVENTIONS, _PER_F
 PEOPLE_MET_PER_FTE = _per_fte("people_met_per_fte", _PEOPLE, _PER_FTE)
 MEETINGS_PER_FTE = _per_fte("meetings_per_fte", _MEETINGS, _PER_FTE)
 REVENUE_PER_FTE = _per_fte("revenue_per_fte", _INCOME, _EUROS_PER_FTE)
-PEOPLE_MET_PER_HOUR = _per_hour("people_met_per_hour", _PEOPLE, PER_HOUR)
-REVENUE_PER_FIELD_HOUR = _per_hour("revenue_per_field_hour", _INCOME, _EUROS_PER_HOUR)
 INTERVENTIONS_PER_QPV_INHABITANT = _per_inhabitant("interventions_per_qpv_inhabitant", _INTERVENTIONS)
 PEOPLE_MET_PER_QPV_INHABITANT = _per_inhabitant("people_met_per_qpv_inhabitant", _PEOPLE)

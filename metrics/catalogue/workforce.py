@@ -10,13 +10,14 @@ from metrics.catalogue.units import COUNT, FTE, PEOPLE, PERCENT
 from metrics.kinds import Polarity, When
 from metrics.measures import count, distinct, total
 from metrics.model import Metric
+from metrics.parameters.legal import SMALL_CELL
 
+FEW = int(SMALL_CELL.value)  # fewer people on roll could be recognised
 _APPRENTICE = s.staff.c.contract == "apprentice"
 _PERMANENT = s.staff.c.contract == "permanent"
 _ABROAD = s.staff.c.birth_area.not_in(("france", "undeclared"))
-_EVERYONE = count(STAFF, label="salariés présents")
+EVERYONE = count(STAFF, label="salariés présents")
 _BORN_ABROAD = count(STAFF, where=_ABROAD, label="salariés nés hors de France")
-_STAFF_CELL = 5
 
 HEADCOUNT = Metric(
     id="headcount",
@@ -24,8 +25,8 @@ HEADCOUNT = Metric(
     domain=Domain.WORKFORCE,
     unit=PEOPLE,
     definition="Salariés sous contrat, apprentis compris, à la dernière fin de mois de la période.",
-    measure=_EVERYONE,
-    hidden_below=_STAFF_CELL,
+    measure=EVERYONE,
+    hidden_below=FEW,
 )
 FTE_ON_ROLL = Metric(
     id="fte",
@@ -37,7 +38,7 @@ FTE_ON_ROLL = Metric(
         "un apprenti compte 0,60."
     ),
     measure=total(STAFF, s.staff.c.fte_hundredths, scale=Fraction(1, 100), label="ETP des contrats"),
-    hidden_below=_STAFF_CELL,
+    hidden_below=FEW,
 )
 PERMANENT_SHARE = Metric(
     id="permanent_share",
@@ -46,9 +47,9 @@ PERMANENT_SHARE = Metric(
     unit=PERCENT,
     definition="Salariés en CDI rapportés à tous les salariés, apprentis compris, à la dernière fin de mois.",
     measure=count(STAFF, where=_PERMANENT, label="salariés en CDI"),
-    over=_EVERYONE,
+    over=EVERYONE,
     polarity=Polarity.MORE,
-    hidden_below=_STAFF_CELL,
+    hidden_below=FEW,
 )
 PERMANENT_SHARE_WITHOUT_APPRENTICES = Metric(
     id="permanent_share_without_apprentices",
@@ -59,7 +60,7 @@ PERMANENT_SHARE_WITHOUT_APPRENTICES = Metric(
     measure=count(STAFF, where=_PERMANENT, label="salariés en CDI"),
     over=count(STAFF, where=~_APPRENTICE, label="salariés hors apprentis"),
     polarity=Polarity.MORE,
-    hidden_below=_STAFF_CELL,
+    hidden_below=FEW,
 )
 APPRENTICES = Metric(
     id="apprentices",
@@ -68,7 +69,7 @@ APPRENTICES = Metric(
     unit=PEOPLE,
     definition="Salariés en contrat d'apprentissage à la dernière fin de mois de la période.",
     measure=count(STAFF, where=_APPRENTICE, label="apprentis présents"),
-    hidden_below=_STAFF_CELL,
+    hidden_below=FEW,
 )
 APPRENTICES_IN_YEAR = Metric(
     id="apprentices_in_year",
@@ -79,7 +80,7 @@ APPRENTICES_IN_YEAR = Metric(
     measure=distinct(
         STAFF, s.staff.c.person, where=_APPRENTICE, when=When.EVERY, label="apprentis distincts"
     ),
-    hidden_below=_STAFF_CELL,
+    hidden_below=FEW,
 )
 BORN_ABROAD = Metric(
     id="born_abroad",
@@ -97,7 +98,7 @@ BORN_ABROAD_SHARE = Metric(
     unit=PERCENT,
     definition="Salariés nés hors de France rapportés à tous les salariés, à la dernière fin de mois.",
     measure=_BORN_ABROAD,
-    over=_EVERYONE,
+    over=EVERYONE,
     hidden_below=SENSITIVE_CELL,
 )
 BIRTH_COUNTRIES = Metric(

@@ -5,10 +5,12 @@ from fractions import Fraction
 from typing import Any
 
 from metrics.model import Metric
+from metrics.present.certainty import certainty
 from metrics.present.text import row_labels
 from metrics.query import Value
 from metrics.reconcile import Reconciled
 from metrics.result import Cell, Figure, Result, Row
+from metrics.rse_table import Line
 
 
 def result(answer: Result) -> dict[str, Any]:
@@ -39,6 +41,25 @@ def reconciled(each: Reconciled) -> dict[str, Any]:
     }
 
 
+def audited(line: Line) -> dict[str, Any]:
+    """One indicator of the audit table."""
+    return {
+        "indicator": line.indicator,
+        "metric": line.metric.id if line.metric else None,
+        "axis": line.axis,
+        "sub_axis": line.sub_axis,
+        "issue": line.issue,
+        "unit": line.metric.unit.symbol if line.metric else "",
+        "previous_year": _figure(line.before),
+        "figure": _figure(line.figure),
+        "target": _figure(line.target),
+        "wanted": line.wanted.value,
+        "standing": line.standing.value,
+        "owner": line.owner,
+        "evidence": line.evidence,
+    }
+
+
 def _row(answer: Result, row: Row) -> dict[str, Any]:
     by = {d.id: label for d, label in zip(answer.query.by, row_labels(answer, row), strict=True)}
     cells = zip(answer.query.metrics, row.cells, strict=True)
@@ -53,12 +74,23 @@ def _code(key: Value | date) -> Value:
 
 def _cell(metric: Metric, cell: Cell) -> dict[str, Any]:
     return {
-        **_figure(cell.figure),
+        **_certain_figure(cell.figure, metric),
         "unit": metric.unit.symbol,
         "definition_version": metric.version,
-        "reference": _figure(cell.reference),
+        "reference": _certain_figure(cell.reference, metric),
         "change": {**_figure(cell.change), "unit": "pt" if metric.unit.change_in_points else "%"},
     }
+
+
+def _certain_figure(figure: Figure, metric: Metric) -> dict[str, Any]:
+    """A figure with what it rests on, when its metric says so: ``n``, and an ``interval`` in its unit."""
+    told: dict[str, Any] = _figure(figure)
+    known = certainty(figure, metric)
+    if metric.interval or metric.base is not None:
+        told["n"] = plain(known.n) if known else None
+    if metric.interval:
+        told["interval"] = [*map(plain, known.interval)] if known and known.interval else None
+    return told
 
 
 def _figure(figure: Figure) -> dict[str, Any]:

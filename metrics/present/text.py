@@ -4,18 +4,20 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 
+from data_access.codes import WANTED
 from metrics.glossary import DOMAINS
 from metrics.kinds import Grain
 from metrics.model import Metric
-from metrics.present import words
+from metrics.present import certainty, words
 from metrics.query import Against
 from metrics.reconcile import Reconciled
-from metrics.result import Result, Row
+from metrics.result import Figure, Result, Row
+from metrics.rse_table import Line
 
 
 def catalogue(metrics: Iterable[Metric]) -> str:
     """One line per indicator: id, domain, label."""
-    return _table([(metric.id, DOMAINS[metric.domain], metric.label) for metric in metrics])
+    return table([(metric.id, DOMAINS[metric.domain], metric.label) for metric in metrics])
 
 
 def result(answer: Result) -> str:
@@ -30,7 +32,7 @@ def result(answer: Result) -> str:
         )
     lines = [tuple(titles), *(_line(answer, row) for row in answer.rows)]
     loaded = f"Données au {words.day(answer.data_date)}." if answer.data_date else ""
-    return "\n".join(part for part in (head, _table(lines), loaded, _incomplete(answer)) if part)
+    return "\n".join(part for part in (head, table(lines), loaded, _incomplete(answer)) if part)
 
 
 def _incomplete(answer: Result) -> str:
@@ -41,19 +43,54 @@ def _incomplete(answer: Result) -> str:
 
 
 def register(found: Sequence[Reconciled]) -> str:
-    """The published figures, one a line, then how many came out."""
-    lines = [("figure", "publié", "calculé", "verdict", "libellé")]
+    """The published figures, one a line, those that do not come out explained, then how many of each."""
+    lines = [("figure", "publié", "calculé", "verdict", "libellé", "explication")]
     for each in found:
         p = each.published
         decimals = max(0, -int(p.value.as_tuple().exponent))
         printed = words.as_printed(Fraction(p.value), decimals, p.unit, p.precision)
         computed = "–" if each.computed is None else words.as_printed(each.computed, decimals, p.unit)
-        lines.append((p.id, printed, computed, each.verdict.value, p.label))
+        apart = "" if each.comes_out else each.explanation
+        lines.append((p.id, printed, computed, each.verdict.value, p.label, apart))
     counts: dict[str, int] = {}
     for each in found:
         counts[each.verdict.value] = counts.get(each.verdict.value, 0) + 1
     summary = ", ".join(f"{verdict} : {count}" for verdict, count in counts.items())
-    return f"{_table(lines)}\n\n{summary}"
+    return f"{table(lines)}\n\n{summary}"
+
+
+def audit(lines: Iterable[Line]) -> str:
+    """The indicators of the audit table, one a line."""
+    titles = (
+        "axe",
+        "enjeu",
+        "indicateur",
+        "N-1",
+        "N",
+        "objectif",
+        "sens",
+        "situation",
+        "responsable",
+        "preuve",
+    )
+    rows = [
+        (
+            line.axis,
+            line.issue,
+            line.indicator,
+            *(_exact(figure, line.metric) for figure in (line.before, line.figure, line.target)),
+            WANTED.labels[line.wanted],
+            line.standing.value,
+            line.owner,
+            line.evidence,
+        )
+        for line in lines
+    ]
+    return table([titles, *rows])
+
+
+def _exact(figure: Figure, metric: Metric | None) -> str:
+    return words.exact(figure, metric.unit) if metric else words.MARKS[figure.state]
 
 
 def step_label(day: date, grain: Grain) -> str:
@@ -79,13 +116,14 @@ def row_labels(answer: Result, row: Row) -> tuple[str, ...]:
 def _line(answer: Result, row: Row) -> tuple[str, ...]:
     cells = list(row_labels(answer, row))
     for metric, cell in zip(answer.query.metrics, row.cells, strict=True):
-        cells.append(words.exact(cell.figure, metric.unit))
+        cells.append(certainty.exact(cell.figure, metric))
         if answer.query.versus.against is not Against.NONE:
-            cells += [words.exact(cell.reference, metric.unit), words.change(cell, metric)]
+            cells += [certainty.exact(cell.reference, metric), words.change(cell, metric)]
     return tuple(cells)
 
 
-def _table(lines: Sequence[tuple[str, ...]]) -> str:
+def table(lines: Sequence[tuple[str, ...]]) -> str:
+    """Lines of cells under one another, each column as wide as its widest cell."""
     widths = [max(len(line[n]) for line in lines) for n in range(len(lines[0]))]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()

@@ -9,7 +9,8 @@ import streamlit as st
 from data_access.words import counted, plain
 from metrics.glossary import DOMAINS
 from metrics.present import words
-from metrics.reconcile import Published, Reconciled, Verdict
+from metrics.reconcile import Published, Reconciled
+from metrics.verdict import Verdict
 from pages.ui import choice, html, tables
 from pages.ui.html import Element, el
 
@@ -24,6 +25,12 @@ _MARKS = {
     Verdict.UNREACHABLE: "∅",
     Verdict.GAP: "≠",
     Verdict.COMING: "…",
+}
+_APART = {
+    Verdict.DECLARED: ("est déclaré, avec sa preuve", "sont déclarés, chacun avec sa preuve"),
+    Verdict.UNREACHABLE: ("ne peut sortir d'aucun compte", "ne peuvent sortir d'aucun compte"),
+    Verdict.GAP: ("est contredit", "sont contredits"),
+    Verdict.COMING: ("n'a pas encore d'indicateur", "n'ont pas encore d'indicateur"),
 }
 
 
@@ -54,7 +61,21 @@ def summary(found: Sequence[Reconciled]) -> None:
         el("li", f"{_MARKS[v]} {v.value} : ", el("strong", str(counts[v]))) for v in Verdict if counts[v]
     ]
     said = f"{out} des {len(found)} chiffres publiés sortent des enregistrements."
-    html.show(el("section", el("p", el("strong", said)), el("ul", *items, class_="comptes"), class_="bilan"))
+    apart = " ".join(_apart(verdict, counts[verdict]) for verdict in _APART if counts[verdict])
+    html.show(
+        el(
+            "section",
+            el("p", el("strong", said), f" {apart}" if apart else None),
+            el("ul", *items, class_="comptes"),
+            class_="bilan",
+        )
+    )
+
+
+def _apart(verdict: Verdict, number: int) -> str:
+    """How many figures do not come out, and why, in one sentence."""
+    one, many = _APART[verdict]
+    return f"{number} {many if number > 1 else one}."
 
 
 def table(kept: Sequence[Reconciled]) -> None:

@@ -29,8 +29,8 @@ _WORDS = {
 }
 _LIMITS = (
     "Écart non significatif : à l'intérieur des limites à 95 % de l'entonnoir, autour du taux de toutes les "
-    "agences réunies. Ces limites ne valent que pour des événements comptés un à un, rapportés à une base : ni "
-    "les personnes, qui viennent en groupe, ni les euros n'en ont."
+    "agences réunies. Ces limites ne valent que pour des événements comptés un à un, rapportés à une base : "
+    "ni les personnes, qui viennent en groupe, ni les euros n'en ont."
 )
 
 

@@ -43,6 +43,9 @@ STAFF = (
     "Année de naissance",
     "Entrée",
     "Pays de naissance",
+    "Remplacement",
+    "Formation socle",
+    "Titre",
 )
 WORLD: dict[Table, list[dict[str, Any]]] = {
     s.agency: [
@@ -120,10 +123,16 @@ def dispositif(code: str, name: str, agency: str) -> tuple[str, ...]:
 
 
 def employee(
-    person: str, *, agency: str = "NANTES", dispositif: str = "", country: str = "France"
+    person: str,
+    *,
+    agency: str = "NANTES",
+    dispositif: str = "",
+    country: str = "France",
+    hired: str = "01/01/2020",
+    trained: str = "",
 ) -> list[str]:
     start = ["31/03/2024", person, agency, dispositif]
-    return [*start, "MED", "CDI", "1", "Femmes", "1990", "01/01/2020", country]
+    return [*start, "MED", "CDI", "1", "Femmes", "1990", hired, country, "non", trained, "Aucun titre"]
 
 
 def workbook(lines: Iterable[Sequence[object]], *, title: str = "Mars") -> bytes:

@@ -156,8 +156,12 @@ def test_counts_of_countries_are_replaced_with_their_month(world: str) -> None:
 def test_a_workbook_loads_as_a_text_does(world: str) -> None:
     lines = [("Fichier", "personnel"), ("Période", "2024-03"), STAFF]
     rows = [
-        (date(2024, 3, 31), "P1", "NANTES", "", "MED", "CDI", 0.8, "Femmes", 1990, date(2020, 1, 1), "Mali")
+        (
+            *(date(2024, 3, 31), "P1", "NANTES", "", "MED", "CDI", 0.8, "Femmes", 1990),
+            *(date(2020, 1, 1), "Mali", "non", date(2020, 7, 1), "Aucun titre"),
+        )
     ]
     loaded(world, workbook([*lines, *rows]), name="personnel.xlsx")
     (person,) = rows_of(world, s.staff)
     assert (person["fte_hundredths"], person["hired_on"]) == (80, date(2020, 1, 1))
+    assert (person["foundation"], person["replacement"]) == ("within_six_months", False)

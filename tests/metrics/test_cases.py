@@ -5,11 +5,47 @@ from sqlalchemy import Connection
 
 from metrics.catalogue import METRICS
 from tests.metrics.asking import ask, value
-from tests.metrics.cases import activity, dispositifs, financing, normalised, workforce
+from tests.metrics.cases import (
+    activity,
+    budget,
+    cfa,
+    dispositifs,
+    equality,
+    financing,
+    funders,
+    movements,
+    normalised,
+    orders,
+    renewal,
+    rse,
+    rse_declared,
+    staff_profile,
+    training,
+    workforce,
+    working_time,
+)
 from tests.metrics.cases.case import Case
 from tests.metrics.store import put
 
-CASES = (*activity.CASES, *dispositifs.CASES, *workforce.CASES, *financing.CASES, *normalised.CASES)
+CASES = (
+    *normalised.CASES,
+    *rse.CASES,
+    *rse_declared.CASES,
+    *activity.CASES,
+    *dispositifs.CASES,
+    *workforce.CASES,
+    *staff_profile.CASES,
+    *movements.CASES,
+    *working_time.CASES,
+    *equality.CASES,
+    *financing.CASES,
+    *orders.CASES,
+    *renewal.CASES,
+    *budget.CASES,
+    *funders.CASES,
+    *training.CASES,
+    *cfa.CASES,
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

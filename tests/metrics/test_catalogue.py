@@ -51,7 +51,7 @@ def test_a_definition_is_a_sentence_that_says_more_than_the_label(each: Metric) 
 
 @every_metric
 def test_a_metric_has_a_unit_that_scales_it_the_right_way(each: Metric) -> None:
-    assert 0 <= each.unit.decimals <= 2
+    assert 0 <= each.unit.decimals <= 3
     if each.unit.symbol in ("%", "/100"):
         assert (each.unit.factor, each.unit.change_in_points) == (100, True)
         assert each.is_ratio

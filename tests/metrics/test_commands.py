@@ -172,7 +172,9 @@ def test_ask_refuses_what_the_role_does_not_allow(run: Run, filled: str) -> None
     assert "« Salariés » ne se lit qu'à l'échelle de l'association" in err
 
 
-@pytest.mark.parametrize("command", [(), ("list",), ("ask",), ("reconcile",), ("glossary",)])
+@pytest.mark.parametrize(
+    "command", [(), ("list",), ("ask",), ("reconcile",), ("rse",), ("bpf",), ("glossary",)]
+)
 def test_every_command_has_its_help_in_french(
     capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
 ) -> None:

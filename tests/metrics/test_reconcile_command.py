@@ -39,7 +39,11 @@ def test_each_line_has_the_five_parts_of_the_contract(register) -> None:
         ("RA-061", -4, pytest.approx(100 * (2249870 - 2343600) / 2343600), "identique à l'arrondi"),
         ("RA-093", 11000, 11430, "compatible"),
         ("RSE-010", 106.92, 106.92, "identique"),
-        ("RA-121", 15206, None, "à venir dans le catalogue"),
+        ("RA-121", 15206, 15206, "identique"),
+        ("RA-125", 64, pytest.approx(100 * 40 / 63), "non atteignable"),
+        ("RSE-037", 100, 100, "déclaré"),
+        ("RSE-038", 8000, 8000, "déclaré"),
+        ("RSE-056", 19, pytest.approx(100 * (92400 - 74844) / 92400), "identique à l'arrondi"),
     ],
 )
 def test_the_register_tells_published_and_computed_in_the_same_unit(
@@ -47,6 +51,12 @@ def test_the_register_tells_published_and_computed_in_the_same_unit(
 ) -> None:
     line = register()[1][name]
     assert (line["published"], line["computed"], line["verdict"]) == (published, computed, verdict)
+
+
+def test_what_is_declared_or_out_of_reach_explains_itself(register) -> None:
+    lines = register()[1]
+    assert lines["RSE-055"]["explanation"].startswith("Pesée du 19/09/2024 à Rennes")
+    assert lines["RA-126"]["explanation"].startswith("Aucun nombre entier sur 63 ne donne 36")
 
 
 def test_a_gap_makes_the_command_fail_and_says_which(register, sample_copy: str) -> None:
@@ -65,5 +75,7 @@ def test_the_register_in_words_ends_with_how_many_came_out(
     out = capsys.readouterr().out
     assert "RA-001" in out
     assert "4\u202f748" in out
-    assert out.rstrip().splitlines()[-1].count(" : ") == 4
-    assert "écart" not in out
+    counted = dict(part.split(" : ") for part in out.rstrip().splitlines()[-1].split(", "))
+    assert sum(map(int, counted.values())) == 166
+    assert (counted["non atteignable"], counted["déclaré"]) == ("2", "20")
+    assert "écart" not in counted

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, insert, select, update
 
 from data_access import schema as s
 from data_access.access import Domain, Right, Role, Scope
+from data_access.engine import reading_engine
 from data_access.errors import AccessDenied, QueryError
 from metrics import notation, period, records
 from metrics.asked import Slot
@@ -220,7 +221,7 @@ def test_the_records_of_each_figure_add_up_to_it_on_the_sample_years(sample: str
         if after is None:
             break
     assert len(found) == len(set(found)) == page.count.value
-    with records.reading_engine(sample).connect() as db:
+    with reading_engine(sample).connect() as db:
         read = db.scalars(select(measure.value).where(_those(measure.fact.table, found))).all()
         figure = value(ask(db, each, span="2024-12"))
     assert figure == _aggregated(measure.aggregate, read) * measure.scale

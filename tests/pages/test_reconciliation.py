@@ -6,7 +6,8 @@ import pytest
 
 from data_access.access import Role, scope_for
 from metrics.glossary import DOMAINS
-from metrics.reconcile import Reconciled, Verdict, reconcile
+from metrics.reconcile import Reconciled, reconcile
+from metrics.verdict import Verdict
 from pages.ui.views import RECONCILIATION
 from tests.pages.screen import Screen, Show
 
@@ -60,6 +61,21 @@ def test_the_summary_counts_all_figures_whatever_the_filters_keep(
         assert f"{out} des {len(register)} chiffres publiés sortent" in said
         for verdict, count in Counter(each.verdict for each in register).items():
             assert f"{verdict.value} : {count}" in said
+
+
+def test_the_summary_says_what_is_declared_and_what_no_count_can_give(filtered) -> None:
+    said = filtered().html.words(".bilan")
+    assert "20 sont déclarés, chacun avec sa preuve." in said
+    assert "2 ne peuvent sortir d'aucun compte." in said
+    assert "contredit" not in said
+
+
+def test_a_declared_line_shows_its_proof_and_an_unreachable_one_its_nearest_counts(filtered) -> None:
+    lines = {row[0]: row for row in filtered().tables[0].rows}
+    assert lines["RSE-0551"][4:] == ["2", "2", "✎ déclaré", "Attestation de l'école, séances du 19/09/2024."]
+    assert lines["RA-125"][5].startswith("63\u00a0%")
+    assert lines["RA-125"][6] == "∅ non atteignable"
+    assert "40 font 63\u00a0%, 41 font 65\u00a0%" in lines["RA-125"][7]
 
 
 @pytest.mark.parametrize("label", DOCUMENTS)

@@ -196,6 +196,15 @@ def test_revenue_targets_are_the_budget_and_agencies_add_up_to_the_association(s
     assert whole == voted
 
 
+def test_targets_of_expenses_are_those_of_the_budget_above_zero(sent: Sent) -> None:
+    targets = [
+        line for line in sent.lines("objectifs", Indicateur="expenses") if in_year(2024)(line["Début"])
+    ]
+    whole = sum(number(line["Valeur"]) for line in targets if line["Agence"] == "")
+    assert whole == sum(number(line["Valeur"]) for line in targets if line["Agence"])
+    assert whole == -sent.total("budget", "Montant", Mois=in_year(2024), Source="Charges") > 0
+
+
 def test_targets_of_the_agencies_add_up_to_those_of_the_association(sent: Sent) -> None:
     for metric in ("interventions", "people_met", "field_hours"):
         by_month: dict[str, Decimal] = defaultdict(Decimal)

@@ -127,7 +127,7 @@ def test_nobody_comes_back_and_nobody_changes_birth_or_arrival(sent: Sent) -> No
     months: dict[str, list[int]] = {}
     for line in sent.lines("personnel"):
         facts = tuple(
-            line[h] for h in ("Sexe", "Année de naissance", "Entrée", "Pays de naissance", "Agence")
+            line[h] for h in ("Sexe", "Année de naissance", "Entrée", "Pays de naissance", "Métier")
         )
         fixed.setdefault(line["Matricule"], set()).add(facts)
         months.setdefault(line["Matricule"], []).append(MONTH_ENDS.index(day(line["Fin de mois"])))
@@ -145,6 +145,57 @@ def test_inside_moves_of_2024(rolls: dict[date, list[Line]]) -> None:
             if here[p]["Contrat"] != there[p]["Contrat"]
         )
     assert moves == {("Apprentissage", "CDI"): 4, ("CDD", "CDI"): 2}
+
+
+def test_one_person_moves_to_another_agency(rolls: dict[date, list[Line]]) -> None:
+    places: dict[str, list[str]] = {}
+    for last in MONTH_ENDS:
+        for line in rolls[last]:
+            seen = places.setdefault(line["Matricule"], [line["Agence"]])
+            seen += [line["Agence"]] * (seen[-1] != line["Agence"])
+    assert [seen for seen in places.values() if len(seen) > 1] == [["RENNES", "NANTES"]]
+
+
+def test_foundation_course_of_the_87_mediators(rolls: dict[date, list[Line]]) -> None:
+    mediators = [line for line in rolls[END_2024] if line["Métier"] == "MED"]
+    trained = [line for line in mediators if line["Formation socle"]]
+    delays = [(day(line["Formation socle"]) - day(line["Entrée"])).days for line in trained]
+    assert (len(mediators), len(trained)) == (87, 65)
+    assert sum(0 < delay <= 180 for delay in delays) == 58
+    assert sum(delay >= 185 for delay in delays) == 65 - 58
+
+
+def test_titles_of_the_87_mediators(rolls: dict[date, list[Line]]) -> None:
+    mediators = [line for line in rolls[END_2024] if line["Métier"] == "MED"]
+    titles = count(mediators, "Titre")
+    assert (titles["Titre obtenu au CFA Optima"], titles["Titre obtenu ailleurs"]) == (21, 27 - 21)
+    assert not [
+        line for line in mediators if line["Contrat"] == "Apprentissage" and line["Titre"] != "Aucun titre"
+    ]
+
+
+def test_the_four_graduates_of_2024_became_permanent_with_their_title(rolls: dict[date, list[Line]]) -> None:
+    before, after = by_person(rolls[END_2023]), by_person(rolls[END_2024])
+    learned = {p["Matricule"] for m in MONTH_ENDS[12:] for p in rolls[m] if p["Contrat"] == "Apprentissage"}
+    graduates = [line for person, line in after.items() if line["Contrat"] == "CDI" and person in learned]
+    assert len(graduates) == 4
+    assert {line["Titre"] for line in graduates} == {"Titre obtenu au CFA Optima"}
+    assert all(
+        before[g["Matricule"]]["Titre"] == "Aucun titre" for g in graduates if g["Matricule"] in before
+    )
+
+
+def test_a_mark_once_given_is_never_taken_back(rolls: dict[date, list[Line]]) -> None:
+    for before, after in pairwise(MONTH_ENDS):
+        here, there = by_person(rolls[before]), by_person(rolls[after])
+        for person in here.keys() & there.keys():
+            assert here[person]["Formation socle"] in ("", there[person]["Formation socle"])
+            assert here[person]["Titre"] in ("Aucun titre", there[person]["Titre"])
+
+
+def test_some_fixed_terms_stand_in_for_absent_people_and_nobody_else_does(sent: Sent) -> None:
+    contracts = count(sent.lines("personnel", Remplacement="oui"), "Contrat")
+    assert set(contracts) == {"CDD"}
 
 
 def test_entries_and_exits_of_2024(rolls: dict[date, list[Line]]) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from data_access.ingest.contracts import CONTRACTS
 from sample_data.published import SOURCE
-from tests.sample_data.reading import Sent
+from tests.sample_data.reading import Sent, day
 
 PERIOD = re.compile(r"\d{4}(-\d{2})?(\.\.\d{4}(-\d{2})?)?")
 KIND_OF = {
@@ -15,11 +15,13 @@ KIND_OF = {
     "dispositif": "dispositifs",
     "job": "métiers",
     "meeting_kind": "types d'instance",
+    "programme": "formations",
 }
 CODED = {
     "branch": ("dispositifs", "branch"),
     "setting": ("dispositifs", "setting"),
     "job_family": ("métiers", "family"),
+    "programme_family": ("formations", "family"),
 }
 
 
@@ -49,10 +51,20 @@ def test_figures_printed_as_a_change_ask_for_a_change(figures: list[dict[str, st
     assert said == {f["figure_id"] for f in figures if f["part"] != "value"}
 
 
-def test_declared_figures_are_not_computed(figures: list[dict[str, str]]) -> None:
-    declared = [figure for figure in figures if figure["derivation"] == "declared"]
-    assert declared
-    assert not [figure for figure in declared if figure["metric"]]
+def test_every_figure_names_the_metric_that_gives_it(figures: list[dict[str, str]]) -> None:
+    assert [figure["figure_id"] for figure in figures if not figure["metric"]] == []
+
+
+def test_declared_figures_of_the_rse_name_an_indicator_whose_value_is_sent(
+    figures: list[dict[str, str]], sent: Sent
+) -> None:
+    named = {line["Code"]: line["Indicateur"] for line in sent.lines("indicateurs RSE")}
+    told = {
+        (named[line["Indicateur"]], day(line["Fin de période"]).year) for line in sent.lines("valeurs RSE")
+    }
+    declared = [f for f in figures if (f["derivation"], f["domain"]) == ("declared", "rse")]
+    assert len(declared) == 18
+    assert {(figure["metric"], int(figure["period"])) for figure in declared} <= told
 
 
 def test_conditions_name_stored_codes(figures: list[dict[str, str]], sent: Sent) -> None:

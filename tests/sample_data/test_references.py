@@ -68,6 +68,17 @@ def test_the_only_multi_year_market_due_in_2024_is_renewed(sent: Sent) -> None:
     assert [(line["Dispositif"], line["Reconduit"]) for line in due] == [("ANGERS-NUIT", "oui")]
 
 
+def test_one_agreement_is_due_in_2024_and_six_markets_the_year_after_none_renewed_yet(sent: Sent) -> None:
+    lasting = [line for line in sent.lines("marchés") if line["Nature"] != "Marché saisonnier"]
+    to_renew = [line for line in lasting if line["Échéance"] and line["Reconduit"] == ""]
+    years: dict[int, set[str]] = {2024: set(), 2025: set()}
+    for line in to_renew:
+        years.setdefault(day(line["Échéance"]).year, set()).add(line["Dispositif"])
+    assert years[2024] == {"ICF"}  # on 31 December: it runs on the last day, and hangs on a decision
+    schools = {"NANTES-ECOLE", "RENNES-ECOLE", "IDF-ECOLE"}
+    assert years[2025] == schools | {"RENNES-BINOMES", "CHARENTON", "AACC"}
+
+
 def test_seasonal_markets_come_back_each_year_and_are_no_renewal(sent: Sent) -> None:
     seasonal = sent.lines("marchés", Nature="Marché saisonnier")
     assert Counter(line["Dispositif"] for line in seasonal) == {

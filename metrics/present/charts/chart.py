@@ -58,12 +58,13 @@ class Chart:
     dimension: str = ""
 
 
-def finished(drawing: "alt.Chart | alt.LayerChart", sentence: str) -> dict[str, Any]:
+def finished(drawing: Any, sentence: str) -> dict[str, Any]:
     """The specification of a drawing, with French numbers and its description."""
     drawn = drawing.properties(description=sentence, width="container").configure(
         locale=LOCALE, axis=alt.AxisConfig(labelLimit=260, titleFontWeight="normal")
     )
-    return drawn.to_dict(validate=False)
+    spec: dict[str, Any] = drawn.to_dict(validate=False)
+    return spec
 
 
 def value(figure: Figure) -> float | None:

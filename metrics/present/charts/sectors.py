@@ -119,6 +119,7 @@ def _drawing(
     base = alt.Chart(alt.Data(values=tiles))
     left, right = _across("x"), alt.X2(field="x2")
     room = alt.ExprRef(expr=f"width / {ACROSS} - 10")
+    whole = alt.ExprRef(expr=f"datum.wide * width / {ACROSS} - 6")
     colour = alt.Color(
         field="value",
         type="quantitative",
@@ -145,7 +146,7 @@ def _drawing(
     ]
     cities = (
         alt.Chart(alt.Data(values=heads))
-        .mark_text(align="left", baseline="bottom", color=INK, fontWeight="bold", dx=2, dy=-1)
+        .mark_text(align="left", baseline="bottom", color=INK, fontWeight="bold", dx=2, dy=-1, limit=whole)
         .encode(x=left, y=_down("y"), text=alt.Text(field="city", type="nominal"))
     )
     return alt.layer(shade, cities, *written, frame).properties(height=int(height * _TILE) + _LEGEND)

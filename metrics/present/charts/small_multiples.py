@@ -42,6 +42,7 @@ def _point(answer: Result, metric: Metric, row: Row) -> Point:
         "label": label,
         "value": value(figure),
         "text": words.exact(figure, metric.unit),
+        "told": f"{label}, {words.short_month(step)} : {words.exact(figure, metric.unit)}",
     }
 
 
@@ -57,7 +58,7 @@ def _lines(metric: Metric, points: list[Point], agencies: Names) -> alt.Chart:
             y=alt.Y(
                 field="value",
                 type="quantitative",
-                axis=alt.Axis(title=None, format=",~f", tickCount=4, domain=False),
+                axis=alt.Axis(title=None, format=",~f", tickCount=4, domain=False, aria=False),
                 scale=alt.Scale(zero=not metric.unit.change_in_points),
             ),
             color=alt.Color(field="key", type="nominal", scale=palette.colours(agencies), legend=None),
@@ -66,6 +67,7 @@ def _lines(metric: Metric, points: list[Point], agencies: Names) -> alt.Chart:
                 alt.Tooltip(field=field, type="nominal", title=title)
                 for field, title in (("label", AGENCY.label), ("month", "Mois"), ("text", metric.label))
             ],
+            description=alt.Description(field="told", type="nominal"),
         )
     )
 
@@ -73,7 +75,7 @@ def _lines(metric: Metric, points: list[Point], agencies: Names) -> alt.Chart:
 def _axis(months: list[str]) -> alt.Axis:
     """The first month, the middle one and the last."""
     shown = list(dict.fromkeys([months[0], months[len(months) // 2], months[-1]])) if months else []
-    return alt.Axis(title=None, values=shown, labelAngle=0, labelOverlap=False, ticks=False)
+    return alt.Axis(title=None, values=shown, labelAngle=0, labelOverlap=False, ticks=False, aria=False)
 
 
 def _sentence(answer: Result, metric: Metric, points: list[Point]) -> str:

@@ -80,6 +80,7 @@ def _line(answer: Result, metric: Metric, row: Row) -> dict[str, Any]:
         "text": text,
         "change": change,
         "written": _BREAK.join((label, text, change) if change else (label, text)),
+        "told": f"{label} {text} ({change})" if change else f"{label} {text}",
     }
 
 
@@ -90,7 +91,7 @@ def _place(agency: str) -> dict[str, Any]:
 
 def _land() -> alt.Chart:
     data = alt.Data(values=_outline(), format=alt.TopoDataFormat(feature="departements", type="topojson"))
-    return alt.Chart(data).mark_geoshape(fill=PALE, stroke=MUTED, strokeWidth=0.5, tooltip=None)
+    return alt.Chart(data).mark_geoshape(fill=PALE, stroke=MUTED, strokeWidth=0.5, aria=False)
 
 
 def _on_map(lines: list[dict[str, Any]]) -> alt.Chart:
@@ -116,6 +117,7 @@ def _bubbles(answer: Result, metric: Metric, lines: list[dict[str, Any]], agenci
             ),
             color=alt.Color(field="key", type="nominal", scale=palette.colours(agencies), legend=None),
             tooltip=[alt.Tooltip(field=name, type="nominal", title=title) for name, title in fields],
+            description=alt.Description(field="told", type="nominal"),
         )
         .add_params(alt.selection_point(name=SELECTION, fields=["key"], clear="dblclick"))
     )
@@ -136,6 +138,7 @@ def _names(lines: list[dict[str, Any]]) -> list[alt.Chart]:
                 color=INK,
                 stroke=PALE,
                 strokeWidth=rim,
+                aria=False,
             )
             drawn.append(written.encode(text=alt.Text(field="written", type="nominal")))
     return drawn
@@ -159,13 +162,10 @@ def _subtitle(answer: Result, metric: Metric) -> str:
 
 def _sentence(answer: Result, metric: Metric, lines: list[dict[str, Any]]) -> str:
     """Every agency, those without a place on the map last."""
-    on, off = ([_told(line) for line in lines if (line["key"] in places()) is here] for here in (True, False))
+    on, off = (
+        [line["told"] for line in lines if (line["key"] in places()) is here] for here in (True, False)
+    )
     parts = [" ; ".join(on)] if on else []
     parts += [f"hors de la carte, {' ; '.join(off)}"] if off else []
     told = " ; ".join(parts) or "rien à montrer"
     return f"{metric.label} par agence, {answer.query.period.label} : {told}".rstrip(".") + "."
-
-
-def _told(line: dict[str, Any]) -> str:
-    change = f" ({line['change']})" if line["change"] else ""
-    return f"{line['label']} {line['text']}{change}"

@@ -18,6 +18,16 @@ _HOURS = """
                   2024-01-01  JOUR        600              300
                   2024-01-01  QUARTIER    60               75
 """
+_PLACES = """
+    sector        id     city     qpv
+                  R-QPV  ROAZHON  yes
+
+    intervention  day         dispositif  sector  times
+                  2024-05-01  JOUR        R-QPV   2
+                  2024-05-01  JOUR        R-SUD   1
+                  2024-05-01  ECOLE       -       2
+                  2023-05-01  JOUR        R-SUD   9
+"""
 _PREVENTION = """
     prevention_action  day         kind              participants
                        2024-03-01  exhibition_9_13   25
@@ -71,6 +81,30 @@ CASES = (
         trap="per hour done, and neither per hour planned nor per day",
         rows=_INTERVENTIONS + _HOURS,
         expected=3 / Fraction(300 + 75, 60),
+    ),
+    Case(
+        metric="people_met_per_hour",
+        trap="a sum over a sum: neither per hour planned nor the mean of days",
+        rows=_INTERVENTIONS + _HOURS,
+        expected=(0 + 3 + 4) / Fraction(300 + 75, 60),
+    ),
+    Case(
+        metric="people_met_per_hour",
+        trap="people met without any hour are not computable",
+        rows=_INTERVENTIONS,
+        expected="n.c.",
+    ),
+    Case(
+        metric="qpv_interventions_share",
+        trap="what is not located is neither in a QPV nor out of one",
+        rows=_PLACES,
+        expected=Fraction(2, 2 + 1) * 100,
+    ),
+    Case(
+        metric="located_interventions_share",
+        trap="a sector that is no QPV locates all the same",
+        rows=_PLACES,
+        expected=Fraction(2 + 1, 2 + 1 + 2) * 100,
     ),
     Case(
         metric="meetings",

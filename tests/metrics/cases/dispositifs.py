@@ -92,25 +92,6 @@ CASES = (
         expected=1,
     ),
     Case(
-        metric="renewed_markets",
-        trap="the term falls in the year; a month's market taken up each year is no renewal",
-        rows=_TERMS,
-        expected=1,
-    ),
-    Case(
-        metric="renewal_rate",
-        trap="over the markets whose term falls in the year, and not over all markets",
-        rows=_TERMS,
-        expected=Fraction(1, 2) * 100,
-    ),
-    Case(
-        metric="renewal_rate",
-        trap="without any term in the year there is nothing to divide by",
-        rows=_TERMS,
-        span="2022",
-        expected="n.c.",
-    ),
-    Case(
         metric="posts",
         trap="a season counts, a post over on the eve of the year does not",
         rows=_POSTS,

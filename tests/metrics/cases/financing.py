@@ -18,6 +18,15 @@ _LEDGER = """
 """
 _SALES = 60050 + 5000 + 7000 + 1 - 1000
 _INCOME = _SALES + 20000 + 10000
+_UNASSIGNED = """
+    ledger  agency  account  branch     amount_cents
+            SIEGE   706      other      200
+            SIEGE   740      other      100
+            SIEGE   706      training   500
+            SIEGE   641      other      -9000
+            RENNES  706      other      70
+            RENNES  706      mediation  130
+"""
 _DOCUMENTS = """
     invoice  day         direction  document     amount_cents
              2024-01-01  client     invoice      1000
@@ -76,16 +85,37 @@ CASES = (
     _share("training_share", "sales and apprenticeship of training together", 5000 + 10000),
     _share("bulky_waste_share", "a branch apart, though its agency is another's", 7000),
     Case(
-        metric="budgeted_revenue",
-        trap="expenses of the budget are no income",
+        metric="unassigned_revenue",
+        trap="neither training, nor what an agency of territory books under the same branch, nor expenses",
+        rows=_UNASSIGNED,
+        expected=3,
+    ),
+    Case(
+        metric="unassigned_share",
+        trap="over all income, expenses left out",
+        rows=_UNASSIGNED,
+        expected=Fraction(300, 300 + 500 + 70 + 130) * 100,
+    ),
+    Case(
+        metric="revenue_per_field_hour",
+        trap="income and hours of the same dispositifs: neither training nor conventional mediation",
         rows="""
-            budget  day         line     branch     amount_cents
-                    2024-01-01  sales    mediation  40000
-                    2024-02-01  grants   mediation  30000
-                    2024-02-01  expense  mediation  90000
-                    2025-01-01  sales    mediation  10000
+            dispositif   id       agency  family        branch     field_mediation
+                         CONVENU  RENNES  conventional  mediation  no
+
+            ledger       dispositif  agency  account  amount_cents
+                         JOUR        RENNES  706      90000
+                         QUARTIER    NANTES  740      10000
+                         JOUR        RENNES  641      -80000
+                         CONVENU     RENNES  706      7000
+                         -           SIEGE   706      500000
+
+            field_hours  dispositif  done_minutes
+                         JOUR        90
+                         QUARTIER    30
+                         CONVENU     600
         """,
-        expected=Fraction(40000 + 30000, 100),
+        expected=Fraction(900 + 100) / Fraction(90 + 30, 60),
     ),
     Case(
         metric="client_documents",

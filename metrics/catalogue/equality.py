@@ -1,0 +1,178 @@
+"""The index of professional equality, its four indicators, and whom it counts."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from data_access import schema as s
+from data_access.access import Domain
+from metrics import equality
+from metrics.catalogue.dimensions import EQUALITY_LINE, PAY_GROUP
+from metrics.catalogue.facts import EQUALITY_COUNTS, PAY_GROUPS
+from metrics.catalogue.units import MARKS, PEOPLE, PERCENT, POINTS
+from metrics.catalogue.workforce import FEW
+from metrics.kinds import Polarity
+from metrics.measures import total
+from metrics.model import Members, Metric, Rule, Ruled
+from metrics.rules import known
+
+_EUROS = Fraction(1, 100)
+_PAY, _COUNTED = s.pay_group.c, s.equality_count.c
+_WOMEN = total(PAY_GROUPS, _PAY.women, label="femmes des groupes de rémunération")
+_MEN = total(PAY_GROUPS, _PAY.men, label="hommes des groupes de rémunération")
+_DECLARED = (
+    _WOMEN,
+    _MEN,
+    total(PAY_GROUPS, _PAY.women_mean_cents, scale=_EUROS, label="rémunération moyenne des femmes"),
+    total(PAY_GROUPS, _PAY.men_mean_cents, scale=_EUROS, label="rémunération moyenne des hommes"),
+    total(EQUALITY_COUNTS, _COUNTED.women, label="femmes comptées"),
+    total(EQUALITY_COUNTS, _COUNTED.men, label="hommes comptés"),
+)
+_FROM = ", ".join(measure.label for measure in _DECLARED)
+
+
+def _rule(function: Callable[[Members], Ruled], says: str) -> Rule:
+    formula = f"{says}, d'après : {_FROM}, à la dernière fin de mois de la période"
+    return Rule(function=function, measures=_DECLARED, at=EQUALITY_LINE, formula=formula)
+
+
+EQUALITY_INDEX = Metric(
+    id="equality_index",
+    label="Index égalité femmes-hommes",
+    domain=Domain.WORKFORCE,
+    unit=POINTS,
+    definition=(
+        "Points obtenus sur les points possibles, ramenés à 100, selon les règles des employeurs de 50 à "
+        "250 salariés (décret n° 2019-15). Ce sont des points, pas un pourcentage. Un indicateur non "
+        "calculable réduit les points possibles ; sous 75 points possibles, pas d'index. Lu à la fin de "
+        "l'année de référence."
+    ),
+    rule=_rule(equality.index, "points obtenus ÷ points possibles"),
+    by=(),
+    polarity=Polarity.MORE,
+)
+PAY_GAP_POINTS = Metric(
+    id="pay_gap_points",
+    label="Index égalité : points de l'écart de rémunération",
+    domain=Domain.WORKFORCE,
+    unit=MARKS,
+    definition="Premier indicateur de l'index, sur 40 points : 40 sans écart, aucun au-delà de 20 %.",
+    rule=_rule(equality.points("ind1"), "points du barème"),
+    by=(),
+    polarity=Polarity.MORE,
+)
+PAY_GAP = Metric(
+    id="pay_gap",
+    label="Index égalité : écart de rémunération",
+    domain=Domain.WORKFORCE,
+    unit=PERCENT,
+    definition=(
+        "Écart de rémunération moyenne entre hommes et femmes, à âge et catégorie comparables, pesé par "
+        "les effectifs des groupes d'au moins trois femmes et trois hommes, 5 % de chaque écart déduits, "
+        "sans signe, à une décimale. Il peut être nul quand aucun groupe ne dépasse 5 %."
+    ),
+    rule=_rule(equality.result("ind1", 100), "écart pondéré au-delà de 5 %"),
+    by=(),
+    polarity=Polarity.LESS,
+)
+RAISE_GAP_POINTS = Metric(
+    id="raise_gap_points",
+    label="Index égalité : points des augmentations",
+    domain=Domain.WORKFORCE,
+    unit=MARKS,
+    definition=(
+        "Deuxième indicateur de l'index, sur 35 points : la meilleure de deux lectures, en points de taux "
+        "ou en nombre de salariés, et 35 si l'écart rattrape celui des rémunérations."
+    ),
+    rule=_rule(equality.points("ind2_3"), "points du barème"),
+    by=(),
+    polarity=Polarity.MORE,
+)
+RAISE_GAP = Metric(
+    id="raise_gap",
+    label="Index égalité : écart de taux d'augmentations",
+    domain=Domain.WORKFORCE,
+    unit=PERCENT,
+    definition=(
+        "Écart, sans signe, entre la part des femmes et la part des hommes augmentés individuellement dans "
+        "l'année, promotions comprises, à une décimale."
+    ),
+    rule=_rule(equality.result("ind2_3", 100), "écart des taux d'augmentation"),
+    by=(),
+    polarity=Polarity.LESS,
+)
+RETURN_POINTS = Metric(
+    id="return_points",
+    label="Index égalité : points des retours de congé",
+    domain=Domain.WORKFORCE,
+    unit=MARKS,
+    definition=(
+        "Troisième indicateur de l'index, sur 15 points : 15 si toutes les salariées revenues d'un congé de "
+        "maternité ou d'adoption pendant lequel d'autres ont été augmentés l'ont été aussi, sinon aucun."
+    ),
+    rule=_rule(equality.points("ind4"), "points du barème"),
+    by=(),
+    polarity=Polarity.MORE,
+)
+RETURN_SHARE = Metric(
+    id="return_share",
+    label="Index égalité : salariées augmentées à leur retour",
+    domain=Domain.WORKFORCE,
+    unit=PERCENT,
+    definition=(
+        "Part des salariées augmentées à leur retour de congé de maternité ou d'adoption, parmi celles dont "
+        "l'absence a vu des augmentations dans l'entreprise ou leur catégorie."
+    ),
+    rule=_rule(equality.result("ind4", 100), "part des retours suivis d'une augmentation"),
+    by=(),
+    polarity=Polarity.MORE,
+)
+TOP_TEN_POINTS = Metric(
+    id="top_ten_points",
+    label="Index égalité : points des dix plus hautes rémunérations",
+    domain=Domain.WORKFORCE,
+    unit=MARKS,
+    definition=(
+        "Quatrième indicateur de l'index, sur 10 points : 10 si le sexe le moins représenté compte quatre ou "
+        "cinq des dix personnes les mieux payées, 5 s'il en compte deux ou trois, sinon aucun."
+    ),
+    rule=_rule(equality.points("ind5"), "points du barème"),
+    by=(),
+    polarity=Polarity.MORE,
+)
+TOP_TEN_FEWER = Metric(
+    id="top_ten_fewer",
+    label="Index égalité : sexe sous-représenté parmi les dix",
+    domain=Domain.WORKFORCE,
+    unit=PEOPLE,
+    definition="Personnes du sexe le moins représenté parmi les dix mieux payées : de zéro à cinq.",
+    rule=_rule(equality.result("ind5"), "le plus petit des deux nombres"),
+    by=(),
+    polarity=Polarity.MORE,
+)
+INDEX_WOMEN = Metric(
+    id="index_women",
+    label="Index égalité : femmes prises en compte",
+    domain=Domain.WORKFORCE,
+    unit=PEOPLE,
+    definition=(
+        "Femmes des groupes de rémunération de l'index, sur l'année de référence. Apprenties, salariées "
+        "mises à disposition et absentes plus de six mois n'en sont pas : ce n'est pas l'effectif au 31 "
+        "décembre."
+    ),
+    rule=Rule(function=known, measures=(_WOMEN,), at=EQUALITY_LINE, formula="{0}"),
+    by=(PAY_GROUP,),
+    hidden_below=FEW,
+)
+INDEX_MEN = Metric(
+    id="index_men",
+    label="Index égalité : hommes pris en compte",
+    domain=Domain.WORKFORCE,
+    unit=PEOPLE,
+    definition=(
+        "Hommes des groupes de rémunération de l'index, sur l'année de référence. Apprentis, salariés mis à "
+        "disposition et absents plus de six mois n'en sont pas : ce n'est pas l'effectif au 31 décembre."
+    ),
+    rule=Rule(function=known, measures=(_MEN,), at=EQUALITY_LINE, formula="{0}"),
+    by=(PAY_GROUP,),
+    hidden_below=FEW,
+)

@@ -1,0 +1,83 @@
+"""The other readings of how many people work here: over a period, full-time equivalent, by law."""
+
+from fractions import Fraction
+
+from data_access import schema as s
+from data_access.access import Domain
+from metrics.catalogue.dimensions import AGENCY, MONTH
+from metrics.catalogue.facts import STAFF
+from metrics.catalogue.units import FTE, MEAN_PEOPLE
+from metrics.catalogue.workforce import FEW
+from metrics.kinds import When
+from metrics.measures import count, total
+from metrics.model import Metric, Rule
+from metrics.monthly import legal_headcount, mean
+
+_HUNDREDTHS = Fraction(1, 100)
+_EVERYONE = count(STAFF, when=When.EVERY, label="salariés présents")
+_FTE = total(STAFF, s.staff.c.fte_hundredths, when=When.EVERY, scale=_HUNDREDTHS, label="ETP des contrats")
+_PERMANENT_FTE = total(
+    STAFF,
+    s.staff.c.fte_hundredths,
+    where=s.staff.c.contract == "permanent",
+    when=When.EVERY,
+    scale=_HUNDREDTHS,
+    label="ETP des CDI",
+)
+_FIXED_TERM_FTE = total(
+    STAFF,
+    s.staff.c.fte_hundredths,
+    where=(s.staff.c.contract == "fixed_term") & s.staff.c.replacement.is_(False),
+    when=When.EVERY,
+    scale=_HUNDREDTHS,
+    label="ETP des CDD qui ne remplacent personne",
+)
+
+MEAN_HEADCOUNT = Metric(
+    id="mean_headcount",
+    label="Effectif mensuel moyen",
+    domain=Domain.WORKFORCE,
+    unit=MEAN_PEOPLE,
+    definition=(
+        "Salariés présents à chaque fin de mois, apprentis compris, chacun pour un, en moyenne des fins de "
+        "mois chargées de la période ; pour une agence, de celles où elle a du personnel. Ce n'est ni "
+        "l'effectif au 31 décembre, ni l'effectif légal."
+    ),
+    rule=Rule(function=mean, measures=(_EVERYONE,), at=MONTH, formula="moyenne de : {0}"),
+    by=(AGENCY,),
+    hidden_below=FEW,
+)
+MEAN_FTE = Metric(
+    id="mean_fte",
+    label="Équivalents temps plein travaillés (ETPT)",
+    domain=Domain.WORKFORCE,
+    unit=FTE,
+    definition=(
+        "ETP des contrats, apprentis à 0,60, en moyenne des fins de mois chargées de la période : un temps "
+        "plein présent six fins de mois sur douze compte 0,50. Pour une agence, en moyenne des fins de mois "
+        "où elle a du personnel. L'ETP au 31 décembre, lui, ne lit qu'un jour."
+    ),
+    rule=Rule(function=mean, measures=(_FTE,), at=MONTH, formula="moyenne de : {0}"),
+    by=(AGENCY,),
+    hidden_below=FEW,
+)
+LEGAL_HEADCOUNT = Metric(
+    id="legal_headcount",
+    label="Effectif légal (articles L1111-2 et L1111-3)",
+    domain=Domain.WORKFORCE,
+    unit=FTE,
+    definition=(
+        "Effectif des seuils du code du travail : CDI de la dernière fin de mois, à hauteur de leur temps "
+        "de travail, plus les CDD à hauteur de leur temps et de leur présence sur douze fins de mois. Les "
+        "apprentis et les remplaçants d'un absent n'y comptent pas. Non calculé si la période n'a pas "
+        "douze fins de mois."
+    ),
+    rule=Rule(
+        function=legal_headcount,
+        measures=(_PERMANENT_FTE, _FIXED_TERM_FTE),
+        at=MONTH,
+        formula="{0}, la dernière seulement, plus un douzième du total de : {1}",
+    ),
+    by=(),
+    hidden_below=FEW,
+)

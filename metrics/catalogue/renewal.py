@@ -1,0 +1,125 @@
+"""Renewal of the markets: which are due, which go on, and the amounts that hang on it."""
+
+from fractions import Fraction
+
+from data_access import schema as s
+from data_access.access import Domain
+from metrics.catalogue.dimensions import MARKET
+from metrics.catalogue.facts import MARKETS
+from metrics.catalogue.units import COUNT, EUROS, PERCENT
+from metrics.kinds import Polarity, When
+from metrics.measures import count, total
+from metrics.model import Metric, Rule
+from metrics.rules import share_of_either
+
+_CENTS = Fraction(1, 100)
+_TERM = s.market.c.term_on
+_DUE = (s.market.c.kind == "multi_year") & _TERM.is_not(None)
+_LASTING = s.market.c.kind != "seasonal"
+_NOT_RENEWED = _LASTING & s.market.c.renewed.is_not(True)
+_MARKETS_DUE = count(MARKETS, where=_DUE, dated=_TERM, label="marchés pluriannuels arrivés à échéance")
+_RENEWED = count(
+    MARKETS,
+    where=_DUE & s.market.c.renewed.is_(True),
+    dated=_TERM,
+    label="marchés arrivés à échéance et reconduits",
+)
+_AMOUNT_TO_RENEW = total(
+    MARKETS,
+    s.market.c.annual_cents,
+    where=_NOT_RENEWED,
+    dated=_TERM,
+    scale=_CENTS,
+    label="montants annuels des marchés arrivés à échéance et non reconduits",
+)
+_PERIMETER = (
+    "marchés pluriannuels et conventions dont l'échéance tombe dans la période et qui ne sont pas, ou pas "
+    "encore, reconduits"
+)
+
+MARKETS_DUE = Metric(
+    id="markets_due",
+    label="Marchés à échéance",
+    domain=Domain.ACTIVITY,
+    unit=COUNT,
+    definition=(
+        "Marchés pluriannuels dont l'échéance tombe dans la période, reconduits ou non. Ni les saisonniers, "
+        "ni les conventions."
+    ),
+    measure=_MARKETS_DUE,
+)
+RENEWED_MARKETS = Metric(
+    id="renewed_markets",
+    label="Marchés renouvelés",
+    domain=Domain.ACTIVITY,
+    unit=COUNT,
+    definition=(
+        "Marchés pluriannuels dont l'échéance tombe dans la période et qui ont été reconduits. Un marché "
+        "d'un mois repris chaque année n'est pas un renouvellement."
+    ),
+    measure=_RENEWED,
+    polarity=Polarity.MORE,
+)
+RENEWAL_RATE = Metric(
+    id="renewal_rate",
+    label="Taux de renouvellement des marchés",
+    domain=Domain.ACTIVITY,
+    unit=PERCENT,
+    definition="Marchés pluriannuels reconduits, rapportés à ceux dont l'échéance tombe dans la période.",
+    measure=_RENEWED,
+    over=_MARKETS_DUE,
+    polarity=Polarity.MORE,
+)
+MARKETS_TO_RENEW = Metric(
+    id="markets_to_renew",
+    label="Marchés et conventions à renouveler",
+    domain=Domain.FINANCING,
+    unit=COUNT,
+    definition=f"Nombre des {_PERIMETER}. Ni les marchés saisonniers, ni ce qui n'a pas d'échéance.",
+    measure=count(
+        MARKETS,
+        where=_NOT_RENEWED,
+        dated=_TERM,
+        label="marchés et conventions arrivés à échéance et non reconduits",
+    ),
+    polarity=Polarity.LESS,
+)
+AMOUNT_TO_RENEW = Metric(
+    id="amount_to_renew",
+    label="Montants à renouveler",
+    domain=Domain.FINANCING,
+    unit=EUROS,
+    definition=(
+        f"Montants annuels hors taxes des {_PERIMETER}. Ni les marchés saisonniers, ni ce qui n'a pas "
+        "d'échéance ; un montant inconnu compte pour rien."
+    ),
+    measure=_AMOUNT_TO_RENEW,
+    polarity=Polarity.LESS,
+)
+AMOUNT_TO_RENEW_SHARE = Metric(
+    id="amount_to_renew_share",
+    label="Part des montants à renouveler",
+    domain=Domain.FINANCING,
+    unit=PERCENT,
+    definition=(
+        f"Montants annuels des {_PERIMETER}, rapportés à ceux du portefeuille : ces marchés et ceux qui "
+        "courent le dernier jour, chacun compté une fois, sans les saisonniers."
+    ),
+    rule=Rule(
+        function=share_of_either,
+        measures=(
+            _AMOUNT_TO_RENEW,
+            total(
+                MARKETS,
+                s.market.c.annual_cents,
+                where=_LASTING,
+                when=When.AT_END,
+                scale=_CENTS,
+                label="montants annuels des marchés",
+            ),
+        ),
+        at=MARKET,
+        formula="{0} ÷ (les mêmes, plus {1}), chaque marché compté une fois",
+    ),
+    polarity=Polarity.LESS,
+)

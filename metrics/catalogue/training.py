@@ -1,0 +1,175 @@
+"""The training organisation: learners, hours, satisfaction, where it teaches, and Optima's own staff."""
+
+from fractions import Fraction
+
+from data_access import schema as s
+from data_access.access import Domain
+from metrics.catalogue.cfa import IN_TRAINING
+from metrics.catalogue.dimensions import PROGRAMME
+from metrics.catalogue.facts import ATTENDANCE, SATISFACTION, SESSIONS
+from metrics.catalogue.units import COUNT, HOURS, PEOPLE, PERCENT, TRAINEE_HOURS
+from metrics.kinds import Polarity
+from metrics.measures import distinct, total
+from metrics.model import Measure, Metric, Rule
+from metrics.parameters.legal import MINIMUM_COHORT
+from metrics.rules import added
+
+_MINUTES = Fraction(1, 60)
+_COHORT = int(MINIMUM_COHORT.value)
+_APPRENTICE = s.attendance.c.trainee == "apprentice"
+_OWN = s.attendance.c.employer == "own"
+_OTHERS = total(ATTENDANCE, s.attendance.c.learners, where=~_APPRENTICE, label="stagiaires hors apprentis")
+_ANSWERS = total(SATISFACTION, s.satisfaction.c.answers, label="réponses aux questionnaires")
+_PER_ACTION = (
+    "Une personne qui suit deux formations compte deux fois, comme au bilan pédagogique et financier."
+)
+
+
+def _places(kind: str, label: str) -> Measure:
+    return distinct(SESSIONS, s.training_session.c.site_id, where=s.site.c.kind == kind, label=label)
+
+
+LEARNERS = Metric(
+    id="learners",
+    label="Stagiaires et apprentis",
+    domain=Domain.TRAINING,
+    unit=PEOPLE,
+    definition=(
+        "Apprentis dont le parcours court à un moment de la période, plus les autres stagiaires dont une "
+        f"formation commence dans la période. {_PER_ACTION}"
+    ),
+    rule=Rule(function=added, measures=(IN_TRAINING, _OTHERS), at=PROGRAMME, formula="{0} + {1}"),
+    polarity=Polarity.MORE,
+)
+LEARNERS_OUTSIDE_CFA = Metric(
+    id="learners_outside_cfa",
+    label="Stagiaires hors apprentis",
+    domain=Domain.TRAINING,
+    unit=PEOPLE,
+    definition=f"Stagiaires dont une formation commence dans la période, sans les apprentis. {_PER_ACTION}",
+    measure=_OTHERS,
+    polarity=Polarity.MORE,
+)
+PRIVATE_EMPLOYEES = Metric(
+    id="private_employees_trained",
+    label="Salariés d'employeurs privés formés, hors apprentis",
+    domain=Domain.TRAINING,
+    unit=PEOPLE,
+    definition=(
+        "Stagiaires salariés d'un employeur privé, ceux d'Optima compris, sans les apprentis : ligne F-1 a "
+        f"du bilan pédagogique et financier. {_PER_ACTION}"
+    ),
+    measure=total(
+        ATTENDANCE,
+        s.attendance.c.learners,
+        where=s.attendance.c.trainee == "private_employee",
+        label="stagiaires salariés du privé",
+    ),
+    polarity=Polarity.MORE,
+)
+TRAINEE_HOURS_FOLLOWED = Metric(
+    id="trainee_hours",
+    label="Heures de formation suivies",
+    domain=Domain.TRAINING,
+    unit=TRAINEE_HOURS,
+    definition=(
+        "Durée suivie, multipliée par les personnes réellement présentes, apprentis compris : sept heures "
+        "suivies par dix personnes font soixante-dix heures."
+    ),
+    measure=total(
+        ATTENDANCE, s.attendance.c.trainee_minutes, scale=_MINUTES, label="heures suivies par les stagiaires"
+    ),
+    polarity=Polarity.MORE,
+)
+DELIVERED_HOURS = Metric(
+    id="delivered_hours",
+    label="Heures de formation dispensées",
+    domain=Domain.TRAINING,
+    unit=HOURS,
+    definition=(
+        "Durée des séances, quel que soit leur public : sept heures suivies par dix personnes restent sept "
+        "heures. Les modules des titres se suivent dans les séances des apprentis et n'en ajoutent pas."
+    ),
+    measure=total(
+        SESSIONS, s.training_session.c.delivered_minutes, scale=_MINUTES, label="heures des séances tenues"
+    ),
+    polarity=Polarity.MORE,
+)
+SATISFACTION_RATE = Metric(
+    id="satisfaction_rate",
+    label="Taux de satisfaction des stagiaires",
+    domain=Domain.TRAINING,
+    unit=PERCENT,
+    definition=(
+        "Réponses « satisfait » ou « très satisfait » aux questionnaires de fin de formation, rapportées aux "
+        f"réponses reçues. Non calculé en dessous de {_COHORT} réponses."
+    ),
+    measure=total(SATISFACTION, s.satisfaction.c.satisfied, label="réponses satisfaites ou très satisfaites"),
+    over=_ANSWERS,
+    polarity=Polarity.MORE,
+    min_cohort=_COHORT,
+    interval=True,
+)
+SATISFACTION_ANSWERS = Metric(
+    id="satisfaction_answers",
+    label="Réponses aux questionnaires de satisfaction",
+    domain=Domain.TRAINING,
+    unit=COUNT,
+    definition="Questionnaires de fin de formation remplis, sur lesquels repose le taux de satisfaction.",
+    measure=_ANSWERS,
+    polarity=Polarity.MORE,
+)
+TRAINING_SITES = Metric(
+    id="training_sites",
+    label="Sites de formation",
+    domain=Domain.TRAINING,
+    unit=COUNT,
+    definition=(
+        "Sites de formation distincts où au moins une séance a commencé dans la période. Les établissements "
+        "pénitentiaires sont comptés à part."
+    ),
+    measure=_places("training", "sites de formation distincts"),
+)
+PRISONS = Metric(
+    id="prisons",
+    label="Établissements pénitentiaires",
+    domain=Domain.TRAINING,
+    unit=COUNT,
+    definition="Établissements pénitentiaires distincts où au moins un atelier a été tenu dans la période.",
+    measure=_places("prison", "établissements pénitentiaires distincts"),
+)
+EMPLOYEES_TRAINING_HOURS = Metric(
+    id="employees_training_hours",
+    label="Heures de formation suivies par les salariés d'Optima",
+    domain=Domain.WORKFORCE,
+    unit=HOURS,
+    definition=(
+        "Part des heures de formation suivies qui l'ont été par des salariés d'Optima, apprentis compris, "
+        "dans l'organisme de formation de l'association."
+    ),
+    measure=total(
+        ATTENDANCE,
+        s.attendance.c.trainee_minutes,
+        where=_OWN,
+        scale=_MINUTES,
+        label="heures suivies par les salariés d'Optima",
+    ),
+    polarity=Polarity.MORE,
+)
+EMPLOYEES_IN_TITLE_MODULES = Metric(
+    id="employees_in_title_modules",
+    label="Salariés d'Optima ayant suivi un module de titre",
+    domain=Domain.WORKFORCE,
+    unit=PEOPLE,
+    definition=(
+        "Salariés d'Optima, hors apprentis, qui ont suivi un module des titres AMIS ou MSADS commencé dans "
+        "la période."
+    ),
+    measure=total(
+        ATTENDANCE,
+        s.attendance.c.learners,
+        where=_OWN & (s.programme.c.family == "title_module"),
+        label="salariés d'Optima en module de titre",
+    ),
+    polarity=Polarity.MORE,
+)

@@ -1,0 +1,1 @@
+"""The index of professional equality between women and men: pure rules, exact arithmetic."""

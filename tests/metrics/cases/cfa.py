@@ -1,0 +1,121 @@
+"""The CFA, by hand: enrolments, juries, interruptions, length of the titles."""
+
+from fractions import Fraction
+
+from tests.metrics.cases.case import Case
+
+_ENROLMENTS = """
+    enrolment  programme  employer  valid_from  valid_to    ended_on    outcome      times
+               MSADS      own       2023-10-02  2024-06-29  2024-06-28  passed       12
+               AMIS       private   2023-10-02  2024-06-29  2024-06-28  failed       6
+               MSADS      private   2023-10-02  2024-01-02  2024-01-01  interrupted  2
+               AMIS       own       2024-09-02  -           -           in_training  5
+               AMIS       private   2022-10-03  2024-01-01  2023-12-31  interrupted  7
+               AMIS       own       2025-01-01  -           -           in_training  9
+"""
+_EXAMS = """
+    exam  day         programme  employer  result   times
+          2024-06-28  MSADS      own       passed   4
+          2024-06-28  MSADS      private   passed   10
+          2024-06-28  AMIS       private   passed   3
+          2024-06-28  AMIS       public    partial  2
+          2024-12-31  AMIS       private   failed   1
+          2023-06-28  AMIS       own       passed   5
+          2025-01-01  AMIS       own       passed   5
+"""
+
+CASES = (
+    Case(
+        metric="apprentices_in_training",
+        trap="open at any time: one day of January is enough, the eve is not, and an outcome changes nothing",
+        rows=_ENROLMENTS,
+        expected=12 + 6 + 2 + 5,
+    ),
+    Case(
+        metric="apprentices_in_training",
+        trap="over several years an enrolment counts once",
+        rows=_ENROLMENTS,
+        span="2022..2024",
+        expected=12 + 6 + 2 + 5 + 7,
+    ),
+    Case(
+        metric="candidates",
+        trap="all who sat, whatever the result and the employer, on the last day of the year too",
+        rows=_EXAMS,
+        expected=4 + 10 + 3 + 2 + 1,
+    ),
+    Case(
+        metric="graduates",
+        trap="a part of the title is no title",
+        rows=_EXAMS,
+        expected=4 + 10 + 3,
+    ),
+    Case(
+        metric="partial_titles",
+        trap="counted apart, failures out",
+        rows=_EXAMS,
+        expected=2,
+    ),
+    Case(
+        metric="employee_graduates",
+        trap="of the association at the day of the jury, and of the year",
+        rows=_EXAMS,
+        expected=4,
+    ),
+    Case(
+        metric="pass_rate",
+        trap="over those who sat: neither the enrolments nor the failures without the partial titles",
+        rows=_EXAMS + _ENROLMENTS,
+        expected=Fraction(4 + 10 + 3, 4 + 10 + 3 + 2 + 1) * 100,
+    ),
+    Case(
+        metric="pass_rate",
+        trap="by title they are fewer than twenty",
+        rows=_EXAMS,
+        where="programme=MSADS",
+        expected="n.c.",
+    ),
+    Case(
+        metric="msads_graduates_share",
+        trap="over the graduates, not over the candidates",
+        rows=_EXAMS,
+        expected=Fraction(4 + 10, 4 + 10 + 3) * 100,
+    ),
+    Case(
+        metric="amis_graduates_share",
+        trap="partial titles are on neither side",
+        rows=_EXAMS,
+        expected=Fraction(3, 4 + 10 + 3) * 100,
+    ),
+    Case(
+        metric="interruptions",
+        trap="by the last day: the first of January is in, the eve is out, a failure is none",
+        rows=_ENROLMENTS,
+        expected=2,
+    ),
+    Case(
+        metric="interruption_rate",
+        trap="over everyone in training in the year, those who stay included",
+        rows=_ENROLMENTS,
+        expected=Fraction(2, 12 + 6 + 2 + 5) * 100,
+    ),
+    Case(
+        metric="presentation_rate",
+        trap="a failure has sat; who is still in training is on neither side",
+        rows=_ENROLMENTS,
+        expected=Fraction(12 + 6, 12 + 6 + 2) * 100,
+    ),
+    Case(
+        metric="title_hours",
+        trap="the length of the one title asked for, however many prepare it",
+        rows=_ENROLMENTS,
+        where="programme=MSADS",
+        expected=441,
+    ),
+    Case(
+        metric="title_hours",
+        trap="of several titles, weighed by those who prepare them",
+        rows=_ENROLMENTS,
+        expected=Fraction((12 + 2) * 441 + (6 + 5) * 406, 12 + 2 + 6 + 5),
+    ),
+)

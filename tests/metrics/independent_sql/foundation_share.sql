@@ -1,0 +1,19 @@
+-- Mediators ever trained over mediators. On the last month-end of the period.
+SELECT
+  NULL AS agency,
+  SUM(CASE WHEN foundation <> 'never' THEN 1 ELSE 0 END) AS numerator,
+  COUNT(*) AS denominator
+FROM staff
+WHERE retired_by IS NULL
+  AND job_id IN (SELECT id FROM job WHERE family = 'mediator')
+  AND day = (SELECT MAX(day) FROM staff WHERE retired_by IS NULL AND day >= :start AND day < :stop)
+UNION ALL
+SELECT
+  staff.agency_id,
+  SUM(CASE WHEN foundation <> 'never' THEN 1 ELSE 0 END),
+  COUNT(*)
+FROM staff
+WHERE retired_by IS NULL
+  AND job_id IN (SELECT id FROM job WHERE family = 'mediator')
+  AND day = (SELECT MAX(day) FROM staff WHERE retired_by IS NULL AND day >= :start AND day < :stop)
+GROUP BY staff.agency_id

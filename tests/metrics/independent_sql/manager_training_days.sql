@@ -1,0 +1,17 @@
+-- Hundredths of days of training followed by managers, whatever the theme.
+SELECT
+  NULL AS agency,
+  SUM(days_hundredths) AS numerator,
+  100 AS denominator
+FROM staff_training
+WHERE retired_by IS NULL AND day >= :start AND day < :stop
+  AND job_id IN (SELECT id FROM job WHERE family = 'manager')
+UNION ALL
+SELECT
+  staff_training.agency_id,
+  SUM(days_hundredths),
+  100
+FROM staff_training
+WHERE retired_by IS NULL AND day >= :start AND day < :stop
+  AND job_id IN (SELECT id FROM job WHERE family = 'manager')
+GROUP BY staff_training.agency_id

@@ -1,0 +1,15 @@
+-- People come from another agency.
+SELECT
+  NULL AS agency,
+  COUNT(*) AS numerator,
+  1 AS denominator
+FROM staff_move
+WHERE retired_by IS NULL AND day >= :start AND day < :stop AND move = 'transfer_in'
+UNION ALL
+SELECT
+  staff_move.agency_id,
+  COUNT(*),
+  1
+FROM staff_move
+WHERE retired_by IS NULL AND day >= :start AND day < :stop AND move = 'transfer_in'
+GROUP BY staff_move.agency_id

@@ -1,0 +1,150 @@
+"""The bilan pédagogique et financier: what goes on which line, and checks that fail when they should."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from metrics.bpf.checks import checks
+from metrics.bpf.form import Followed, Form, Sums, form, share
+from metrics.bpf.lines import INCOME_LINES
+
+TITLES, WORKSHOPS = Followed(Fraction(3), Fraction(600)), Followed(Fraction(10), Fraction(20))
+EVERYONE = Followed(Fraction(3 + 10), Fraction(600 + 20))
+SUMS = Sums(
+    income={
+        ("apprenticeship", "opco"): Fraction(1_000),
+        ("apprenticeship", None): Fraction(200),
+        ("sales", "company"): Fraction(301, 2),
+        ("sales", "landlord"): Fraction(50),
+        ("sales", "state"): Fraction(70),
+        ("sales", "city"): Fraction(30),
+        ("sales", "opco"): Fraction(15),
+        ("grants", "region"): Fraction(500),
+        ("grants", "europe"): Fraction(40),
+        ("grants", "city"): Fraction(25),
+        ("grants", "company"): Fraction(5),
+        ("sales", None): Fraction(4),
+    },
+    sales=Fraction(20_000),
+    expenses=Fraction(1_500),
+    salaries=Fraction(1_000),
+    delivered=Fraction(250),
+    by_trainee={"apprentice": TITLES, "other": WORKSHOPS},
+    by_objective={"rncp": TITLES, "other": WORKSHOPS},
+    by_level={4: Followed(Fraction(1), Fraction(200)), 3: Followed(Fraction(2), Fraction(400))},
+    by_speciality={"332": TITLES, None: WORKSHOPS},
+    specialities={"332": "332 Travail social"},
+)
+
+
+def euros(filled: Form) -> dict[str, int]:
+    """The lines of income that are not empty."""
+    return {line.code: line.euros for line in filled.lines if line.code in INCOME_LINES and line.euros}
+
+
+def failing(filled: Form) -> list[str]:
+    """The sentences of the checks that do not hold."""
+    return [each.sentence for each in checks(filled) if not each.holds]
+
+
+def altered(code: str, **values: object) -> Form:
+    """The form with one line written otherwise, as a person could."""
+    lines = form(SUMS).lines
+    return Form(tuple(replace(line, **values) if line.code == code else line for line in lines))
+
+
+def test_income_goes_where_its_source_and_its_payer_say() -> None:
+    assert euros(form(SUMS)) == {
+        "C1": 150 + 1 + 50,  # 150.50 + 50 € are 200.50 €, rounded up
+        "C2a": 1_000 + 200,  # whoever pays for apprentices
+        "C2h": 15,
+        "C3": 30,
+        "C4": 40,
+        "C5": 70,
+        "C6": 500,
+        "C8": 25,
+        "C11": 5 + 4,  # not listed, or nobody named
+    }
+
+
+def test_totals_are_those_of_what_is_written() -> None:
+    filled = form(SUMS)
+    assert filled.euros("C2") == 1_200 + 15
+    assert filled.euros("C") == sum(euros(filled).values()) == 201 + 1_215 + 30 + 40 + 70 + 500 + 25 + 9
+
+
+def test_the_three_cuts_of_trainees_come_to_the_same() -> None:
+    filled = form(SUMS)
+    assert [filled.followed(code) for code in ("F-1", "F-3", "F-4")] == [EVERYONE] * 3
+    assert (filled.followed("F-1b"), filled.followed("F-1e")) == (TITLES, WORKSHOPS)
+    assert (filled.followed("F-3a"), filled.followed("F-3d")) == (TITLES, WORKSHOPS)
+    assert filled.followed("F-3a 4") == Followed(Fraction(1), Fraction(200))
+    assert failing(filled) == []
+
+
+def test_a_level_is_never_counted_twice_in_the_total() -> None:
+    filled = form(SUMS)
+    assert filled.followed("F-3") == EVERYONE  # and not the titles once more, by level
+
+
+def test_five_specialities_are_named_and_the_others_are_put_together() -> None:
+    codes = ["331", "332", "344", "413", "415", "326", None]
+    people = {code: Followed(Fraction(place), Fraction(place)) for place, code in enumerate(codes, 1)}
+    filled = form(replace(SUMS, by_speciality=people))
+    named = [(line.label, line.people) for line in filled.lines if line.code.startswith("F-4 ")]
+    assert [label for label, _ in named] == [
+        "326",
+        "415",
+        "413",
+        "344",
+        "332 Travail social",
+        "Autres spécialités",
+    ]
+    assert named[-1][1] == 1 + 7
+    assert filled.followed("F-4").people == 1 + 2 + 3 + 4 + 5 + 6 + 7
+
+
+@pytest.mark.parametrize(
+    ("training", "sales", "percent"),
+    [(1, 20_000, 1), (2_089, 20_000, 10), (2_100, 20_000, 11), (5, 0, None), (0, 100, 1)],
+)
+def test_the_share_is_a_whole_number_and_never_under_one(
+    training: int, sales: int, percent: int | None
+) -> None:
+    assert share(training, Fraction(sales)) == percent
+
+
+@pytest.mark.parametrize(
+    ("filled", "sentence"),
+    [
+        (altered("F-1", people=Fraction(14)), "F-1, F-3 et F-4 comptent autant de stagiaires"),
+        (altered("F-4", people=Fraction(12)), "F-1, F-3 et F-4 comptent autant de stagiaires"),
+        (altered("F-3", hours=Fraction(619)), "F-1, F-3 et F-4 comptent autant d'heures"),
+        (altered("F-3a 3", people=Fraction(1)), "Les niveaux de F-3 a font son nombre de stagiaires"),
+        (altered("F-3a 3", hours=Fraction(1)), "Les niveaux de F-3 a font ses heures"),
+        (altered("F-2", people=Fraction(14)), "F-2 ne dépasse pas F-1"),
+        (altered("F-2", hours=Fraction(621)), "F-2 ne dépasse pas F-1"),
+        (altered("C2", euros=1_214), "C2 est la somme de ses lignes a à h"),
+        (altered("C", euros=1), "Le total des produits est la somme de ses lignes"),
+        (altered("C %", percent=0), "La part du chiffre d'affaires est d'au moins 1\u00a0%"),
+        (altered("C %", percent=None), "La part du chiffre d'affaires est d'au moins 1\u00a0%"),
+    ],
+)
+def test_a_line_that_disagrees_fails_its_check_and_no_other(filled: Form, sentence: str) -> None:
+    assert failing(filled) == [sentence]
+
+
+def test_subcontracting_received_needs_both_its_money_and_its_trainees() -> None:
+    (sentence,) = failing(altered("G", people=Fraction(2), hours=Fraction(4)))
+    assert sentence.startswith("C10 et G vont ensemble")
+    paid = failing(altered("C10", euros=100))
+    assert sentence in paid
+    received = replace(SUMS, received=Followed(Fraction(2), Fraction(4)))
+    both = tuple(replace(each, euros=100) if each.code == "C10" else each for each in form(received).lines)
+    assert sentence not in failing(Form(both))
+
+
+def test_a_failing_check_says_what_was_found() -> None:
+    found = {each.sentence: each.found for each in checks(altered("F-4", people=Fraction(12)))}
+    assert found["F-1, F-3 et F-4 comptent autant de stagiaires"] == "13 ; 13 ; 12"

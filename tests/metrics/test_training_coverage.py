@@ -1,0 +1,82 @@
+"""Registers that begin in different years: before its own, a figure is not known, which is no 0."""
+
+import pytest
+from sqlalchemy import Connection
+
+from metrics import period
+from metrics.catalogue import METRICS
+from metrics.query import Query
+from metrics.run import ask as ask_store
+from tests.metrics.asking import EVERYTHING, Shown, ask, shown, value
+from tests.metrics.store import cover, put
+
+ROWS = """
+    enrolment   valid_from  valid_to    ended_on    outcome
+                2018-10-01  2019-06-27  2019-06-26  passed
+                2018-10-01  -           -           in_training
+
+    exam        day         result
+                2019-06-26  passed
+
+    attendance  day         programme  trainee  learners
+                2023-05-02  ACCUEIL    other    7
+"""
+
+
+@pytest.fixture
+def registers(bare: Connection) -> Connection:
+    """Enrolments from 2018, juries from 2019, learners from 2023."""
+    cover(bare, "inscriptions au CFA", "2018-01", "2024-12")
+    cover(bare, "examens", "2019-01", "2024-12")
+    cover(bare, "stagiaires", "2023-01", "2024-12")
+    put(bare, ROWS)
+    return bare
+
+
+@pytest.mark.parametrize(
+    ("metric", "span", "expected"),
+    [
+        ("apprentices_in_training", "2017", "n.d."),
+        ("apprentices_in_training", "2018", 2),
+        ("apprentices_in_training", "2019", 2),
+        ("apprentices_in_training", "2020", 1),  # by an enrolment of a file loaded for 2018
+        ("graduates", "2018", "n.d."),
+        ("graduates", "2019", 1),
+        ("graduates", "2020", 0),
+        ("candidates", "2018-12", "n.d."),
+        ("pass_rate", "2018", "n.d."),
+        ("interruptions", "2017", "n.d."),
+        ("interruptions", "2018", 0),
+        ("trainee_hours", "2022", "n.d."),
+        ("learners", "2022", "n.d."),  # not the apprentices alone
+        ("learners", "2023", 1 + 7),
+        ("learners", "2024", 1 + 0),
+    ],
+)
+def test_a_register_counts_from_its_first_month_and_not_before(
+    registers: Connection, metric: str, span: str, expected: int | str
+) -> None:
+    assert value(ask(registers, metric, span=span)) == expected
+
+
+def test_a_period_that_begins_before_a_register_says_that_months_are_missing(registers: Connection) -> None:
+    answered = ask(registers, "graduates", "apprentices_in_training", span="2018..2024")
+    assert answered.partial == (True, False)
+
+
+def on_the_sample(store: str, name: str, span: str) -> Shown:
+    """The figure of the sample years."""
+    asked = Query(metrics=(METRICS[name],), period=period.parse(span))
+    return shown(ask_store(store, asked, EVERYTHING).rows[0].cells[0].figure)
+
+
+@pytest.mark.parametrize(("span", "expected"), [("2018", "n.d."), ("2019", 7), ("2018-09", "n.d.")])
+def test_the_sample_holds_juries_from_2019(sample: str, span: str, expected: int | str) -> None:
+    assert on_the_sample(sample, "candidates", span) == expected
+
+
+@pytest.mark.parametrize(
+    ("span", "expected"), [("2017", "n.d."), ("2018", 8), ("2019..2024", 112), ("2024", 45)]
+)
+def test_the_sample_holds_enrolments_from_2018(sample: str, span: str, expected: int | str) -> None:
+    assert on_the_sample(sample, "apprentices_in_training", span) == expected
