@@ -1,8 +1,9 @@
-"""Activity and income for a means or a population: per field FTE, per hour of presence, per inhabitant.
+"""Activity and income for a means or a population: per field FTE, per inhabitant of QPV.
 
 Each numerator is the measure of a figure of the catalogue and keeps its domain, so that it is read with the
 same rights. Field FTE are those of posts: contracts include the head office, trainers and people away, who
-meet nobody on the field. Income is that of field mediation, over the posts and the hours of field mediation.
+meet nobody on the field. Income is that of field mediation, over the posts of field mediation. What is
+told per hour of presence is declared with activity and with financing.
 """
 
 from dataclasses import dataclass
@@ -22,7 +23,6 @@ from metrics.rules import share
 
 _PER_FTE = Unit(symbol="par ETP", decimals=2)
 _EUROS_PER_FTE = Unit(symbol="€ par ETP")
-_EUROS_PER_HOUR = Unit(symbol="€ par heure", decimals=2)
 _PER_THOUSAND = Unit(symbol="pour 1 000 hab.", decimals=1)
 _IS_FIELD_MEDIATION = s.dispositif.c.field_mediation.is_(True)
 

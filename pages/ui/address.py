@@ -48,6 +48,7 @@ SLUGS = {
     "financeur": FUNDER,
     "branche": BRANCH,
 }
+NAMES = frozenset({PERIOD, VERSUS, *SLUGS})  # the parameters that the bar reads and writes
 NOTHING = "non-affecte"
 _SHOWN = 40  # characters: enough to recognise a value
 _OTHER = re.compile(r"[^a-z0-9]+")

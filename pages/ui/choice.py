@@ -1,8 +1,15 @@
-"""A choice of the page's own, kept in the address beside what the bar keeps there."""
+"""Choices of a page's own, kept in the address beside what the bar keeps there."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import TypeVar
 
 import streamlit as st
+
+from pages.ui import html
+from pages.ui.html import el
+
+Chosen = TypeVar("Chosen")
+_SHOWN = 40  # characters: enough to recognise a value
 
 
 def choose(label: str, name: str, options: Mapping[str, str]) -> str:
@@ -13,6 +20,7 @@ def choose(label: str, name: str, options: Mapping[str, str]) -> str:
         st.session_state[key] = said
     elif st.session_state.get(f"{key}-lu") is not None:  # the way back led to an address without it
         st.session_state[key] = default
+    _name_unknown(label, said, options)
     st.session_state[f"{key}-lu"] = said
     st.session_state.setdefault(key, default)
     st.segmented_control(
@@ -34,3 +42,30 @@ def _write(name: str, key: str, default: str) -> None:
         st.query_params[name] = chosen
     elif name in st.query_params:
         del st.query_params[name]
+
+
+def select(label: str, key: str, options: Mapping[str, Chosen], *, width: int) -> Chosen:
+    """One option of many, in a list; the first is the default.
+
+    A bound widget drops without a word a value of the address that it does not know: it is named here.
+    """
+    asked = st.query_params.get(key)
+    _name_unknown(label, asked, options)
+    chosen = st.selectbox(
+        label,
+        list(options),
+        key=key,
+        placeholder="Choisir",
+        filter_mode=None,  # typing in a short list would only earn an English « No results »
+        bind="query-params",
+        persist_state="session",
+        width=width,
+    )
+    return options[chosen]
+
+
+def _name_unknown(label: str, asked: str | None, options: Collection[str]) -> None:
+    """Says which value of the address means nothing."""
+    if asked is not None and asked not in options:
+        said = f"{label} : « {asked[:_SHOWN]} » n'existe pas ; l'adresse n'a pas été suivie sur ce point."
+        html.show(el("p", said, class_="avis", role="status"))

@@ -59,7 +59,7 @@ def bar(
 
 def _seed(session: Session, default: Kept) -> Kept:
     """What the widgets of this page were born with, after the address and the menu had their say."""
-    said = {name: value for name, value in st.query_params.to_dict().items() if value}
+    said = {name: value for name, value in _parameters().items() if value and name in address.NAMES}
     page = st.session_state.get(_PAGE)
     if said and said != st.session_state.get(_WRITTEN):
         asked = address.read(said, session.known.names)
@@ -80,9 +80,15 @@ def _write(session: Session, kept: Kept, by: Sequence[Dimension]) -> None:
     st.session_state[ASKED] = kept
     followed = tuple(f for f in kept.where if f.dimension in by)
     written = address.write(kept.period, kept.versus, followed, session.known.names)
-    if st.query_params.to_dict() != written:
-        st.query_params.from_dict(written)
+    others = {name: value for name, value in _parameters().items() if name not in address.NAMES}
+    if _parameters() != written | others:
+        st.query_params.from_dict(written | others)
     st.session_state[_WRITTEN] = written
+
+
+def _parameters() -> dict[str, str]:
+    """What the address says, a page's own choices included."""
+    return st.query_params.to_dict()
 
 
 def _key(name: str) -> str:

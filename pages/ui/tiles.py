@@ -28,13 +28,14 @@ def grid(ask: Ask, headline: Result, goals: Result, history: Result, badges: Bad
         row = metrics[first : first + _ACROSS]
         for column, metric in zip(st.columns(_ACROSS), row, strict=False):
             with column, st.container(key=f"tuile-{metric.id}", border=True, height="stretch"):
-                html.show(_tile(metric, headline, goals, history, badges))
+                html.show(tile(metric, headline, goals, history, badges))
                 if why.can_tell(metric, headline.cell(metric), ask):
                     why.button(metric)
     why.panel(ask, *metrics)
 
 
-def _tile(metric: Metric, headline: Result, goals: Result, history: Result, badges: Badges) -> Element:
+def tile(metric: Metric, headline: Result, goals: Result, history: Result, badges: Badges) -> Element:
+    """One figure: its value, its change, its months, its target, its date, where it was published."""
     cell = headline.cell(metric)
     value, unit = words.on_tile(cell.figure, metric.unit)
     exact = words.exact(cell.figure, metric.unit)

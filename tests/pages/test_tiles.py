@@ -29,7 +29,7 @@ def tile(
     """The words of one tile."""
     each = metric(more.pop("unit", COUNT), more.pop("polarity", Polarity.NONE))  # type: ignore[arg-type]
     headline, goals = single(each, cell, **more), single(each, Cell(cell.figure, goal))
-    tiles.grid(headline, goals, months(each, [1, 2, 3]), badges or {})
+    html.show(tiles.tile(each, headline, goals, months(each, [1, 2, 3]), badges or {}))
     return _tile(drawn.tree.all(".tuile")[0])
 
 
@@ -151,7 +151,8 @@ def test_the_data_date_says_when_months_are_missing(drawn: Drawn) -> None:
 
 def test_hostile_words_of_a_definition_stay_words(drawn: Drawn) -> None:
     hostile = metric(Unit(symbol="<b>€</b>"), label="</h2><script>alert(1)</script>")
-    tiles.grid(single(hostile, Cell(figure(5))), single(hostile, Cell(MISSING)), months(hostile, [1, 2]), {})
+    headline, goals = single(hostile, Cell(figure(5))), single(hostile, Cell(MISSING))
+    html.show(tiles.tile(hostile, headline, goals, months(hostile, [1, 2]), {}))
     assert drawn.tree.words("h2") == hostile.label
     assert drawn.tree.all("script", "b") == []
 

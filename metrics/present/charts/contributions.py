@@ -48,7 +48,7 @@ def _line(metric: Metric, label: str, value: Fraction) -> dict[str, Any]:
     return {"label": label, "value": float(value), "text": amount(metric, value), "side": value < 0}
 
 
-def _drawing(metric: Metric, lines: list[dict[str, Any]]) -> alt.LayerChart:
+def _drawing(metric: Metric, lines: list[dict[str, Any]]) -> Any:
     base = alt.Chart(alt.Data(values=lines))
     y = alt.Y(
         field="label",
@@ -74,7 +74,7 @@ def _drawing(metric: Metric, lines: list[dict[str, Any]]) -> alt.LayerChart:
         alt.Tooltip(field="text", type="nominal", title="Contribution"),
     ]
     bar = base.mark_bar(height={"band": 0.6}).encode(x=x, y=y, color=colour, tooltip=tooltip)
-    ends = [
+    ends: list[Any] = [
         base.transform_filter(f"datum.value {sign} 0")
         .mark_text(align=align, dx=shift, color=INK)
         .encode(x=x, y=y, text=alt.Text(field="text", type="nominal"))

@@ -1,4 +1,4 @@
-"""Figures for a means or a population, by hand: per field FTE, per hour, per inhabitant of QPV."""
+"""Figures for a means or a population, by hand: per field FTE, per inhabitant of QPV."""
 
 from fractions import Fraction
 
@@ -18,12 +18,6 @@ _POSTS = """
           QUARTIER    50              yes       2024-06-01  2024-09-01
           JOUR        100             no        2022-01-01  -
           JOUR        60              yes       2022-01-01  2024-01-01
-"""
-_HOURS = """
-    field_hours   day         dispositif  planned_minutes  done_minutes
-                  2023-12-31  JOUR        6000             6000
-                  2024-01-01  JOUR        600              300
-                  2024-01-01  QUARTIER    60               75
 """
 _CITIES = """
     market_city  dispositif  city     valid_from  valid_to
@@ -84,18 +78,6 @@ CASES = (
         trap="income of field mediation alone: neither expenses nor a citizens' council",
         rows=_LEDGER + _POSTS,
         expected=Fraction(30000 + 1250, 100) / Fraction(100 + 50, 100),
-    ),
-    Case(
-        metric="people_met_per_hour",
-        trap="per hour done and not per hour planned",
-        rows=_INTERVENTIONS + _HOURS,
-        expected=(2 + 3 + 4) / Fraction(300 + 75, 60),
-    ),
-    Case(
-        metric="revenue_per_field_hour",
-        trap="the hours of a citizens' council are left out as its income is",
-        rows=_LEDGER + _HOURS + "\n field_hours day dispositif done_minutes\n 2024-03-01 CONSEIL 600",
-        expected=Fraction(30000 + 1250, 100) / Fraction(300 + 75, 60),
     ),
     Case(
         metric="interventions_per_qpv_inhabitant",

@@ -115,9 +115,9 @@ def test_colours_follow_the_place_in_the_whole_list_whatever_is_shown() -> None:
 
 def test_a_click_keeps_the_agency() -> None:
     chart = territory(by_agency(ROUNDS, cells(NANTES=1)), ROUNDS, AGENCIES)
-    (layer,) = marks(chart.spec, "circle")
+    (click,) = chart.spec["params"]
     assert chart.dimension == "agency"
-    assert layer["params"][0]["select"]["fields"] == ["key"]
+    assert click["select"]["fields"] == ["key"]
 
 
 def test_the_outline_is_inside_and_nothing_is_fetched() -> None:
