@@ -57,10 +57,14 @@ class Page:
 
 
 def listing_of(metric: Metric) -> Listing | None:
-    """What the records of a figure show, or None: a ratio has none, nor has what tells about people."""
+    """What the records of a figure show, or None: a ratio has none, nor has what tells about people.
+
+    What may not be broken down by all that a list names is not listed either.
+    """
     if metric.measure is None or metric.over is not None or metric.hidden_below:
         return None
-    return _BY_FACT.get(metric.measure.fact)
+    listing = _BY_FACT.get(metric.measure.fact)
+    return listing if listing and all(map(metric.allows, listing.dimensions)) else None
 
 
 def question(metric: Metric, period: Period, where: tuple[Filter, ...] = ()) -> Query:

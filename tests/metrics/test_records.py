@@ -288,6 +288,11 @@ def test_a_ratio_or_a_rule_has_no_record_of_its_own(name: str) -> None:
     assert records.listing_of(metric(name)) is None
 
 
+def test_what_may_not_be_broken_down_is_not_listed() -> None:
+    assert metric("net_result").by is not None
+    assert records.listing_of(metric("net_result")) is None
+
+
 # --- as known then -----------------------------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from metrics.kinds import Polarity
 from metrics.model import Unit
 from metrics.reconcile import Badges
 from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, Result
-from pages.ui import comparison, tiles
+from pages.ui import comparison, html, tiles
 from tests.pages.answers import by_agency, figure, metric, months, moved, single
 from tests.pages.conftest import Drawn
 from tests.pages.screen import Table, Tile, _table, _tile
