@@ -14,6 +14,7 @@ from data_access.errors import AccessDenied, QueryError
 from metrics import records
 from metrics.catalogue.dimensions import DISPOSITIF
 from metrics.catalogue.listings import BEGINS, ENDS, MARKETS_HELD
+from metrics.context import Context
 from metrics.period import Kind, Period
 from metrics.query import Filter, Value
 from metrics.records import Record
@@ -61,6 +62,17 @@ class Tile:
     city: str
     row: int | None
     column: int | None
+
+
+def readable(known: Context, scope: Scope) -> dict[Value, str]:
+    """The dispositifs a person may read in detail, by name."""
+    agencies = scope.right(Domain.ACTIVITY).agencies
+    homes = known.home_agencies
+    return {
+        value: name
+        for value, name in known.names[DISPOSITIF.id].items()
+        if agencies is None or homes.get(str(value)) in agencies
+    }
 
 
 def portrait(url: str, dispositif: Value, scope: Scope) -> Portrait:

@@ -126,7 +126,8 @@ def _paged(
     if listing is None:
         raise QueryError("Cette question ne compte pas d'enregistrements.")
     found: list[Any] = []
-    for asked in _windows(listing.fact, slots(query, known.first_months), after):
+    windows = _windows(listing.fact, slots(query, known.first_months), after)
+    for asked in windows if counted.value != 0 else ():
         rows = _select(listing, query, scope, asked, known.as_of, after)
         found += connection.execute(rows.limit(size + 1 - len(found)))
         if len(found) > size:

@@ -37,6 +37,7 @@ with top:
     links.trail(ask, views.HOME, views.ACTIVITY, here=who.name if who else "Un dispositif")
 if who is None:
     portrait.choose(ask, links.to_dispositif(ask))
+    layout.closing("Les chiffres se montrent une fois le dispositif choisi.")
     st.stop()
 
 # What we want to know

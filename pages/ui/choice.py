@@ -14,15 +14,17 @@ _SHOWN = 40  # characters: enough to recognise a value
 
 def choose(label: str, name: str, options: Mapping[str, str]) -> str:
     """One of the options, which the address names ``name``; the first when it does not say."""
-    key, default = f"choix-{name}", next(iter(options))
-    said = st.query_params.get(name)
-    if said in options:
-        st.session_state[key] = said
-    elif st.session_state.get(f"{key}-lu") is not None:  # the way back led to an address without it
+    key, kept, default = f"choix-{name}", f"{name}-garde", next(iter(options))
+    asked = st.query_params.get(name)
+    _name_unknown(label, asked, options)
+    if asked in options:
+        st.session_state[key] = asked
+    elif key not in st.session_state:  # at first, or on the way back from another page
+        st.session_state[key] = st.session_state.get(kept, default)
+        _write(name, key, default)
+    elif st.session_state.get(kept) != default:  # the way back led to an address without it
         st.session_state[key] = default
-    _name_unknown(label, said, options)
-    st.session_state[f"{key}-lu"] = said
-    st.session_state.setdefault(key, default)
+    st.session_state[kept] = st.session_state[key]
     st.segmented_control(
         label,
         list(options),

@@ -28,8 +28,8 @@ def asked(ask: Ask) -> Portrait | None:
 
 
 def choose(ask: Ask, address_of: Callable[[Value], str]) -> None:
-    """Says that a dispositif must be chosen, and lists them all as links."""
-    names = ask.session.known.names[DISPOSITIF.id]
+    """Says that a dispositif must be chosen, and lists those that may be read as links."""
+    names = portrait.readable(ask.session.known, ask.session.scope)
     said = "Choisissez un dispositif : cette page en montre un seul."
     links = (el("li", el("a", name, href=address_of(value), target="_self")) for value, name in names.items())
     html.show(el("p", said, class_="vide", role="status"), el("ul", *links, class_="liste-liens"))

@@ -3,7 +3,6 @@
 Agencies keep their own order: this is no league table.
 """
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from metrics.catalogue.dimensions import AGENCY
 from metrics.funnel import Standing
 from metrics.model import Metric
 from metrics.present import words
+from metrics.present.headers import headed
 from metrics.present.text import row_labels
 from metrics.query import NO_COMPARISON, Against, Comparison
 from metrics.result import Cell, Figure
@@ -40,7 +40,7 @@ def table(ask: Ask, *metrics: Metric) -> None:
     whole = ask(*metrics, versus=NO_COMPARISON).rows[0]
     peers, compared = _peers(ask, metrics), ask.session.known.territories
     columns = [tables.Column(AGENCY.label)]
-    columns += [tables.Column(_header(metric), is_number=True) for metric in metrics]
+    columns += [tables.Column(headed(metric, tile=True), is_number=True) for metric in metrics]
     lines: list[list[Element | str]] = [
         [
             row_labels(answer, row)[0],
@@ -69,13 +69,6 @@ def _peers(ask: Ask, metrics: tuple[Metric, ...]) -> dict[Metric, list[Figure]]:
         metric: [cell.figure for row, cell in answer.column(metric) if row.keys[0] in compared]
         for metric in metrics
     }
-
-
-def _header(metric: Metric) -> str:
-    """The label and the unit, but for the base of a ratio, which the label tells."""
-    symbol = metric.unit.tile[0] if metric.unit.tile else metric.unit.symbol
-    counted = re.split(r"\b(?:par|pour) ", symbol)[0].strip()
-    return f"{metric.label} ({counted})" if counted else metric.label
 
 
 def _cell(metric: Metric, cell: Cell, peers: Collection[Figure] | None) -> Element:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from data_access.errors import AccessDenied, QueryError
 from metrics import portrait
 from metrics.portrait import Stage
-from tests.metrics.asking import EVERYTHING, NOTHING_BELOW, manager
+from tests.metrics.asking import EVERYTHING, NOTHING_BELOW, known, manager
 
 
 def test_a_dispositif_is_told_in_french(db: Connection) -> None:
@@ -30,6 +30,13 @@ def test_a_manager_reads_the_dispositifs_of_their_agencies_only(db: Connection) 
     for scope in (manager("NANTES"), NOTHING_BELOW):
         with pytest.raises(AccessDenied, match="ne permet pas de lire le dispositif « JOUR »"):
             portrait.read(db, "JOUR", scope)
+
+
+def test_only_the_dispositifs_one_may_read_are_offered(db: Connection) -> None:
+    context = known(db)
+    assert set(portrait.readable(context, EVERYTHING)) == {"JOUR", "ECOLE", "VRAC", "QUARTIER", "NUIT"}
+    assert set(portrait.readable(context, manager("NANTES", "ANGERS"))) == {"QUARTIER", "NUIT"}
+    assert portrait.readable(context, NOTHING_BELOW) == {}
 
 
 @pytest.mark.parametrize("unknown", ["NULLE-PART", "JOUR' OR '1'='1", None])

@@ -50,10 +50,8 @@ def asked(
 
 
 def opened(show: Show, store: str, base: str, **address: str) -> Screen:
-    """The page on one of its bases, chosen as a visitor does."""
-    screen = show(store, AGENCIES, **address)
-    screen.app.session_state["choix-base"] = base
-    return Screen(screen.app.run())
+    """The page on one of its bases."""
+    return show(store, AGENCIES, base=base, **address)
 
 
 def medians(screen: Screen) -> Table:

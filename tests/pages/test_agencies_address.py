@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.ui.views import AGENCIES
+from pages.ui.views import AGENCIES, HOME
 from tests.pages.screen import Screen, Show
 
 HEADERS = {"etp": "Interventions par ETP terrain", "qpv": "Interventions pour 1 000 habitants de QPV"}
@@ -47,3 +47,13 @@ def test_a_base_that_does_not_exist_is_named_and_the_first_is_drawn(sample_store
     assert first(screen) == "Interventions"
     (problem,) = screen.warnings
     assert "« lune »" in problem
+
+
+def test_a_base_chosen_is_written_and_found_again_from_another_page(sample_store: str, show: Show) -> None:
+    app = show(sample_store, AGENCIES, base="etp").app
+    app.query_params.clear()  # as the menu does
+    app.switch_page(HOME.file).run()
+    assert "base" not in app.query_params
+    app.query_params.clear()
+    back = Screen(app.switch_page(AGENCIES.file).run())
+    assert (first(back), said(back, "base")) == (HEADERS["etp"], "etp")

@@ -98,8 +98,10 @@ def _packed(cities: list[list[Tile]]) -> Iterator[_Place]:
 
 def _square(tile: Tile, place: _Place, figure: Figure | None, metric: Metric) -> dict[str, Any]:
     x, y = place[0] + (tile.column or 1) - 1, place[1] + (tile.row or 1) - 1
+    text = "–" if figure is None else words.exact(figure, metric.unit)
     return {
         "key": tile.sector,
+        "said": f"{tile.name}, {tile.city} : {text}",
         "name": tile.name,
         "city": tile.city,
         "x": x + 0.03,
@@ -108,14 +110,14 @@ def _square(tile: Tile, place: _Place, figure: Figure | None, metric: Metric) ->
         "bar": y + 0.36,
         "y2": y + 0.96,
         "value": None if figure is None else value(figure),
-        "text": "–" if figure is None else words.exact(figure, metric.unit),
+        "text": text,
         "mark": "aucun fait relevé" if figure is None else mark(figure.state),
     }
 
 
 def _drawing(
     metric: Metric, tiles: list[dict[str, Any]], heads: list[dict[str, Any]], height: float
-) -> alt.LayerChart:
+) -> "alt.LayerChart | alt.FacetChart":
     base = alt.Chart(alt.Data(values=tiles))
     left, right = _across("x"), alt.X2(field="x2")
     room = alt.ExprRef(expr=f"width / {ACROSS} - 10")
@@ -131,10 +133,15 @@ def _drawing(
         for field, title in (("city", "Commune"), ("name", "Secteur"), ("text", metric.label))
     ]
     frame = base.mark_rect(cornerRadius=4, stroke=MUTED, fillOpacity=0.001, fill=MUTED).encode(
-        x=left, x2=right, y=_down("y"), y2=alt.Y2(field="y2"), tooltip=tooltip
+        x=left,
+        x2=right,
+        y=_down("y"),
+        y2=alt.Y2(field="y2"),
+        tooltip=tooltip,
+        description=alt.Description(field="said", type="nominal"),
     )
     frame = frame.add_params(alt.selection_point(name=SELECTION, fields=["key"], clear="dblclick"))
-    shade = base.mark_rect(cornerRadius=4, stroke=MUTED).encode(
+    shade = base.mark_rect(cornerRadius=4, stroke=MUTED, aria=False).encode(
         x=left, x2=right, y=_down("y"), y2=alt.Y2(field="bar"), color=colour, tooltip=tooltip
     )
     shade = shade.transform_filter("isValid(datum.value)")

@@ -11,6 +11,7 @@ from metrics.model import Metric
 from metrics.present import words
 from metrics.present.charts import palette
 from metrics.present.charts.chart import Chart, finished, value
+from metrics.present.headers import headed
 from metrics.result import Result, Row
 
 _HEIGHT = 150
@@ -21,10 +22,9 @@ def small_multiple(answer: Result, metric: Metric, agencies: Names) -> Chart:
     """The months of an answer by agency; ``agencies`` are all of them, in their order."""
     points = [_point(answer, metric, row) for row in answer.rows]
     sentence = _sentence(answer, metric, points)
-    unit = f" ({metric.unit.symbol})" if metric.unit.symbol else ""
     return Chart(
         spec=finished(_lines(metric, points, agencies).properties(height=_HEIGHT), sentence),
-        title=f"{metric.label}{unit}",
+        title=headed(metric),
         subtitle=f"{answer.perimeter} · {answer.query.period.label}",
         sentence=sentence,
     )

@@ -1,0 +1,51 @@
+"""From the portfolio to the records, to a dispositif and back, by keyboard where a hand would click."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from pages.ui.views import ACTIVITY, DISPOSITIF
+from tests.browser.reader import Reader, reading
+
+
+@pytest.fixture
+def reader(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Reader]:
+    with reading(browser, browser_context_args, "light", 1400) as each:
+        yield each
+        assert (each.complaints, each.left) == ([], [])
+
+
+def test_records_are_opened_and_turned_with_the_keyboard(reader: Reader, app_url: str) -> None:
+    page = reader.open(app_url, ACTIVITY, "?periode=2024&nature=nuisances").page
+    page.get_by_test_id("stExpander").locator("summary").first.press("Enter")
+    expect(page.get_by_text("Lignes 1 à 50 sur")).to_be_visible()
+    turn = page.get_by_role("button", name="Page suivante").first
+    turn.press("Enter")
+    expect(page.get_by_text("Lignes 51 à 100 sur")).to_be_visible()
+    expect(turn).to_be_focused()  # the reader goes on from where they are
+    page.get_by_role("button", name="Page précédente").first.press("Enter")
+    expect(page.get_by_text("Lignes 1 à 50 sur")).to_be_visible()
+
+
+def test_a_dispositif_is_reached_with_the_filters_and_left_with_them(reader: Reader, app_url: str) -> None:
+    page = reader.open(app_url, ACTIVITY, "?periode=2024&nature=nuisances").page
+    page.locator("th a", has_text="Médiation de jour").first.press("Enter")
+    reader.wait(DISPOSITIF)
+    expect(page).to_have_url(re.compile(r"/dispositif\?periode=2024&.*dispositif=rennes-jour"))
+    expect(page.locator(".nom-dispositif")).to_have_text("Médiation de jour")
+    page.locator(".st-key-fil a", has_text="Dispositifs").press("Enter")
+    reader.wait(ACTIVITY)
+    expect(page).to_have_url(re.compile(r"/activite\?periode=2024&.*nature=nuisances$"))
+    page.go_back()
+    reader.wait(DISPOSITIF)
+    expect(page.locator(".nom-dispositif")).to_have_text("Médiation de jour")
+
+
+def test_a_tile_of_the_map_keeps_its_sector(reader: Reader, app_url: str) -> None:
+    page = reader.open(app_url, ACTIVITY, "?periode=2024").page
+    page.locator('.st-key-carte [aria-label^="Le Blosne, Rennes : "]').click()
+    expect(page).to_have_url(re.compile("secteur=rennes-blosne"))
+    expect(page.get_by_role("button", name=re.compile("Secteur : Le Blosne"))).to_be_visible()
