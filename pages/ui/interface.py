@@ -41,6 +41,14 @@ WORDS = {  # by the first part of the script's name, which goes on with the hash
         "`${t}. Running the app's main page.`": "`${t}. Voici la première page.`",
     },
     "Selectbox": {"`Open`": "`Ouvrir`", "`Clear value`": "`Effacer`", "`No results`": "`Aucun résultat`"},
+    "Multiselect": {
+        "`Clear all`": "`Tout effacer`",
+        "`Multiselect options`": "`Choix possibles`",
+        "`No results`": "`Aucun résultat`",
+        "`Open`": "`Ouvrir`",
+        "`Selected values`": "`Valeurs choisies`",
+    },
+    "utils": {"`Choose options`": "`Choisir`", "`Choose an option`": "`Choisir`"},
     "InputInstructions": {"`Press Enter to ${e}`": "`Entrée pour valider`"},
 }
 

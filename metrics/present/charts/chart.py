@@ -61,7 +61,10 @@ class Chart:
 def finished(drawing: Any, sentence: str) -> dict[str, Any]:
     """The specification of a drawing, with French numbers and its description."""
     drawn = drawing.properties(description=sentence, width="container").configure(
-        locale=LOCALE, axis=alt.AxisConfig(labelLimit=260, titleFontWeight="normal")
+        locale=LOCALE,
+        axis=alt.AxisConfig(labelLimit=260, titleFontWeight="normal", aria=False),
+        legend=alt.LegendConfig(aria=False),  # what Vega says of axes and legends is English
+        mark=alt.MarkConfig(aria=False),
     )
     spec: dict[str, Any] = drawn.to_dict(validate=False)
     return spec

@@ -147,7 +147,7 @@ def _drawing(
     shade = shade.transform_filter("isValid(datum.value)")
     written = [
         base.mark_text(
-            align="left", baseline="top", color=INK, fontSize=size, dx=4, dy=dy, limit=room
+            align="left", baseline="top", color=INK, fontSize=size, dx=4, dy=dy, limit=room, aria=False
         ).encode(x=left, y=_down("bar"), text=alt.Text(field=field, type="nominal"), tooltip=tooltip)
         for field, size, dy in (("name", 11, 3), ("text", 11, 16))
     ]
