@@ -68,7 +68,7 @@ def _seed(session: Session, default: Kept) -> Kept:
     elif ASKED not in st.session_state:
         opened = address.read(saved.default_of(session), session.known.names)
         change(Kept(opened.period or default.period, opened.versus or default.versus, opened.where))
-    elif page != session.page:
+    elif page != session.page or _key("periode") not in st.session_state:  # a page without a bar forgets it
         change(st.session_state[ASKED])
     st.session_state[_PAGE] = session.page
     seed: Kept = st.session_state[SEED]
