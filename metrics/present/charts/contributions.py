@@ -74,10 +74,8 @@ def _drawing(metric: Metric, lines: list[dict[str, Any]]) -> Any:
         alt.Tooltip(field="text", type="nominal", title="Contribution"),
     ]
     bar = base.mark_bar(height={"band": 0.6}).encode(x=x, y=y, color=colour, tooltip=tooltip)
-    ends: list[Any] = [
-        base.transform_filter(f"datum.value {sign} 0")
-        .mark_text(align=align, dx=shift, color=INK)
-        .encode(x=x, y=y, text=alt.Text(field="text", type="nominal"))
-        for sign, align, shift in ((">=", "left", 5), ("<", "right", -5))
-    ]
-    return alt.layer(bar, *ends).properties(height=alt.Step(26))
+    text = alt.Text(field="text", type="nominal")
+    gains, losses = base.transform_filter("datum.value >= 0"), base.transform_filter("datum.value < 0")
+    right = gains.mark_text(align="left", dx=5, color=INK).encode(x=x, y=y, text=text)
+    left = losses.mark_text(align="right", dx=-5, color=INK).encode(x=x, y=y, text=text)
+    return alt.layer(bar, right, left).properties(height=alt.Step(26))
