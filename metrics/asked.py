@@ -4,9 +4,11 @@ years, first month. A day may belong to several."""
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from sqlalchemy import CTE, Date, Integer, literal, select, union_all
+from sqlalchemy import CTE, Date, Integer, literal, or_, select, union_all
 
+from data_access import schema as s
 from metrics.kinds import Grain
 from metrics.period import Kind, Period, add_months
 from metrics.query import Query
@@ -83,8 +85,10 @@ def _moved(step: date, current: Period, period: Period) -> date:
     return add_months(step, months)
 
 
+@lru_cache(maxsize=32)  # each holds hundreds of objects
 def rows(asked: tuple[Slot, ...]) -> CTE:
-    """The slots as a common table expression of bound values."""
+    """The slots as a common table expression of bound values; for contract years, once for each
+    dispositif, so that the engines read the rows of this one by its index."""
     selects = (
         select(
             literal(slot.side, Integer).label("side"),
@@ -95,4 +99,12 @@ def rows(asked: tuple[Slot, ...]) -> CTE:
         )
         for slot in asked
     )
-    return union_all(*selects).cte("asked")
+    every = union_all(*selects).cte("asked")
+    if all(slot.first_month is None for slot in asked):
+        return every
+    each, month = s.dispositif.c, every.c.first_month
+    own = select(every, each.id.label("dispositif")).outerjoin_from(
+        every, s.dispositif, each.contract_year_month == month
+    )
+    # distinct changes nothing, but keeps SQLite from mixing this join with those of the question
+    return own.where(or_(month.is_(None), each.id.is_not(None))).distinct().cte("asked_of_dispositif")

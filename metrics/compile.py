@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy import (
     CTE,
-    Column,
     ColumnElement,
     FromClause,
     Select,
@@ -21,7 +20,6 @@ from sqlalchemy import (
     true,
 )
 
-from data_access import schema as s
 from data_access.access import Scope
 from data_access.errors import AccessDenied, QueryError
 from data_access.versions import known_at
@@ -30,11 +28,8 @@ from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.kinds import Aggregate, Time, When
 from metrics.lighter import lighter
 from metrics.model import Dimension, Fact, Measure, Metric
-from metrics.period import Kind
 from metrics.query import Filter, Query
 from metrics.ways import column_of, joined, key_of
-
-_CONTRACT_YEAR: Column[Any] = s.dispositif.c.contract_year_month
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,14 +50,15 @@ def compile_query(
     Raises QueryError or AccessDenied, in words, for what cannot be asked.
     """
     _require_rights(query, scope)
-    plain = dict.fromkeys(m for metric in query.metrics if metric.rule is None for m in metric.read)
+    asked_plainly = (metric.read if metric.rule is None else metric.beside for metric in query.metrics)
+    plain = dict.fromkeys(measure for measures in asked_plainly for measure in measures)
     statements = [
         _statement(query, fact, tuple(m for m in plain if m.fact is fact), scope, asked, as_of)
         for fact in dict.fromkeys(m.fact for m in plain)
     ]
     for metric in query.metrics:
         if metric.rule is not None:
-            for fact in metric.facts:
+            for fact in dict.fromkeys(m.fact for m in metric.rule.measures):
                 measures = tuple(m for m in metric.rule.measures if m.fact is fact)
                 statements.append(_statement(query, fact, measures, scope, asked, as_of, metric))
     return tuple(statements)
@@ -107,10 +103,12 @@ def _statement(
     fact, measures = lighter(fact, wanted, dimensions, asked, as_of)
     known = known_at(fact.table, as_of) if "loaded_by" in fact.table.c else true()
     source, kept = _in_period(fact, measures, period, known)
-    own_year = _own_contract_year(fact, period, query)
+    own_year = _own_contract_year(fact, period, asked)
     keys = [key_of(fact, dimension).label(f"g{n}") for n, dimension in enumerate(groups)]
     read = [column_of(fact, d) for d in dimensions] + [c for m in measures for c in m.columns]
-    source = joined(source, fact, [*read, *([_CONTRACT_YEAR] if own_year else [])])
+    if own_year:
+        read.append(column_of(fact, DISPOSITIF))
+    source = joined(source, fact, read)
     numbers = [_aggregate(m, kept[m]).label(f"m{n}") for n, m in enumerate(measures)]
     needed = [] if fact.time is Time.FLOW else [or_(*kept.values())]
     level = _level(fact, groups, where)
@@ -143,30 +141,24 @@ def _in_period(
     if fact.time is Time.FLOW:
         return source, {m: true() for m in measures}
     last = _last_snapshots(fact, period, known)
-    source = source.outerjoin(
-        last,
-        and_(
-            last.c.side == period.c.side,
-            last.c.start == period.c.start,
-            last.c.stop == period.c.stop,
-            last.c.day == fact.day,
-        ),
-    )
+    bounds = and_(last.c.start == period.c.start, last.c.stop == period.c.stop)
+    every = any(measure.when is not When.LAST for measure in measures)
+    source = source.join(last, and_(bounds, last.c.day == fact.day), isouter=every)
     is_last = last.c.day.is_not(None)
     return source, {m: is_last if m.when is When.LAST else true() for m in measures}
 
 
-def _own_contract_year(fact: Fact, period: CTE, query: Query) -> list[ColumnElement[bool]]:
+def _own_contract_year(fact: Fact, period: CTE, asked: tuple[Slot, ...]) -> list[ColumnElement[bool]]:
     """For contract years, each row meets the period of its own dispositif only."""
-    reference = query.versus.reference(query.period)
-    if Kind.CONTRACT_YEAR not in {query.period.kind, reference.kind if reference else None}:
+    if all(slot.first_month is None for slot in asked):
         return []
     if not DISPOSITIF.reached_from(fact):
         raise QueryError(
             f"« {fact.label} » ne se lit pas par exercice de marché : il ne dépend d'aucun dispositif."
         )
-    first_month = period.c.first_month
-    return [or_(first_month.is_(None), first_month == _CONTRACT_YEAR)]
+    own = key_of(fact, DISPOSITIF) == period.c.dispositif
+    everyone = any(slot.first_month is None for slot in asked)
+    return [or_(period.c.dispositif.is_(None), own) if everyone else own]
 
 
 def _span_condition(measure: Measure, period: CTE) -> ColumnElement[bool]:
@@ -182,14 +174,10 @@ def _last_snapshots(fact: Fact, period: CTE, known: ColumnElement[bool]) -> Subq
 
     Unfiltered on purpose: a filter must never move the day a stock is read on.
     """
-    bounds = (period.c.side, period.c.start, period.c.stop)
-    return (
-        select(*bounds, func.max(fact.day).label("day"))
-        .select_from(period.join(fact.table, and_(fact.day >= period.c.start, fact.day < period.c.stop)))
-        .where(known)
-        .group_by(*bounds)
-        .subquery("last_snapshot")
-    )
+    bounds = select(period.c.start, period.c.stop).distinct().subquery("bounds")
+    within = and_(fact.day >= bounds.c.start, fact.day < bounds.c.stop)
+    last = select(func.max(fact.day)).where(known, within).scalar_subquery()
+    return select(bounds.c.start, bounds.c.stop, last.label("day")).subquery("last_snapshot")
 
 
 def _level(fact: Fact, groups: tuple[Dimension, ...], where: tuple[Filter, ...]) -> list[ColumnElement[bool]]:
@@ -216,6 +204,8 @@ def _aggregate(measure: Measure, kept: ColumnElement[bool]) -> ColumnElement[Any
             return func.sum(value)
         case Aggregate.COUNT:
             return func.count(value)
+        case Aggregate.ROWS:
+            return func.coalesce(func.sum(value), 0)
         case Aggregate.DISTINCT:
             return func.count(distinct(value))
         case Aggregate.MAXIMUM:

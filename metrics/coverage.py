@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sqlalchemy import Connection, select
 
@@ -30,14 +31,14 @@ class Coverage:
 
     def complete(self, kind: str, start: date, stop: date, among: frozenset[str] | None = None) -> bool:
         """Whether each month of the bounds is whole, for some dispositifs if told."""
-        return all(self._is_whole(kind, month, among) for month in _months(start, stop))
+        return _complete(self, kind, start, stop, among)
 
     def last_day(
         self, kind: str, start: date, stop: date, among: frozenset[str] | None = None
     ) -> date | None:
         """The last day of the last whole month within the bounds; None without time, or nothing there."""
         inside = [m for m in self._months_of(kind) if m < stop and add_months(m, 1) > start]
-        whole = [month for month in inside if self._is_whole(kind, month, among)]
+        whole = [month for month in inside if self.is_whole(kind, month, among)]
         return add_months(max(whole), 1) - timedelta(days=1) if whole else None
 
     def first_month(self, kinds: Iterable[str]) -> date | None:
@@ -48,7 +49,7 @@ class Coverage:
     def last_complete_month(self, kinds: Iterable[str]) -> date | None:
         """The first day of the last month every kind that has months is whole up to, if there is one."""
         lasts = [
-            max((month for month in months if self._is_whole(kind, month, None)), default=None)
+            max((month for month in months if self.is_whole(kind, month, None)), default=None)
             for kind in kinds
             if (months := self._months_of(kind))
         ]
@@ -59,7 +60,8 @@ class Coverage:
         scopes = self._scopes(kind, month)
         return None in scopes or bool(scopes if among is None else scopes & among)
 
-    def _is_whole(self, kind: str, month: date, among: frozenset[str] | None) -> bool:
+    def is_whole(self, kind: str, month: date, among: frozenset[str] | None) -> bool:
+        """Whether a month is whole, for some dispositifs if told."""
         scopes = self._scopes(kind, month)
         senders = frozenset[str | None]().union(*self.loaded.get(kind, {}).values())
         expected = self.dispositifs if None in senders else senders
@@ -87,8 +89,14 @@ def read(connection: Connection, as_of: int | None) -> Coverage:
     )
 
 
-def _months(start: date, stop: date) -> Iterable[date]:
-    month = start.replace(day=1)
-    while month < stop:
-        yield month
-        month = add_months(month, 1)
+@lru_cache(maxsize=4096)  # each line of an answer asks the same
+def _complete(coverage: Coverage, kind: str, start: date, stop: date, among: frozenset[str] | None) -> bool:
+    return all(coverage.is_whole(kind, month, among) for month in _months(start, stop))
+
+
+@lru_cache(maxsize=1024)
+def _months(start: date, stop: date) -> tuple[date, ...]:
+    found = [start.replace(day=1)]
+    while found[-1] < stop:
+        found.append(add_months(found[-1], 1))
+    return tuple(found[:-1])

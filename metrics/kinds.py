@@ -27,6 +27,7 @@ class Aggregate(StrEnum):
 
     SUM = "sum"
     COUNT = "count"
+    ROWS = "rows"  # counts already made, added up
     DISTINCT = "distinct"
     MAXIMUM = "maximum"  # only inside a rule, where the breakdown makes it one value
 

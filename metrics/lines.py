@@ -23,8 +23,9 @@ def lines(query: Query, scope: Scope, known: Context, by_side: Slots, read: Sums
     elif query.groups == (AGENCY,):
         seen |= dict.fromkeys((agency,) for agency in _agencies(query, scope, known))
     steps = sorted({step for side, step in by_side if side == CURRENT})
+    ranks = [{value: n for n, value in enumerate(known.names[d.id])} for d in query.groups]
     ordered = sorted(
-        seen, key=lambda groups: [_rank(d.id, v, known) for d, v in zip(query.groups, groups, strict=True)]
+        seen, key=lambda groups: [rank.get(v, len(rank)) for rank, v in zip(ranks, groups, strict=True)]
     )
     return list(product(steps, ordered))
 
@@ -38,11 +39,6 @@ def _agencies(query: Query, scope: Scope, known: Context) -> list[Value]:
         for agency in known.names[AGENCY.id]
         if (kept is None or agency in kept) and all(r is None or agency in r for r in rights)
     ]
-
-
-def _rank(dimension: str, value: Value, known: Context) -> int:
-    order = list(known.names[dimension])
-    return order.index(value) if value in order else len(order)
 
 
 def keys(query: Query, place: Place) -> tuple[Value | date, ...]:

@@ -3,6 +3,7 @@
 import json
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from data_access.cli.progress import Bar
@@ -29,6 +30,7 @@ def check_files(given: Namespace) -> int:
             report = judge(connection, path.name, _content(path), references)
             if accepted := report.verdict.accepted:
                 references = references.with_file(accepted.contract, accepted.values)
+            report = replace(report, verdict=report.verdict.without_values())
             reports.append(report)
             _tell(report, given, bar)
     return _end(reports, given)

@@ -1,6 +1,7 @@
 """The way in: a file is checked whole, then replaces what it stands for in one transaction."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from hashlib import sha256
 
 from sqlalchemy import Connection
@@ -19,6 +20,16 @@ Told = Callable[[float], None]
 _JUDGED = 0.3  # share of the time that is over once the file is judged
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A file, what was found in it, and what the store knew then."""
+
+    name: str
+    content: bytes
+    references: References
+    verdict: Verdict
+
+
 def judge(connection: Connection, name: str, content: bytes, references: References) -> FileReport:
     """Checks one file against the store and what other files would bring; writes nothing."""
     verdict = judge_for_store(connection, check(content, references))
@@ -28,23 +39,31 @@ def judge(connection: Connection, name: str, content: bytes, references: Referen
 def load(url: str, name: str, content: bytes, person: str, told: Told | None = None) -> FileReport:
     """Loads one file; raises FileRejected, and writes nothing, when anything is wrong in it.
 
-    The file is judged before the transaction, so that others do not wait, and again inside it when
-    the dimensions have changed in between. ``told`` hears of the share done.
+    The file is judged before the transaction, so that others do not wait. ``told`` hears of the
+    share done.
     """
-    told = told or (lambda _share: None)
     require_store(url)
     with reading_engine(url).connect() as connection:
         references = known_references(connection)
-    verdict = check(content, references)
-    _accepted(name, verdict)
+    judged = Judged(name, content, references, check(content, references))
+    _accepted(judged.name, judged.verdict)
+    told = told or (lambda _share: None)
     told(_JUDGED)
+    return bring_in(url, judged, person, told)
+
+
+def bring_in(url: str, judged: Judged, person: str, told: Told) -> FileReport:
+    """Loads a file that was judged, in one transaction; judges it again when dimensions have changed."""
+    name, verdict = judged.name, judged.verdict
+    digest = sha256(judged.content).hexdigest()
     with writing(url) as connection:
         now = known_references(connection)
-        verdict = judge_for_store(connection, verdict if now == references else check(content, now))
+        verdict = judge_for_store(
+            connection, verdict if now == judged.references else check(judged.content, now)
+        )
         accepted = _accepted(name, verdict)
-        digest = sha256(content).hexdigest()
         if same := _already(connection, accepted, digest):
-            return FileReport(name, Outcome.ALREADY, verdict, same)
+            return FileReport(name, Outcome.ALREADY, verdict.without_values(), same)
         number = last_import(connection) + 1
         retired = _replace(connection, accepted, now, number, told)
         write.book(
@@ -62,7 +81,7 @@ def load(url: str, name: str, content: bytes, person: str, told: Told | None = N
             sample=accepted.sample,
             person=person,
         )
-    return FileReport(name, Outcome.LOADED, verdict, number, retired)
+    return FileReport(name, Outcome.LOADED, verdict.without_values(), number, retired)
 
 
 def _accepted(name: str, verdict: Verdict) -> Accepted:

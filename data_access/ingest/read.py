@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from dataclasses import dataclass, field
+from sys import intern
 
 from data_access.ingest.problems import Problem, Unreadable
 
@@ -67,7 +68,7 @@ def read_csv(content: bytes) -> Grid:
     try:
         for row in reader:
             if "".join(row).strip():
-                rows.append(row)
+                rows.append([*map(intern, row)])  # cells repeat: each distinct text is kept once
                 lines.append(start)
             start = reader.line_num + 1
     except csv.Error:

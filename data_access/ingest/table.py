@@ -41,9 +41,12 @@ def read_table(grid: Grid, top: Top, findings: Findings) -> TableRead:
     width = len(header)
     if any(len(row) != width for row in rows):
         rows = [(row + [""] * (width - len(row)))[:width] for row in rows]
-    cells = list(zip(*rows, strict=True)) if rows else [()] * width
-    columns = {field.column: Column(field, header[at[0]], cells[at[0]]) for field, at in places.items() if at}
+    columns = {field.column: _column(field, header, at[0], rows) for field, at in places.items() if at}
     return TableRead(top.sheet, lines, columns)
+
+
+def _column(field: Field, header: list[str], place: int, rows: list[list[str]]) -> Column:
+    return Column(field, header[place], tuple([row[place] for row in rows]))
 
 
 def _places(contract: Contract, header: list[str]) -> dict[Field, list[int]]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, insert, literal, null, select, update
 
 from data_access import aggregates
+from data_access.bulk import insert_columns
 from data_access.clock import now
 from data_access.ingest.check import Values
 from data_access.ingest.contract import Contract
@@ -17,7 +17,7 @@ from data_access.ingest.parse import next_month
 from data_access.schema import audit, coverage, imports
 from data_access.versions import known_at
 
-_BATCH = 5_000
+_BATCH = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,12 @@ def restore(connection: Connection, part: Slice, as_of: int, number: int) -> int
 
 def add(connection: Connection, table: Table, values: Values, number: int) -> Iterator[int]:
     """Inserts rows given column by column; gives how many are in after each batch."""
-    rows = zip(*values.values(), strict=True)
-    done = 0
-    while batch := [dict(zip(values, row, strict=True), loaded_by=number) for row in islice(rows, _BATCH)]:
-        connection.execute(insert(table), batch)
-        done += len(batch)
-        yield done
+    count = len(next(iter(values.values())))
+    for start in range(0, count, _BATCH):
+        batch = {name: column[start : start + _BATCH] for name, column in values.items()}
+        rows = min(_BATCH, count - start)
+        insert_columns(connection, table, {**batch, "loaded_by": [number] * rows})
+        yield start + rows
 
 
 def cover(connection: Connection, contract: Contract, extent: Extent, number: int) -> None:

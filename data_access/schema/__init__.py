@@ -5,7 +5,13 @@ also the only join the metrics may use: it leads to a primary key, so it can nev
 Numbers are integers: cents, minutes, hundredths of a full-time equivalent.
 """
 
-from data_access.schema.aggregates import intervention_month
+from data_access.schema.aggregates import (
+    intervention_hour_month,
+    intervention_kind_month,
+    intervention_month,
+    intervention_place_month,
+    intervention_sector_month,
+)
 from data_access.schema.base import metadata
 from data_access.schema.books import audit, closing, coverage, imports, person, person_agency
 from data_access.schema.dimensions import (
@@ -86,8 +92,12 @@ __all__ = [
     "hours_worked",
     "imports",
     "intervention",
+    "intervention_hour_month",
     "intervention_kind",
+    "intervention_kind_month",
     "intervention_month",
+    "intervention_place_month",
+    "intervention_sector_month",
     "invoice",
     "job",
     "ledger",
