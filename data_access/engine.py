@@ -52,9 +52,13 @@ def reading_engine(url: str) -> Engine:
 @cache
 def writing_engine(url: str) -> Engine:
     """The engine of imports, of migrations and of the people's register."""
-    return (
-        _sqlite(url, begin="BEGIN IMMEDIATE") if _is_sqlite(url) else create_engine(url, pool_pre_ping=True)
-    )
+    if not _is_sqlite(url):
+        # rows of one dispositif are looked up by its index: its pages are in memory or on a fast disk
+        lookups = {"options": "-c random_page_cost=1.1"}
+        return create_engine(url, pool_pre_ping=True, connect_args=lookups)
+    engine = _sqlite(url, begin="BEGIN IMMEDIATE")
+    event.listen(engine, "connect", _hold_pages)
+    return engine
 
 
 @contextmanager
@@ -131,6 +135,11 @@ def _settings(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     for setting in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
         connection.execute(f"PRAGMA {setting}")
+
+
+def _hold_pages(connection: Any, _record: Any) -> None:
+    """Keeps 32 MB of pages: a month of ten million rows is touched without writing any of them twice."""
+    connection.execute("PRAGMA cache_size=-32768")
 
 
 def _forbid_writing(connection: Any, _record: Any) -> None:

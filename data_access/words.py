@@ -19,6 +19,11 @@ def plain(text: str) -> str:
     return " ".join(bare.split())
 
 
+def uncapitalised(text: str) -> str:
+    """« axe RSE » for « Axe RSE »: the first letter only, unless an acronym comes first."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def counted(number: int, noun: str) -> str:
     """« 0 ligne », « 1 mois », « 12 345 lignes », with the narrow space of French numbers."""
     plural = "s" if number > 1 and not noun.endswith("s") else ""

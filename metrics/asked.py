@@ -85,7 +85,7 @@ def _moved(step: date, current: Period, period: Period) -> date:
     return add_months(step, months)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)  # each holds hundreds of objects
 def rows(asked: tuple[Slot, ...]) -> CTE:
     """The slots as a common table expression of bound values; for contract years, once for each
     dispositif, so that the engines read the rows of this one by its index."""

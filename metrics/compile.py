@@ -50,14 +50,15 @@ def compile_query(
     Raises QueryError or AccessDenied, in words, for what cannot be asked.
     """
     _require_rights(query, scope)
-    plain = dict.fromkeys(m for metric in query.metrics if metric.rule is None for m in metric.read)
+    asked_plainly = (metric.read if metric.rule is None else metric.beside for metric in query.metrics)
+    plain = dict.fromkeys(measure for measures in asked_plainly for measure in measures)
     statements = [
         _statement(query, fact, tuple(m for m in plain if m.fact is fact), scope, asked, as_of)
         for fact in dict.fromkeys(m.fact for m in plain)
     ]
     for metric in query.metrics:
         if metric.rule is not None:
-            for fact in metric.facts:
+            for fact in dict.fromkeys(m.fact for m in metric.rule.measures):
                 measures = tuple(m for m in metric.rule.measures if m.fact is fact)
                 statements.append(_statement(query, fact, measures, scope, asked, as_of, metric))
     return tuple(statements)

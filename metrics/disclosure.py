@@ -1,6 +1,7 @@
 """Small cells: the single place where figures about people are made safe.
 
-A count of people between 1 and k - 1 is hidden, and so is every ratio that rests on one. When one
+A count of people between 1 and k - 1 is hidden, and so is every ratio that rests on one, or count of
+which the rest is one: two counts that are shown tell the third. When one
 member only of a breakdown is hidden, its neighbour is hidden too, for the total would give it back.
 """
 
@@ -29,7 +30,7 @@ def protect(
 
 
 def _is_small(figure: Figure, least: int) -> bool:
-    """Whether it counts few people, or lets the complement of a ratio be that few."""
+    """Whether it counts few people, or lets the complement of a ratio or of a part be that few."""
     if figure.numerator is None:
         return False
     if figure.base is not None:  # days lost by nobody counted this year are still someone's
@@ -37,6 +38,8 @@ def _is_small(figure: Figure, least: int) -> bool:
     counts = [figure.numerator]
     if figure.denominator is not None:
         counts += [figure.denominator, figure.denominator - figure.numerator]
+    if figure.whole is not None:
+        counts.append(figure.whole - figure.numerator)
     return any(0 < count < least for count in counts)
 
 

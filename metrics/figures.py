@@ -16,18 +16,21 @@ from metrics.sums import Spot, Sums
 
 def figure(metric: Metric, spot: Spot, sums: Sums, absent: Figure | None) -> Figure:
     """The figure of a metric at a spot; ``absent`` is what it is without its sums, None for 0."""
-    if metric.rule is not None:
-        return _ruled(metric, sums.members.get((metric, spot), {}), absent)
     numbers = sums.plain.get(spot, {})
+    base, whole = (None if m is None else numbers.get(m, Fraction(0)) for m in (metric.base, metric.whole))
+    if metric.rule is not None:
+        return _ruled(metric, sums.members.get((metric, spot), {}), absent, base)
     if absent is not None and not all(m in numbers for m in metric.measures):
         return absent
     numerator, *over = (numbers.get(m, Fraction(0)) for m in metric.measures)
-    base = None if metric.base is None else numbers.get(metric.base, Fraction(0))
-    return replace(_divided(metric, numerator, over[0] if over else None, base), base=base)
+    return replace(_divided(metric, numerator, over[0] if over else None, base), whole=whole)
 
 
 def _ruled(
-    metric: Metric, members: Mapping[Value, Mapping[Measure, Fraction]], absent: Figure | None
+    metric: Metric,
+    members: Mapping[Value, Mapping[Measure, Fraction]],
+    absent: Figure | None,
+    base: Fraction | None,
 ) -> Figure:
     read = {measure for numbers in members.values() for measure in numbers}
     if metric.rule is None or (absent is not None and not read.issuperset(metric.measures)):
@@ -36,18 +39,18 @@ def _ruled(
         member: tuple(numbers.get(m) for m in metric.measures) for member, numbers in members.items()
     }
     found = metric.rule.function(by_member)
-    return MISSING if found is None else _divided(metric, *found)
+    return MISSING if found is None else _divided(metric, *found, base)
 
 
 def _divided(
-    metric: Metric, numerator: Fraction, denominator: Fraction | None, base: Fraction | None = None
+    metric: Metric, numerator: Fraction, denominator: Fraction | None, base: Fraction | None
 ) -> Figure:
     cohort = denominator if base is None else base
     if denominator == 0 or (cohort is not None and cohort < metric.min_cohort):
-        return Figure(None, State.NOT_COMPUTABLE, numerator, denominator)
+        return Figure(None, State.NOT_COMPUTABLE, numerator, denominator, base)
     if denominator is None:
-        return Figure(numerator * metric.unit.factor, State.PRESENT, numerator)
-    return Figure(numerator / denominator * metric.unit.factor, State.PRESENT, numerator, denominator)
+        return Figure(numerator * metric.unit.factor, State.PRESENT, numerator, base=base)
+    return Figure(numerator / denominator * metric.unit.factor, State.PRESENT, numerator, denominator, base)
 
 
 def set_against(metric: Metric, current: Figure, reference: Figure) -> Cell:

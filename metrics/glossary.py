@@ -1,12 +1,12 @@
 """The glossary, written from the catalogue: it cannot say anything the code does not do."""
 
 from data_access.access import Domain
-from data_access.words import plain
+from data_access.words import plain, uncapitalised
 from metrics.catalogue import METRICS
-from metrics.catalogue.dimensions import DIMENSIONS
+from metrics.catalogue.dimensions import DIMENSIONS, SENSITIVE_CELL
 from metrics.kinds import When
-from metrics.model import Measure, Metric
-from metrics.present.words import day
+from metrics.model import Dimension, Measure, Metric
+from metrics.present.words import day, french
 
 DOMAINS = {
     Domain.ACTIVITY: "Activité",
@@ -16,20 +16,20 @@ DOMAINS = {
     Domain.FINANCING: "Financement",
 }
 _READ = {
-    When.EVENT: "sur les jours de la période",
+    When.EVENT: "dans la période",
     When.LAST: "à la dernière fin de mois de la période",
     When.EVERY: "sur toutes les fins de mois de la période",
-    When.OVERLAP: "en cours à un moment de la période",
-    When.AT_END: "en cours le dernier jour de la période",
-    When.DATED: "à la date prévue par la définition",
+    When.OVERLAP: "à un moment quelconque de la période",
+    When.AT_END: "au dernier jour de la période",
+    When.DATED: "à la date que dit la définition",
 }
 _IN_TIME = {
     When.EVENT: "compté à nouveau pour chaque période : les mois ne s'additionnent pas",
     When.LAST: "stock : une période vaut sa dernière fin de mois",
     When.EVERY: "stock : une période lit toutes ses fins de mois, qui ne s'additionnent pas",
-    When.OVERLAP: "durée : compte dans chaque période qu'elle touche",
-    When.AT_END: "durée : compte si elle court encore le dernier jour",
-    When.DATED: "durée : compte dans la période d'une de ses dates",
+    When.OVERLAP: "compté une fois dans chaque période qu'il touche : les périodes ne s'additionnent pas",
+    When.AT_END: "état au dernier jour : les périodes ne s'additionnent pas",
+    When.DATED: "compté à une seule date, celle que dit la définition : les mois s'additionnent",
 }
 
 
@@ -40,9 +40,10 @@ def markdown() -> str:
     intro = (
         "# Glossaire des indicateurs\n\n"
         "Ce texte est écrit par le catalogue (`python -m metrics glossary`) et vérifié par les tests : "
-        "il dit ce que la suite calcule, ni plus ni moins."
+        "il dit ce que la suite calcule, ni plus ni moins. Dans une ventilation, une valeur masquée seule en "
+        "fait masquer une autre : le total la trahirait."
     )
-    return f"{intro}\n\n{entries}\n"
+    return f"{french(intro)}\n\n{entries}\n"
 
 
 def entry(metric: Metric) -> str:
@@ -61,11 +62,12 @@ def entry(metric: Metric) -> str:
     if metric.interval:
         lines.append("- **Incertitude** : intervalle de Wilson à 95 %, donné avec l'effectif")
     if metric.min_cohort:
-        lines.append(f"- **Effectif minimal** : non calculé (n.c.) en dessous de {metric.min_cohort}")
+        lines.append(
+            f"- **Effectif minimal** : non calculé (n.c.) en dessous de {metric.min_cohort} {_cohort(metric)}"
+        )
     if metric.hidden_below:
-        what = metric.base.label if metric.base is not None else "personnes"
-        lines.append(f"- **Secret statistique** : rien en dessous de {metric.hidden_below} {what}")
-    return f"## {metric.label}{unit}\n\n{metric.definition}\n\n" + "\n".join(lines)
+        lines.append(f"- **Secret statistique** : {_secrecy(metric)}")
+    return french(f"## {metric.label}{unit}\n\n{metric.definition}\n\n" + "\n".join(lines))
 
 
 def formula(metric: Metric) -> str:
@@ -82,12 +84,37 @@ def sources(metric: Metric) -> list[str]:
     return [f"{source.tool} ({source.owner}, {source.refreshed})" for source in known]
 
 
+def _cohort(metric: Metric) -> str:
+    """What a minimum is counted in: the base of the figure, or what it is divided by."""
+    return (metric.base or metric.measures[-1]).label
+
+
+def _secrecy(metric: Metric) -> str:
+    """When the figure is hidden, as it is judged."""
+    least, counted = metric.hidden_below, metric.measures[0].label
+    if metric.base is not None:
+        said = f"masqué (s) en dessous de {least} {metric.base.label}, sauf une valeur nulle"
+    elif metric.is_ratio:
+        said = f"masqué (s) quand le compte, le total ou leur différence va de 1 à {least - 1}"
+    elif metric.whole is not None:
+        rest = f"ou quand le reste des {metric.whole.label} va de 1 à {least - 1}"
+        said = f"masqué (s) de 1 à {least - 1} {counted}, {rest}"
+    else:
+        said = f"masqué (s) de 1 à {least - 1} {counted}"
+    raised = [uncapitalised(d.label) for d in _allowed(metric) if d.hidden_below > least]
+    return (
+        f"{said} ; {SENSITIVE_CELL} dès qu'on ventile ou filtre par {' ou '.join(raised)}" if raised else said
+    )
+
+
 def _measured(measure: Measure) -> str:
     return f"{measure.label}, {_READ[measure.when]}"
 
 
 def _in_time(metric: Metric) -> str:
     """How a period follows from its months, from what the metric does with them."""
+    if metric.rule is not None and metric.rule.reading:
+        return metric.rule.reading
     if metric.is_ratio:
         return "rapport : recalculé pour chaque période, ni additionné ni moyenné"
     if metric.adds_up:
@@ -96,4 +123,8 @@ def _in_time(metric: Metric) -> str:
 
 
 def _breakdowns(metric: Metric) -> list[str]:
-    return [dimension.label.lower() for dimension in DIMENSIONS.values() if metric.allows(dimension)]
+    return [uncapitalised(dimension.label) for dimension in _allowed(metric)]
+
+
+def _allowed(metric: Metric) -> list[Dimension]:
+    return [dimension for dimension in DIMENSIONS.values() if metric.allows(dimension)]

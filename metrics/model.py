@@ -158,12 +158,16 @@ class Rule:
     The function receives, by member of ``at``, a number per measure (None where absent), and returns
     the numerator and the denominator (None: not a ratio; 0: not computable), or None: not known.
     ``formula`` says it in French; ``{0}`` stands for the first measure, ``{1}`` for the second.
+    ``reading`` says in French how a period follows from its months, where the measures do not.
+    ``adds_up``: the function is linear, so that disjoint periods of flows add up.
     """
 
     function: Callable[[Members], Ruled]
     measures: tuple[Measure, ...]
     at: Dimension
     formula: str
+    reading: str = ""
+    adds_up: bool = False
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -174,7 +178,8 @@ class Metric:
     together and are divided last. ``min_cohort``: a ratio over fewer is not computable.
     ``hidden_below``: a count of people between 1 and this number, excluded, is hidden. ``base``
     counts the people or events a figure rests on when its own sums are no counts, as days over hours:
-    both thresholds then judge it. ``interval``: a rate shown with its 95 % interval.
+    both thresholds then judge it. ``whole`` counts those a count is part of: the rest is judged too.
+    ``interval``: a rate shown with its 95 % interval.
     """
 
     id: str
@@ -186,6 +191,7 @@ class Metric:
     over: Measure | None = None
     rule: Rule | None = None
     base: Measure | None = None
+    whole: Measure | None = None
     by: tuple[Dimension, ...] | None = None  # None: every dimension its facts reach
     polarity: Polarity = Polarity.NONE
     neutral: Fraction = Fraction(2)  # changes within it, in % or in points, are "stable"
@@ -198,8 +204,8 @@ class Metric:
     def __post_init__(self) -> None:
         if (self.measure is None) == (self.rule is None) or (self.over is not None and self.rule is not None):
             raise ValueError(f"{self.id}: a metric is a measure, a measure over another, or a rule")
-        if self.base is not None and self.rule is not None:
-            raise ValueError(f"{self.id}: a rule judges for itself what it rests on")
+        if self.whole is not None and (self.over or self.rule or self.base) is not None:
+            raise ValueError(f"{self.id}: only a plain count is part of a whole")
 
     @property
     def measures(self) -> tuple[Measure, ...]:
@@ -209,9 +215,14 @@ class Metric:
         return tuple(m for m in (self.measure, self.over) if m is not None)
 
     @property
+    def beside(self) -> tuple[Measure, ...]:
+        """The measures that judge it: its base, or the whole it is part of."""
+        return tuple(m for m in (self.base, self.whole) if m is not None)
+
+    @property
     def read(self) -> tuple[Measure, ...]:
-        """The measures to ask for: those of its formula, and its base."""
-        return self.measures if self.base is None else (*self.measures, self.base)
+        """The measures to ask for: those of its formula, and those that judge it."""
+        return (*self.measures, *self.beside)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -226,11 +237,9 @@ class Metric:
     @property
     def adds_up(self) -> bool:
         """Whether its values over disjoint periods add up, as a flow's do and a stock's do not."""
-        return (
-            self.rule is None
-            and not self.is_ratio
-            and all(m.when is When.EVENT and m.aggregate is not Aggregate.DISTINCT for m in self.measures)
-        )
+        linear = (self.rule is None or self.rule.adds_up) and not self.is_ratio
+        flows = (m.when is When.EVENT and m.aggregate is not Aggregate.DISTINCT for m in self.measures)
+        return linear and all(flows)
 
     def allows(self, dimension: Dimension) -> bool:
         """Whether it can be broken down and filtered by the dimension."""

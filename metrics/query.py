@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from data_access.errors import QueryError
+from data_access.words import uncapitalised
 from metrics.model import Dimension, Fact, Metric
 from metrics.period import Kind, Period
 
@@ -89,7 +90,7 @@ class Query:
         if sum(dimension.grain is not None for dimension in self.by) > 1:
             raise QueryError("Une question ne se découpe que par un seul pas de temps à la fois.")
         if self.step is not None and not self._steps_meet():
-            label = self.step.label.lower()
+            label = uncapitalised(self.step.label)
             raise QueryError(
                 f"La période et sa référence ne commencent pas au même endroit d'un pas de temps ({label}) : "
                 "comparez à l'année précédente, ou retirez le pas de temps."

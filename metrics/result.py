@@ -24,7 +24,8 @@ class State(StrEnum):
 class Figure:
     """An exact value in the unit of its metric, with the two sums it comes from.
 
-    ``base`` is how many people or events it rests on, for metrics that say so.
+    ``base`` is how many people or events it rests on, ``whole`` how many it is part of, for metrics
+    that say so.
     """
 
     value: Fraction | None
@@ -32,6 +33,7 @@ class Figure:
     numerator: Fraction | None = None
     denominator: Fraction | None = None
     base: Fraction | None = None
+    whole: Fraction | None = None
 
 
 MISSING = Figure(None, State.MISSING)

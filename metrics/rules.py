@@ -50,6 +50,12 @@ def share_of_either(members: Members) -> Ruled:
     return sum(column(members, 0), ZERO), sum(either, ZERO)
 
 
+def share_having(members: Members) -> Ruled:
+    """Divides the members that have both numbers by those that have the second."""
+    having = [first for first, second, *_ in members.values() if second]
+    return Fraction(sum(bool(first) for first in having)), Fraction(len(having))
+
+
 def known(members: Members) -> Ruled:
     """Gives the number that was declared, and nothing when none was."""
     said = [first for first, *_ in members.values() if first is not None]
@@ -75,10 +81,9 @@ def middle(members: Members) -> Ruled:
 
 
 def middle_in_years(members: Members) -> Ruled:
-    """Finds the median of members that are months, in years; it rests on as many people as are counted."""
-    heads = sum(column(members, 0), ZERO)
+    """Finds the median of members that are months, in years."""
     found = middle(members)
-    return (found[0] / 12 * heads, heads) if heads and found else (ZERO, ZERO)
+    return None if found is None else (found[0] / 12, found[1])
 
 
 def _at(counted: list[tuple[Fraction, Fraction]], rank: int) -> Fraction:

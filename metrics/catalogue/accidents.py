@@ -119,12 +119,13 @@ ACCIDENT_SEVERITY = Metric(
 )
 VSME_ACCIDENT_RATE = Metric(
     id="vsme_accident_rate",
-    label="Taux d'accidents du travail (définition VSME)",
+    label="Taux d'accidents pour 200 000 h (d'après VSME, avec arrêt)",
     domain=Domain.WORKFORCE,
     unit=PER_200_000_HOURS,
     definition=(
         "Accidents du travail avec arrêt pour 200 000 heures réellement travaillées, soit cent personnes à "
-        "plein temps (indicateur B9 de la norme VSME) : un cinquième du taux de fréquence."
+        "plein temps (indicateur B9 de la norme VSME) : un cinquième du taux de fréquence. La norme compte "
+        "tous les accidents enregistrables ; ici, ceux avec arrêt seulement."
     ),
     measure=_WITH_STOP,
     over=_hours(VSME_ACCIDENTS, "heures travaillées, comptées par 200\u00a0000"),

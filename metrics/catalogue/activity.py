@@ -35,7 +35,7 @@ INTERVENTIONS_COUNT = Metric(
     domain=Domain.ACTIVITY,
     unit=COUNT,
     definition=(
-        "Actions d'une équipe sur une situation, datées, avec un lieu et un type. "
+        "Actions d'une équipe sur une situation, datées et typées, avec un secteur quand il est indiqué. "
         "Une intervention n'est pas un passage : les deux ne s'additionnent pas."
     ),
     measure=_INTERVENTIONS,

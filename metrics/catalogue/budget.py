@@ -39,7 +39,7 @@ def _gap(id_: str, label: str, definition: str, booked: Measure, voted: Measure,
         domain=Domain.FINANCING,
         unit=EUROS,
         definition=definition,
-        rule=Rule(function=gap, measures=(booked, voted), at=AGENCY, formula="{0} − {1}"),
+        rule=Rule(function=gap, measures=(booked, voted), at=AGENCY, formula="{0} − {1}", adds_up=True),
         polarity=good,
     )
 
@@ -70,7 +70,7 @@ BUDGET_GAP = _gap(
     "Écart des produits au budget",
     (
         "Produits à la date d'écriture moins produits prévus au budget mensuel voté, toutes sources. "
-        "Au-dessus de zéro, il est entré plus que prévu."
+        "Au-dessus de zéro, les produits dépassent la prévision."
     ),
     INCOME,
     _BUDGETED_REVENUE,
@@ -109,7 +109,7 @@ EXPENSES_GAP = _gap(
     "Écart des charges au budget",
     (
         "Charges à la date d'écriture moins charges prévues au budget mensuel voté. Au-dessus de zéro, "
-        "il a été dépensé plus que prévu."
+        "les charges dépassent la prévision."
     ),
     _EXPENSES,
     _BUDGETED_EXPENSES,

@@ -27,6 +27,7 @@ _HOW = (
     "facteur d'usage de son type de véhicule, sans la construction (Impact CO2 de l'Ademe, "
     f"{_EDITION.name}) ; la même édition sert à toutes les années"
 )
+_NO_SCOPE = "Le facteur d'usage compte aussi la production du carburant : ce n'est pas le scope 1."
 
 KILOMETRES = Metric(
     id="kilometres",
@@ -40,30 +41,31 @@ KILOMETRES = Metric(
 )
 TRAVEL_EMISSIONS = Metric(
     id="travel_emissions",
-    label="Émissions des déplacements",
+    label="Émissions des véhicules de l'association",
     domain=Domain.RSE,
     unit=KGCO2E,
     definition=(
         f"Kilomètres des véhicules de l'association, chacun multiplié par le {_HOW}. Non calculable si un "
-        "type qui a roulé n'a pas de facteur."
+        f"type qui a roulé n'a pas de facteur. {_NO_SCOPE}"
     ),
     rule=Rule(
         function=emitted(FACTORS),
         measures=(_DRIVEN,),
         at=VEHICLE_KIND,
         formula="somme de {0}, chaque type de véhicule multiplié par son facteur d'émission",
+        adds_up=True,
     ),
     by=_BY,
     polarity=Polarity.LESS,
 )
 EMISSIONS_PER_KILOMETRE = Metric(
     id="emissions_per_kilometre",
-    label="Émissions par kilomètre parcouru",
+    label="Émissions des véhicules par kilomètre",
     domain=Domain.RSE,
     unit=KGCO2E_PER_KM,
     definition=(
-        "Émissions des déplacements rapportées aux kilomètres : elles disent si la flotte est plus propre, "
-        f"quelle que soit la distance. Chaque kilomètre compte le {_HOW}."
+        "Émissions des véhicules rapportées aux kilomètres : elles disent si la flotte est plus propre, "
+        f"quelle que soit la distance. Chaque kilomètre compte le {_HOW}. {_NO_SCOPE}"
     ),
     rule=Rule(
         function=emitted_per_kilometre(FACTORS),

@@ -15,7 +15,8 @@ from metrics.catalogue.dimensions import (
     SPECIALITY,
 )
 from metrics.catalogue.facts import ENROLMENTS, EXAMS
-from metrics.catalogue.units import HOURS, PEOPLE, PERCENT
+from metrics.catalogue.units import COUNT, HOURS, PEOPLE, PERCENT
+from metrics.catalogue.workforce import FEW
 from metrics.kinds import Polarity
 from metrics.measures import count, total
 from metrics.model import Measure, Metric
@@ -64,20 +65,23 @@ def _share_of(title: str) -> Metric:
         label=f"Part du titre {title} parmi les diplômés",
         domain=Domain.TRAINING,
         unit=PERCENT,
-        definition=f"Candidats reçus au titre {title}, rapportés aux candidats reçus à tous les titres.",
+        definition=(
+            f"Candidats reçus au titre {title}, rapportés aux candidats reçus à tous les titres. {_TOO_FEW}"
+        ),
         measure=count(
             EXAMS, where=_PASSED & (s.exam.c.programme_id == title), label=f"candidats reçus au titre {title}"
         ),
         over=_GRADUATES,
         by=_WHO,
+        min_cohort=_COHORT,
     )
 
 
 APPRENTICES_IN_TRAINING = Metric(
     id="apprentices_in_training",
-    label="Alternants accueillis au CFA",
+    label="Parcours d'alternants au CFA",
     domain=Domain.TRAINING,
-    unit=PEOPLE,
+    unit=COUNT,
     definition=(
         "Parcours au CFA qui courent à un moment de la période, quel que soit l'employeur et quelle que soit "
         "leur issue. Sur plusieurs années, un parcours compte une fois."
@@ -95,6 +99,7 @@ CANDIDATES = Metric(
         "sessions compte deux fois."
     ),
     measure=_CANDIDATES,
+    hidden_below=FEW,
 )
 GRADUATES = Metric(
     id="graduates",
@@ -107,6 +112,7 @@ GRADUATES = Metric(
     ),
     measure=_GRADUATES,
     polarity=Polarity.MORE,
+    hidden_below=FEW,
 )
 PARTIAL_TITLES = Metric(
     id="partial_titles",
@@ -118,6 +124,7 @@ PARTIAL_TITLES = Metric(
         "présentés, jamais parmi les diplômés."
     ),
     measure=count(EXAMS, where=s.exam.c.result == "partial", label="candidats reçus à une partie du titre"),
+    hidden_below=FEW,
 )
 PASS_RATE = _rate(
     "pass_rate",
@@ -143,11 +150,15 @@ INTERRUPTIONS = Metric(
     ),
     measure=_INTERRUPTED,
     polarity=Polarity.LESS,
+    hidden_below=FEW,
 )
 INTERRUPTION_RATE = _rate(
     "interruption_rate",
-    "Taux d'interruption des parcours au CFA",
-    "Parcours quittés avant le jury dans la période, rapportés à tous ceux qui y courent à un moment.",
+    "Taux d'interruption (parcours en cours)",
+    (
+        "Parcours quittés avant le jury dans la période, rapportés à tous ceux qui y courent à un moment. Ce "
+        "n'est pas le taux d'interruption d'une promotion, rapporté aux entrants."
+    ),
     _INTERRUPTED,
     IN_TRAINING,
     Polarity.LESS,
@@ -156,8 +167,8 @@ PRESENTATION_RATE = _rate(
     "presentation_rate",
     "Taux de présentation aux titres",
     (
-        "Parcours menés jusqu'au jury, reçus ou non, rapportés à tous les parcours finis dans la période, "
-        "interruptions comprises."
+        "Parcours menés jusqu'au jury, que le titre soit obtenu ou non, rapportés à tous les parcours finis "
+        "dans la période, interruptions comprises. Les parcours encore en cours n'y sont pas."
     ),
     count(
         ENROLMENTS,
@@ -170,7 +181,7 @@ PRESENTATION_RATE = _rate(
 )
 TITLE_HOURS = Metric(
     id="title_hours",
-    label="Durée du titre préparé",
+    label="Durée moyenne des titres préparés",
     domain=Domain.TRAINING,
     unit=HOURS,
     definition=(
@@ -197,5 +208,6 @@ EMPLOYEE_GRADUATES = Metric(
     measure=count(
         EXAMS, where=_PASSED & (s.exam.c.employer == "own"), label="candidats reçus, salariés d'Optima"
     ),
+    by=(),  # so few that any breakdown would name them
     polarity=Polarity.MORE,
 )

@@ -69,7 +69,10 @@ WEEKDAY = Dimension(
 )
 MEETING_KIND = Dimension(id="meeting_kind", label="Instance", key=s.meeting_kind.c.id)
 SET_BY_MARKET = Dimension(
-    id="set_by_market", label="Définie par le marché", key=s.meeting_kind.c.set_by_market, names=_YES_NO
+    id="set_by_market",
+    label="Instance définie par le marché",
+    key=s.meeting_kind.c.set_by_market,
+    names=_YES_NO,
 )
 PREVENTION_KIND = _listed("prevention_kind", "Action de prévention", s.prevention_action.c.kind)
 JOB = Dimension(id="job", label="Métier", key=s.job.c.id)
@@ -87,7 +90,6 @@ FOUNDATION = _listed("foundation", "Formation socle", s.staff.c.foundation)
 TITLE = _listed("title", "Titre détenu", s.staff.c.title)
 MOVE = _listed("move", "Mouvement", s.staff_move.c.move)
 MOVE_REASON = _listed("move_reason", "Motif de mouvement", s.staff_move.c.reason)
-ABSENCE_KIND = _listed("absence_kind", "Motif d'absence", s.absence.c.kind)
 ACCIDENT_KIND = _listed("accident_kind", "Nature d'accident", s.accident.c.kind)
 STAFF_THEME = _listed("staff_theme", "Thème de formation", s.staff_training.c.theme)
 PAY_GROUP = _listed(
@@ -164,3 +166,8 @@ DIMENSIONS = {
     for dimension in list(vars().values())
     if isinstance(dimension, Dimension) and not dimension.numeric
 }
+
+
+def all_but(*left_out: Dimension) -> tuple[Dimension, ...]:
+    """Every dimension but those a share measures: told by them, it would be 0 or 100 %."""
+    return tuple(dimension for dimension in DIMENSIONS.values() if dimension not in left_out)

@@ -84,7 +84,7 @@ NEW_MARKETS = Metric(
 )
 POSTS_AUTHORISED = Metric(
     id="posts",
-    label="Postes",
+    label="Postes autorisés",
     domain=Domain.ACTIVITY,
     unit=POST_UNIT,
     definition="Postes autorisés par les marchés, ouverts à un moment de la période, comptés une fois.",
@@ -92,7 +92,7 @@ POSTS_AUTHORISED = Metric(
 )
 FIELD_FTE = Metric(
     id="field_fte",
-    label="ETP terrain",
+    label="ETP de terrain autorisés",
     domain=Domain.ACTIVITY,
     unit=FTE,
     definition=(
@@ -119,7 +119,7 @@ SCHOOLS = Metric(
 )
 WORK_SITES = Metric(
     id="work_sites",
-    label="Sites de travail",
+    label="Sites d'intervention",
     domain=Domain.ACTIVITY,
     unit=COUNT,
     definition="Sites distincts, établissements compris, où intervient un dispositif dans la période.",
@@ -139,8 +139,9 @@ QPV_INHABITANTS = Metric(
     domain=Domain.ACTIVITY,
     unit=PEOPLE,
     definition=(
-        "Habitants des quartiers prioritaires des communes couvertes par un marché attribué au dernier jour, "
-        "chaque commune comptée une fois. C'est une population couverte, pas des personnes rencontrées."
+        "Habitants de tous les quartiers prioritaires des communes couvertes par un marché attribué et non "
+        "terminé au dernier jour de la période, commencé ou non ; chaque commune comptée une fois. C'est une "
+        "population couverte, pas des personnes rencontrées."
     ),
     rule=Rule(
         function=total_of,

@@ -12,7 +12,7 @@ from metrics.catalogue.units import MARKS, PEOPLE, PERCENT, POINTS
 from metrics.catalogue.workforce import FEW
 from metrics.kinds import Polarity
 from metrics.measures import total
-from metrics.model import Members, Metric, Rule, Ruled
+from metrics.model import Measure, Members, Metric, Rule, Ruled
 from metrics.rules import known
 
 _EUROS = Fraction(1, 100)
@@ -27,12 +27,28 @@ _DECLARED = (
     total(EQUALITY_COUNTS, _COUNTED.women, label="femmes comptées"),
     total(EQUALITY_COUNTS, _COUNTED.men, label="hommes comptés"),
 )
-_FROM = ", ".join(measure.label for measure in _DECLARED)
+_GROUPS = "femmes, hommes et leur rémunération moyenne dans chaque groupe"
+_RAISED = "salariés augmentés et effectif, par sexe"
+_RETURNS = "retours de congé, et retours suivis d'une augmentation"
+_TOP_TEN = "femmes et hommes parmi les dix plus hautes rémunérations"
+_READ_ONCE = "valeur de l'année de référence, lue à sa dernière fin de mois"
+_BY_LAW = "Publié par obligation légale, même quand il repose sur peu de personnes."
 
 
-def _rule(function: Callable[[Members], Ruled], says: str) -> Rule:
-    formula = f"{says}, d'après : {_FROM}, à la dernière fin de mois de la période"
-    return Rule(function=function, measures=_DECLARED, at=EQUALITY_LINE, formula=formula)
+def _rule(function: Callable[[Members], Ruled], says: str, *read: str) -> Rule:
+    return Rule(
+        function=function,
+        measures=_DECLARED,
+        at=EQUALITY_LINE,
+        formula=f"{says}, d'après : {' ; '.join(read)}",
+        reading=_READ_ONCE,
+    )
+
+
+def _known(measure: Measure) -> Rule:
+    return Rule(
+        function=known, measures=(measure,), at=EQUALITY_LINE, formula=measure.label, reading=_READ_ONCE
+    )
 
 
 EQUALITY_INDEX = Metric(
@@ -46,7 +62,7 @@ EQUALITY_INDEX = Metric(
         "calculable réduit les points possibles ; sous 75 points possibles, pas d'index. Lu à la fin de "
         "l'année de référence."
     ),
-    rule=_rule(equality.index, "points obtenus ÷ points possibles"),
+    rule=_rule(equality.index, "points obtenus ÷ points possibles", _GROUPS, _RAISED, _RETURNS, _TOP_TEN),
     by=(),
     polarity=Polarity.MORE,
 )
@@ -56,7 +72,7 @@ PAY_GAP_POINTS = Metric(
     domain=Domain.WORKFORCE,
     unit=MARKS,
     definition="Premier indicateur de l'index, sur 40 points : 40 sans écart, aucun au-delà de 20 %.",
-    rule=_rule(equality.points("ind1"), "points du barème"),
+    rule=_rule(equality.points("ind1"), "points du barème", _GROUPS),
     by=(),
     polarity=Polarity.MORE,
 )
@@ -66,11 +82,12 @@ PAY_GAP = Metric(
     domain=Domain.WORKFORCE,
     unit=PERCENT,
     definition=(
-        "Écart de rémunération moyenne entre hommes et femmes, à âge et catégorie comparables, pesé par "
-        "les effectifs des groupes d'au moins trois femmes et trois hommes, 5 % de chaque écart déduits, "
-        "sans signe, à une décimale. Il peut être nul quand aucun groupe ne dépasse 5 %."
+        "Écart de rémunération moyenne annuelle, en équivalent temps plein, entre hommes et femmes de même "
+        "âge et de même catégorie. Groupes d'au moins trois femmes et trois hommes ; 5 % de chaque écart "
+        "sont déduits, puis les écarts, qui peuvent se compenser, sont pondérés par l'effectif. Sans signe, "
+        "à une décimale. Non calculable si ces groupes font moins de 40 % de l'effectif."
     ),
-    rule=_rule(equality.result("ind1", 100), "écart pondéré au-delà de 5 %"),
+    rule=_rule(equality.result("ind1", 100), "écart pondéré au-delà de 5 %", _GROUPS),
     by=(),
     polarity=Polarity.LESS,
 )
@@ -81,9 +98,10 @@ RAISE_GAP_POINTS = Metric(
     unit=MARKS,
     definition=(
         "Deuxième indicateur de l'index, sur 35 points : la meilleure de deux lectures, en points de taux "
-        "ou en nombre de salariés, et 35 si l'écart rattrape celui des rémunérations."
+        "ou en nombre de salariés ; 35 d'office si les augmentations favorisent le sexe que les "
+        "rémunérations désavantagent."
     ),
-    rule=_rule(equality.points("ind2_3"), "points du barème"),
+    rule=_rule(equality.points("ind2_3"), "points du barème", _RAISED, _GROUPS),
     by=(),
     polarity=Polarity.MORE,
 )
@@ -94,9 +112,10 @@ RAISE_GAP = Metric(
     unit=PERCENT,
     definition=(
         "Écart, sans signe, entre la part des femmes et la part des hommes augmentés individuellement dans "
-        "l'année, promotions comprises, à une décimale."
+        "l'année, promotions comprises, à une décimale. Augmentations individuelles du salaire de base ; non "
+        "calculable sous cinq femmes ou cinq hommes, ou sans augmentation."
     ),
-    rule=_rule(equality.result("ind2_3", 100), "écart des taux d'augmentation"),
+    rule=_rule(equality.result("ind2_3", 100), "écart des taux d'augmentation", _RAISED),
     by=(),
     polarity=Polarity.LESS,
 )
@@ -107,9 +126,10 @@ RETURN_POINTS = Metric(
     unit=MARKS,
     definition=(
         "Troisième indicateur de l'index, sur 15 points : 15 si toutes les salariées revenues d'un congé de "
-        "maternité ou d'adoption pendant lequel d'autres ont été augmentés l'ont été aussi, sinon aucun."
+        "maternité ou d'adoption pendant lequel d'autres ont été augmentés l'ont été aussi, sinon aucun. "
+        f"{_BY_LAW}"
     ),
-    rule=_rule(equality.points("ind4"), "points du barème"),
+    rule=_rule(equality.points("ind4"), "points du barème", _RETURNS),
     by=(),
     polarity=Polarity.MORE,
 )
@@ -120,9 +140,9 @@ RETURN_SHARE = Metric(
     unit=PERCENT,
     definition=(
         "Part des salariées augmentées à leur retour de congé de maternité ou d'adoption, parmi celles dont "
-        "l'absence a vu des augmentations dans l'entreprise ou leur catégorie."
+        f"l'absence a vu des augmentations dans l'entreprise ou leur catégorie. {_BY_LAW}"
     ),
-    rule=_rule(equality.result("ind4", 100), "part des retours suivis d'une augmentation"),
+    rule=_rule(equality.result("ind4", 100), "part des retours suivis d'une augmentation", _RETURNS),
     by=(),
     polarity=Polarity.MORE,
 )
@@ -135,7 +155,7 @@ TOP_TEN_POINTS = Metric(
         "Quatrième indicateur de l'index, sur 10 points : 10 si le sexe le moins représenté compte quatre ou "
         "cinq des dix personnes les mieux payées, 5 s'il en compte deux ou trois, sinon aucun."
     ),
-    rule=_rule(equality.points("ind5"), "points du barème"),
+    rule=_rule(equality.points("ind5"), "points du barème", _TOP_TEN),
     by=(),
     polarity=Polarity.MORE,
 )
@@ -144,8 +164,10 @@ TOP_TEN_FEWER = Metric(
     label="Index égalité : sexe sous-représenté parmi les dix",
     domain=Domain.WORKFORCE,
     unit=PEOPLE,
-    definition="Personnes du sexe le moins représenté parmi les dix mieux payées : de zéro à cinq.",
-    rule=_rule(equality.result("ind5"), "le plus petit des deux nombres"),
+    definition=(
+        f"Personnes du sexe le moins représenté parmi les dix mieux payées : de zéro à cinq. {_BY_LAW}"
+    ),
+    rule=_rule(equality.result("ind5"), "le plus petit des deux nombres", _TOP_TEN),
     by=(),
     polarity=Polarity.MORE,
 )
@@ -155,11 +177,11 @@ INDEX_WOMEN = Metric(
     domain=Domain.WORKFORCE,
     unit=PEOPLE,
     definition=(
-        "Femmes des groupes de rémunération de l'index, sur l'année de référence. Apprenties, salariées "
-        "mises à disposition et absentes plus de six mois n'en sont pas : ce n'est pas l'effectif au 31 "
-        "décembre."
+        "Femmes des groupes de rémunération de l'index, sur l'année de référence. Apprenties, contrats de "
+        "professionnalisation, personnel mis à disposition par un autre employeur, expatriées, préretraitées "
+        "et absentes plus de six mois n'en sont pas : ce n'est pas l'effectif au 31 décembre."
     ),
-    rule=Rule(function=known, measures=(_WOMEN,), at=EQUALITY_LINE, formula="{0}"),
+    rule=_known(_WOMEN),
     by=(PAY_GROUP,),
     hidden_below=FEW,
 )
@@ -169,10 +191,11 @@ INDEX_MEN = Metric(
     domain=Domain.WORKFORCE,
     unit=PEOPLE,
     definition=(
-        "Hommes des groupes de rémunération de l'index, sur l'année de référence. Apprentis, salariés mis à "
-        "disposition et absents plus de six mois n'en sont pas : ce n'est pas l'effectif au 31 décembre."
+        "Hommes des groupes de rémunération de l'index, sur l'année de référence. Apprentis, contrats de "
+        "professionnalisation, personnel mis à disposition par un autre employeur, expatriés, préretraités "
+        "et absents plus de six mois n'en sont pas : ce n'est pas l'effectif au 31 décembre."
     ),
-    rule=Rule(function=known, measures=(_MEN,), at=EQUALITY_LINE, formula="{0}"),
+    rule=_known(_MEN),
     by=(PAY_GROUP,),
     hidden_below=FEW,
 )

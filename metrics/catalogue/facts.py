@@ -3,7 +3,16 @@
 from sqlalchemy import Table
 
 from data_access import schema as s
-from metrics.catalogue.sources import ACCOUNTS, CFA, FIELD_TOOL, HIRING, HR_TOOL, REFERENCES, RSE_BOOK
+from metrics.catalogue.sources import (
+    ACCOUNTS,
+    CFA,
+    FIELD_TOOL,
+    HIRING,
+    HR_TOOL,
+    PAYROLL,
+    REFERENCES,
+    RSE_BOOK,
+)
 from metrics.kinds import Time
 from metrics.model import Fact, Source
 
@@ -67,9 +76,9 @@ HOURS_WORKED = _flow(s.hours_worked, "heures travaillées", "Heures travaillées
 ABSENCES = _flow(s.absence, "absences", "Absences", HR_TOOL)
 ACCIDENTS = _flow(s.accident, "accidents", "Accidents du travail et de trajet", HR_TOOL)
 STAFF_TRAINING = _flow(s.staff_training, "formations du personnel", "Formations du personnel", HR_TOOL)
-PAY_GROUPS = _stock(s.pay_group, "groupes de rémunération", "Groupes de rémunération", HR_TOOL)
+PAY_GROUPS = _stock(s.pay_group, "groupes de rémunération", "Groupes de rémunération", PAYROLL)
 EQUALITY_COUNTS = _stock(
-    s.equality_count, "comptes de l'index égalité", "Comptes de l'index égalité", HR_TOOL
+    s.equality_count, "comptes de l'index égalité", "Comptes de l'index égalité", PAYROLL
 )
 
 SESSIONS = _flow(s.training_session, "sessions de formation", "Sessions de formation", CFA)

@@ -6,12 +6,23 @@ from sqlalchemy import Column, and_
 
 from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, FAMILY, ORIENTATION, SETTING, URBAN_MARKET
+from metrics.catalogue.dimensions import (
+    ACCOUNT,
+    AGENCY,
+    BRANCH,
+    DISPOSITIF,
+    FAMILY,
+    FUNDING_LINE,
+    ORIENTATION,
+    SETTING,
+    URBAN_MARKET,
+    all_but,
+)
 from metrics.catalogue.facts import FIELD_HOURS, GRANT_FILES, INVOICES, LEDGER
 from metrics.catalogue.units import COUNT, EUROS, EUROS_PER_HOUR, PERCENT
 from metrics.kinds import Polarity
 from metrics.measures import count, total
-from metrics.model import Measure, Metric
+from metrics.model import Dimension, Measure, Metric
 
 CENTS = Fraction(1, 100)
 _LINE: Column[str] = s.account.c.line
@@ -42,7 +53,7 @@ def _income(
     )
 
 
-def _share(id_: str, label: str, definition: str, measure: Measure) -> Metric:
+def _share(id_: str, label: str, definition: str, measure: Measure, *measured: Dimension) -> Metric:
     return Metric(
         id=id_,
         label=label,
@@ -51,6 +62,7 @@ def _share(id_: str, label: str, definition: str, measure: Measure) -> Metric:
         definition=definition,
         measure=measure,
         over=INCOME,
+        by=all_but(*measured),
         neutral=Fraction(1, 2),
     )
 
@@ -80,7 +92,11 @@ SALES = _income(
     _SALES,
 )
 GRANTS = _income(
-    "grants", "Subventions", f"Subventions d'exploitation de la période. {_PER_ACCOUNT}", _GRANTS
+    "grants",
+    "Subventions",
+    "Subventions d'exploitation, à la date d'écriture ; les fonds dédiés n'en sont pas déduits. "
+    f"{_PER_ACCOUNT}",
+    _GRANTS,
 )
 APPRENTICESHIP_FUNDING = _income(
     "apprenticeship_funding",
@@ -90,36 +106,48 @@ APPRENTICESHIP_FUNDING = _income(
 )
 SALES_SHARE = _share(
     "sales_share",
-    "Part des ventes de prestations",
+    "Part des ventes de prestations dans les produits",
     "Ventes de prestations rapportées aux produits de la période.",
     _SALES,
+    FUNDING_LINE,
+    ACCOUNT,
 )
 GRANTS_SHARE = _share(
-    "grants_share", "Part des subventions", "Subventions rapportées aux produits de la période.", _GRANTS
+    "grants_share",
+    "Part des subventions dans les produits",
+    "Subventions rapportées aux produits de la période.",
+    _GRANTS,
+    FUNDING_LINE,
+    ACCOUNT,
 )
 APPRENTICESHIP_SHARE = _share(
     "apprenticeship_share",
-    "Part des financements apprentis",
+    "Part des financements apprentis dans les produits",
     "Financements apprentis rapportés aux produits de la période.",
     _APPRENTICESHIP,
+    FUNDING_LINE,
+    ACCOUNT,
 )
 MEDIATION_SHARE = _share(
     "mediation_share",
     "Part de la médiation dans les produits",
     "Produits de la branche médiation rapportés aux produits de la période.",
     _of_branch("mediation", "produits de la médiation"),
+    BRANCH,
 )
 TRAINING_SHARE = _share(
     "training_share",
     "Part de la formation dans les produits",
     "Produits de la branche formation rapportés aux produits de la période.",
     _of_branch("training", "produits de la formation"),
+    BRANCH,
 )
 BULKY_WASTE_SHARE = _share(
     "bulky_waste_share",
     "Part des encombrants dans les produits",
     "Produits de la branche encombrants rapportés aux produits de la période.",
     _of_branch("bulky_waste", "produits des encombrants"),
+    BRANCH,
 )
 UNASSIGNED_REVENUE = _income(
     "unassigned_revenue",
@@ -134,6 +162,7 @@ UNASSIGNED_SHARE = _share(
     "Part des produits non affectés",
     "Produits du siège dans la branche « divers », rapportés aux produits de la période.",
     _UNASSIGNED,
+    BRANCH,
 )
 REVENUE_PER_FIELD_HOUR = Metric(
     id="revenue_per_field_hour",
@@ -195,7 +224,8 @@ GRANTS_ASKED = _income(
 )
 GRANTS_AWARDED = _income(
     "grants_awarded",
-    "Subventions accordées",
-    "Montants accordés aux dossiers déposés dans la période.",
+    "Subventions accordées (dossiers déposés)",
+    "Montants accordés, à ce jour, aux dossiers déposés dans la période, quelle que soit la date de la "
+    "décision.",
     total(GRANT_FILES, s.grant_file.c.granted_cents, scale=CENTS, label="montants accordés"),
 )

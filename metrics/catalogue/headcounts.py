@@ -6,8 +6,8 @@ from data_access import schema as s
 from data_access.access import Domain
 from metrics.catalogue.dimensions import AGENCY, MONTH
 from metrics.catalogue.facts import STAFF
-from metrics.catalogue.units import FTE, MEAN_PEOPLE
-from metrics.catalogue.workforce import FEW
+from metrics.catalogue.units import FTE, LEGAL_PEOPLE, MEAN_PEOPLE
+from metrics.catalogue.workforce import EVERYONE, FEW, MEAN_OF_AGENCY
 from metrics.kinds import When
 from metrics.measures import count, total
 from metrics.model import Metric, Rule
@@ -40,8 +40,8 @@ MEAN_HEADCOUNT = Metric(
     unit=MEAN_PEOPLE,
     definition=(
         "Salariés présents à chaque fin de mois, apprentis compris, chacun pour un, en moyenne des fins de "
-        "mois chargées de la période ; pour une agence, de celles où elle a du personnel. Ce n'est ni "
-        "l'effectif au 31 décembre, ni l'effectif légal."
+        "mois chargées de la période. Ce n'est ni l'effectif au 31 décembre, ni l'effectif légal. "
+        f"{MEAN_OF_AGENCY}"
     ),
     rule=Rule(function=mean, measures=(_EVERYONE,), at=MONTH, formula="moyenne de : {0}"),
     by=(AGENCY,),
@@ -49,15 +49,16 @@ MEAN_HEADCOUNT = Metric(
 )
 MEAN_FTE = Metric(
     id="mean_fte",
-    label="Équivalents temps plein travaillés (ETPT)",
+    label="ETP moyen des fins de mois",
     domain=Domain.WORKFORCE,
     unit=FTE,
     definition=(
-        "ETP des contrats, apprentis à 0,60, en moyenne des fins de mois chargées de la période : un temps "
-        "plein présent six fins de mois sur douze compte 0,50. Pour une agence, en moyenne des fins de mois "
-        "où elle a du personnel. L'ETP au 31 décembre, lui, ne lit qu'un jour."
+        "Somme des ETP des contrats à chaque fin de mois, en moyenne des fins de mois chargées de la "
+        "période. Ce n'est pas l'ETPT, qui compte les jours ; un contrat qui ne couvre aucune fin de mois "
+        f"n'y figure pas. {MEAN_OF_AGENCY}"
     ),
     rule=Rule(function=mean, measures=(_FTE,), at=MONTH, formula="moyenne de : {0}"),
+    base=EVERYONE,
     by=(AGENCY,),
     hidden_below=FEW,
 )
@@ -65,19 +66,25 @@ LEGAL_HEADCOUNT = Metric(
     id="legal_headcount",
     label="Effectif légal (articles L1111-2 et L1111-3)",
     domain=Domain.WORKFORCE,
-    unit=FTE,
+    unit=LEGAL_PEOPLE,
     definition=(
         "Effectif des seuils du code du travail : CDI de la dernière fin de mois, à hauteur de leur temps "
         "de travail, plus les CDD à hauteur de leur temps et de leur présence sur douze fins de mois. Les "
-        "apprentis et les remplaçants d'un absent n'y comptent pas. Non calculé si la période n'a pas "
+        "apprentis et les remplaçants d'un absent n'y comptent pas. Les contrats aidés et de "
+        "professionnalisation, que la loi exclut, ne sont pas distingués dans les fichiers ; les "
+        "intérimaires et le personnel mis à disposition n'y figurent pas. Non calculé si la période n'a pas "
         "douze fins de mois."
     ),
     rule=Rule(
         function=legal_headcount,
         measures=(_PERMANENT_FTE, _FIXED_TERM_FTE),
         at=MONTH,
-        formula="{0}, la dernière seulement, plus un douzième du total de : {1}",
+        formula=(
+            "ETP des CDI à la dernière fin de mois + un douzième de la somme, sur les douze fins de mois, "
+            "des ETP des CDD qui ne remplacent personne"
+        ),
     ),
+    base=EVERYONE,
     by=(),
     hidden_below=FEW,
 )

@@ -5,7 +5,7 @@ from data_access.access import Domain
 from metrics.catalogue.dimensions import AGENCY, MONTH
 from metrics.catalogue.facts import STAFF, STAFF_MOVES
 from metrics.catalogue.units import PEOPLE, PERCENT
-from metrics.catalogue.workforce import FEW
+from metrics.catalogue.workforce import FEW, MEAN_OF_AGENCY
 from metrics.kinds import When
 from metrics.measures import count
 from metrics.model import Metric, Rule
@@ -44,8 +44,7 @@ EXITS = Metric(
     unit=PEOPLE,
     definition=(
         "Départs de la période, tous contrats, apprentis et fins de CDD compris, au dernier jour de "
-        "présence. Une mutation entre agences n'est pas une sortie, ni un changement de contrat de qui "
-        "reste."
+        "présence. Ni une mutation entre agences ni un changement de contrat n'est une sortie."
     ),
     measure=_EXITS,
     hidden_below=FEW,
@@ -76,13 +75,15 @@ TRANSFERS_OUT = Metric(
 )
 PERMANENT_TURNOVER = Metric(
     id="permanent_turnover",
-    label="Taux de rotation des CDI (départs, définition VSME)",
+    label="Taux de rotation des CDI (départs, d'après VSME)",
     domain=Domain.WORKFORCE,
     unit=PERCENT,
     definition=(
         "Départs de salariés en CDI par démission, licenciement, rupture conventionnelle, retraite ou décès, "
         "rapportés à l'effectif moyen en CDI des fins de mois de la période. Fins d'essai, fins de CDD, "
-        "apprentis et mutations n'y comptent pas. Non ramené à l'année : un mois donne le taux d'un mois."
+        "apprentis et mutations n'y comptent pas. La norme porte sur tous les salariés ; ici, sur les CDI, "
+        "ruptures conventionnelles comprises. Non ramené à l'année : un mois donne le taux d'un mois. "
+        f"{MEAN_OF_AGENCY}"
     ),
     rule=Rule(
         function=leavers_rate,
@@ -101,13 +102,13 @@ STAFF_TURNOVER = Metric(
     definition=(
         "Moyenne du taux d'entrée et du taux de sortie, tous contrats : embauches et départs rapportés à "
         "l'effectif moyen des fins de mois de la période. Les contrats saisonniers et les apprentis "
-        "l'élèvent ; les mutations n'y comptent pas. Non ramené à l'année."
+        f"l'élèvent ; les mutations n'y comptent pas. Non ramené à l'année. {MEAN_OF_AGENCY}"
     ),
     rule=Rule(
         function=renewal_rate,
         measures=(_ENTRIES, _EXITS, _EVERYONE),
         at=MONTH,
-        formula="moyenne de ({0}) et ({1}) ÷ moyenne de : {2}",
+        formula="(embauches + départs) ÷ 2 ÷ effectif moyen des fins de mois",
     ),
     by=(AGENCY,),
     hidden_below=FEW,

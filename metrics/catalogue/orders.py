@@ -13,7 +13,9 @@ from metrics.rules import middle
 # Calendar days, hence a working week at most: the suite's own choice, which no text and no market sets.
 PROMPT_DAYS = 5
 _RECEIVED = count(ORDERS, label="commandes reçues")
-_ANSWERED = count(ORDERS, where=s.funder_order.c.answered_on.is_not(None), label="commandes répondues")
+_ANSWERED = count(
+    ORDERS, where=s.funder_order.c.answered_on.is_not(None), label="commandes ayant reçu une réponse"
+)
 
 ORDERS_RECEIVED = Metric(
     id="orders",
@@ -22,16 +24,16 @@ ORDERS_RECEIVED = Metric(
     unit=COUNT,
     definition=(
         "Demandes adressées par les commanditaires (villes, bailleurs) aux dispositifs qui en prennent, "
-        "à la date de réception, répondues ou non."
+        "à la date de réception, avec ou sans réponse."
     ),
     measure=_RECEIVED,
 )
 ORDERS_ANSWERED_SHARE = Metric(
     id="orders_answered_share",
-    label="Part des commandes répondues",
+    label="Part des commandes ayant reçu une réponse",
     domain=Domain.ACTIVITY,
     unit=PERCENT,
-    definition="Commandes reçues dans la période et répondues depuis, rapportées à toutes celles reçues.",
+    definition="Commandes de la période ayant reçu une réponse depuis, rapportées à toutes celles reçues.",
     measure=_ANSWERED,
     over=_RECEIVED,
     polarity=Polarity.MORE,
@@ -43,30 +45,30 @@ MEDIAN_ORDER_DELAY = Metric(
     unit=DELAY,
     definition=(
         "Médiane exacte des jours écoulés, week-ends compris, entre la commande et sa réponse, pour les "
-        "commandes reçues dans la période et répondues. Celles qui attendent n'ont pas de délai."
+        "commandes de la période qui ont reçu une réponse. Celles qui attendent n'ont pas de délai."
     ),
     rule=Rule(
         function=middle,
         measures=(_ANSWERED,),
         at=ORDER_DELAY,
-        formula="délai du milieu quand on range par délai les {0}",
+        formula="médiane des délais, en jours, des {0}",
     ),
     polarity=Polarity.LESS,
 )
 ORDERS_ANSWERED_PROMPTLY = Metric(
     id="orders_answered_promptly",
-    label=f"Part des commandes répondues en {PROMPT_DAYS} jours au plus",
+    label=f"Part des commandes ayant reçu une réponse en {PROMPT_DAYS} jours au plus",
     domain=Domain.ACTIVITY,
     unit=PERCENT,
     definition=(
-        f"Commandes répondues au plus tard {PROMPT_DAYS} jours après leur réception, week-ends compris, "
-        "rapportées à toutes celles reçues dans la période : sans réponse, une commande récente ou ancienne "
-        "n'est pas à temps."
+        f"Commandes ayant reçu une réponse au plus tard {PROMPT_DAYS} jours après leur réception, week-ends "
+        "compris, rapportées à toutes celles reçues dans la période ; une commande encore sans réponse, même "
+        "récente, n'est pas comptée à temps."
     ),
     measure=count(
         ORDERS,
         where=s.funder_order.c.delay_days <= PROMPT_DAYS,
-        label=f"commandes répondues en {PROMPT_DAYS} jours au plus",
+        label=f"commandes ayant reçu une réponse en {PROMPT_DAYS} jours au plus",
     ),
     over=_RECEIVED,
     polarity=Polarity.MORE,

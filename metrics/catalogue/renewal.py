@@ -22,7 +22,7 @@ _RENEWED = count(
     MARKETS,
     where=_DUE & s.market.c.renewed.is_(True),
     dated=_TERM,
-    label="marchés arrivés à échéance et reconduits",
+    label="marchés échus et renouvelés",
 )
 _AMOUNT_TO_RENEW = total(
     MARKETS,
@@ -30,11 +30,11 @@ _AMOUNT_TO_RENEW = total(
     where=_NOT_RENEWED,
     dated=_TERM,
     scale=_CENTS,
-    label="montants annuels des marchés arrivés à échéance et non reconduits",
+    label="montants annuels des marchés échus non renouvelés",
 )
 _PERIMETER = (
     "marchés pluriannuels et conventions dont l'échéance tombe dans la période et qui ne sont pas, ou pas "
-    "encore, reconduits"
+    "encore, renouvelés"
 )
 
 MARKETS_DUE = Metric(
@@ -43,7 +43,7 @@ MARKETS_DUE = Metric(
     domain=Domain.ACTIVITY,
     unit=COUNT,
     definition=(
-        "Marchés pluriannuels dont l'échéance tombe dans la période, reconduits ou non. Ni les saisonniers, "
+        "Marchés pluriannuels dont l'échéance tombe dans la période, renouvelés ou non. Ni les saisonniers, "
         "ni les conventions."
     ),
     measure=_MARKETS_DUE,
@@ -54,8 +54,8 @@ RENEWED_MARKETS = Metric(
     domain=Domain.ACTIVITY,
     unit=COUNT,
     definition=(
-        "Marchés pluriannuels dont l'échéance tombe dans la période et qui ont été reconduits. Un marché "
-        "d'un mois repris chaque année n'est pas un renouvellement."
+        "Marchés pluriannuels dont l'échéance tombe dans la période et auxquels un nouveau marché de même "
+        "objet succède. Un marché d'un mois repris chaque année n'est pas un renouvellement."
     ),
     measure=_RENEWED,
     polarity=Polarity.MORE,
@@ -65,14 +65,17 @@ RENEWAL_RATE = Metric(
     label="Taux de renouvellement des marchés",
     domain=Domain.ACTIVITY,
     unit=PERCENT,
-    definition="Marchés pluriannuels reconduits, rapportés à ceux dont l'échéance tombe dans la période.",
+    definition=(
+        "Marchés pluriannuels dont l'échéance tombe dans la période et qui ont été renouvelés, rapportés à "
+        "tous ceux dont l'échéance y tombe."
+    ),
     measure=_RENEWED,
     over=_MARKETS_DUE,
     polarity=Polarity.MORE,
 )
 MARKETS_TO_RENEW = Metric(
     id="markets_to_renew",
-    label="Marchés et conventions à renouveler",
+    label="Marchés et conventions échus non renouvelés",
     domain=Domain.FINANCING,
     unit=COUNT,
     definition=f"Nombre des {_PERIMETER}. Ni les marchés saisonniers, ni ce qui n'a pas d'échéance.",
@@ -80,7 +83,7 @@ MARKETS_TO_RENEW = Metric(
         MARKETS,
         where=_NOT_RENEWED,
         dated=_TERM,
-        label="marchés et conventions arrivés à échéance et non reconduits",
+        label="marchés et conventions échus non renouvelés",
     ),
     polarity=Polarity.LESS,
 )
@@ -91,7 +94,7 @@ AMOUNT_TO_RENEW = Metric(
     unit=EUROS,
     definition=(
         f"Montants annuels hors taxes des {_PERIMETER}. Ni les marchés saisonniers, ni ce qui n'a pas "
-        "d'échéance ; un montant inconnu compte pour rien."
+        "d'échéance ; un montant inconnu compte pour zéro."
     ),
     measure=_AMOUNT_TO_RENEW,
     polarity=Polarity.LESS,
@@ -119,7 +122,10 @@ AMOUNT_TO_RENEW_SHARE = Metric(
             ),
         ),
         at=MARKET,
-        formula="{0} ÷ (les mêmes, plus {1}), chaque marché compté une fois",
+        formula=(
+            "montants annuels des marchés échus non renouvelés ÷ (ces montants + ceux des marchés en cours "
+            "au dernier jour), chaque marché compté une fois"
+        ),
     ),
     polarity=Polarity.LESS,
 )

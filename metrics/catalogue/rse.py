@@ -2,15 +2,16 @@
 
 from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue import dispositifs
 from metrics.catalogue.dimensions import AGENCY
-from metrics.catalogue.facts import CERTIFICATIONS, RSE_EVENTS, RSE_VALUES, VEHICLES
+from metrics.catalogue.facts import CERTIFICATIONS, MARKETS, RSE_EVENTS, RSE_VALUES, VEHICLES
 from metrics.catalogue.units import COUNT, PEOPLE, PERCENT
 from metrics.kinds import Polarity, When
-from metrics.measures import count, distinct, total
-from metrics.model import Metric
+from metrics.measures import count, total
+from metrics.model import Metric, Rule
+from metrics.rules import share_having
 
 _KIND = s.rse_event.c.kind
+_TERRITORY = s.agency.c.kind == "territory"
 
 VEHICLES_HELD = Metric(
     id="vehicles",
@@ -26,7 +27,8 @@ ALTERNATIVE_FLEET = Metric(
     domain=Domain.RSE,
     unit=COUNT,
     definition=(
-        "Voitures électriques, trottinettes et vélos électriques à la dernière fin de mois de la période."
+        "Voitures électriques, trottinettes électriques et vélos à assistance électrique, à la dernière fin "
+        "de mois de la période."
     ),
     measure=total(
         VEHICLES,
@@ -42,16 +44,22 @@ RSE_WORKSHOP_SHARE = Metric(
     domain=Domain.RSE,
     unit=PERCENT,
     definition=(
-        "Agences de territoires où au moins un atelier RSE a eu lieu dans la période, rapportées à celles "
-        "qui portent un marché le dernier jour. Le siège ne compte pas."
+        "Agences de territoires qui portent un marché le dernier jour et où au moins un atelier RSE a eu "
+        "lieu dans la période, rapportées à toutes celles qui portent un marché ce jour-là. Le siège ne "
+        "compte pas."
     ),
-    measure=distinct(
-        RSE_EVENTS,
-        s.rse_event.c.agency_id,
-        where=(_KIND == "workshop") & (s.agency.c.kind == "territory"),
-        label="agences de territoires où un atelier RSE a eu lieu",
+    rule=Rule(
+        function=share_having,
+        measures=(
+            count(RSE_EVENTS, where=(_KIND == "workshop") & _TERRITORY, label="ateliers RSE"),
+            count(MARKETS, where=_TERRITORY, when=When.AT_END, label="marchés"),
+        ),
+        at=AGENCY,
+        formula=(
+            "agences de territoires qui portent des marchés au dernier jour et où ont eu lieu des ateliers "
+            "RSE dans la période ÷ toutes celles qui portent des marchés"
+        ),
     ),
-    over=dispositifs.TERRITORIAL_AGENCIES.measure,
     by=(AGENCY,),
     polarity=Polarity.MORE,
 )

@@ -27,7 +27,7 @@ def _declared(
         s.rse_value.c.value_thousandths,
         where=s.rse_indicator.c.metric == id_,
         scale=_THOUSANDTHS / unit.factor,
-        label="valeur déclarée de l'indicateur",
+        label="valeur déclarée",
     )
     return Metric(
         id=id_,
@@ -35,7 +35,16 @@ def _declared(
         domain=Domain.RSE,
         unit=unit,
         definition=definition,
-        rule=Rule(function=only, measures=(value,), at=RSE_INDICATOR, formula="{0}"),
+        rule=Rule(
+            function=only,
+            measures=(value,),
+            at=RSE_INDICATOR,
+            formula="valeur déclarée, au 31 décembre",
+            reading=(
+                "valeur annuelle déclarée au 31 décembre : les autres mois n'en ont pas, les années ne "
+                "s'additionnent pas"
+            ),
+        ),
         by=(),
         polarity=polarity,
     )
@@ -84,7 +93,7 @@ COLLABORATIVE_TOOLS_COST = _declared(
 )
 AWARE_STAFF = _declared(
     "rse_aware_staff",
-    "Collaborateurs sensibilisés à la RSE",
+    "Salariés sensibilisés à la RSE",
     "Salariés présents aux séances de l'année, d'après l'émargement. Valeur déclarée.",
     PEOPLE,
 )

@@ -16,6 +16,11 @@ ACCOUNTS = Source(
 REFERENCES = Source(
     tool="Référentiels de l'association", owner="Direction des opérations", refreshed="à chaque changement"
 )
+PAYROLL = Source(
+    tool="Logiciel de paie",
+    owner="Direction des ressources humaines",
+    refreshed="chaque année, avant le 1er mars",
+)
 HIRING = Source(
     tool="WeRecruit et Kelio",
     owner="Direction des ressources humaines",

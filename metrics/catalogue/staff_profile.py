@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue.dimensions import SENIORITY
+from metrics.catalogue.dimensions import FOUNDATION, SENIORITY, SEX, all_but
 from metrics.catalogue.facts import STAFF
 from metrics.catalogue.units import PEOPLE, PERCENT, YEARS
 from metrics.catalogue.workforce import EVERYONE, FEW
@@ -32,6 +32,7 @@ WOMEN = Metric(
     unit=PEOPLE,
     definition="Salariées sous contrat, apprenties comprises, à la dernière fin de mois de la période.",
     measure=_WOMEN,
+    whole=EVERYONE,
     hidden_below=FEW,
 )
 WOMEN_SHARE = Metric(
@@ -42,6 +43,7 @@ WOMEN_SHARE = Metric(
     definition="Salariées rapportées à tous les salariés, apprentis compris, à la dernière fin de mois.",
     measure=_WOMEN,
     over=EVERYONE,
+    by=all_but(SEX),
     hidden_below=FEW,
 )
 MEAN_AGE = Metric(
@@ -90,6 +92,7 @@ MEDIAN_SENIORITY = Metric(
         at=SENIORITY,
         formula="médiane des mois d'ancienneté des {0}, en années",
     ),
+    base=EVERYONE,
     hidden_below=FEW,
 )
 FOUNDATION_TRAINED = Metric(
@@ -102,6 +105,7 @@ FOUNDATION_TRAINED = Metric(
         "formation socle un jour, quel que soit le délai depuis leur embauche."
     ),
     measure=_TRAINED,
+    whole=_MEDIATORS,
     polarity=Polarity.MORE,
     hidden_below=FEW,
 )
@@ -116,6 +120,7 @@ FOUNDATION_SHARE = Metric(
     ),
     measure=_TRAINED,
     over=_MEDIATORS,
+    by=all_but(FOUNDATION),
     polarity=Polarity.MORE,
     hidden_below=FEW,
 )
@@ -131,6 +136,7 @@ FOUNDATION_IN_TIME_SHARE = Metric(
     ),
     measure=_TRAINED_IN_TIME,
     over=_MEDIATORS,
+    by=all_but(FOUNDATION),
     polarity=Polarity.MORE,
     hidden_below=FEW,
 )
@@ -148,6 +154,7 @@ TITLED_MEDIATORS = Metric(
         where=_MEDIATOR & (s.staff.c.title != "none"),
         label="médiateurs présents titulaires d'un titre",
     ),
+    whole=_MEDIATORS,
     polarity=Polarity.MORE,
     hidden_below=FEW,
 )
@@ -165,6 +172,7 @@ OWN_CFA_TITLED = Metric(
         where=_MEDIATOR & (s.staff.c.title == "own_cfa"),
         label="médiateurs présents titulaires d'un titre du CFA Optima",
     ),
+    whole=_MEDIATORS,
     polarity=Polarity.MORE,
     hidden_below=FEW,
 )

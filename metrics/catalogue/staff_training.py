@@ -12,37 +12,41 @@ from metrics.measures import total
 from metrics.model import Metric
 
 _DAY = Fraction(1, 100)
+_MANAGERS = s.job.c.family == "manager"
+_PARTICIPANTS = total(STAFF_TRAINING, s.staff_training.c.participants, label="participations à une formation")
 
 STAFF_TRAINING_DAYS = Metric(
     id="staff_training_days",
-    label="Journées de formation du personnel",
+    label="Journées de formation des salariés (hors organisme interne)",
     domain=Domain.WORKFORCE,
     unit=DAYS,
     definition=(
-        "Journées de formation suivies par le personnel, multipliées par les participants, hors de "
+        "Journées de formation suivies par les salariés, multipliées par les participants, hors de "
         "l'organisme de formation de l'association : deux personnes formées un jour font deux journées."
     ),
     measure=total(
         STAFF_TRAINING, s.staff_training.c.days_hundredths, scale=_DAY, label="journées de formation suivies"
     ),
+    base=_PARTICIPANTS,
     polarity=Polarity.MORE,
+    hidden_below=FEW,
 )
 STAFF_TRAINING_PARTICIPANTS = Metric(
     id="staff_training_participants",
-    label="Participations à une formation du personnel",
+    label="Participations à une formation (hors organisme interne)",
     domain=Domain.WORKFORCE,
     unit=PEOPLE,
     definition=(
-        "Participations à une formation hors de l'organisme de formation de l'association. Une personne "
-        "formée deux fois dans la période compte deux fois."
+        "Participations de salariés à une formation hors de l'organisme de formation de l'association. Une "
+        "personne formée deux fois dans la période compte deux fois."
     ),
-    measure=total(STAFF_TRAINING, s.staff_training.c.participants, label="participations à une formation"),
+    measure=_PARTICIPANTS,
     polarity=Polarity.MORE,
     hidden_below=FEW,
 )
 MANAGER_TRAINING_DAYS = Metric(
     id="manager_training_days",
-    label="Journées de formation des managers",
+    label="Journées de formation des responsables opérationnels",
     domain=Domain.WORKFORCE,
     unit=DAYS,
     definition=(
@@ -52,9 +56,16 @@ MANAGER_TRAINING_DAYS = Metric(
     measure=total(
         STAFF_TRAINING,
         s.staff_training.c.days_hundredths,
-        where=s.job.c.family == "manager",
+        where=_MANAGERS,
         scale=_DAY,
         label="journées de formation suivies par les responsables",
     ),
+    base=total(
+        STAFF_TRAINING,
+        s.staff_training.c.participants,
+        where=_MANAGERS,
+        label="participations de responsables",
+    ),
     polarity=Polarity.MORE,
+    hidden_below=FEW,
 )

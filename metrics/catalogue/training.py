@@ -8,6 +8,7 @@ from metrics.catalogue.cfa import IN_TRAINING
 from metrics.catalogue.dimensions import PROGRAMME
 from metrics.catalogue.facts import ATTENDANCE, SATISFACTION, SESSIONS
 from metrics.catalogue.units import COUNT, HOURS, PEOPLE, PERCENT, TRAINEE_HOURS
+from metrics.catalogue.workforce import FEW
 from metrics.kinds import Polarity
 from metrics.measures import distinct, total
 from metrics.model import Measure, Metric, Rule
@@ -38,7 +39,16 @@ LEARNERS = Metric(
         "Apprentis dont le parcours court à un moment de la période, plus les autres stagiaires dont une "
         f"formation commence dans la période. {_PER_ACTION}"
     ),
-    rule=Rule(function=added, measures=(IN_TRAINING, _OTHERS), at=PROGRAMME, formula="{0} + {1}"),
+    rule=Rule(
+        function=added,
+        measures=(IN_TRAINING, _OTHERS),
+        at=PROGRAMME,
+        formula="{0} + {1}",
+        reading=(
+            "apprentis : une fois dans chaque période touchée ; autres stagiaires : à la date de début. Les "
+            "périodes ne s'additionnent pas"
+        ),
+    ),
     polarity=Polarity.MORE,
 )
 LEARNERS_OUTSIDE_CFA = Metric(
@@ -56,8 +66,9 @@ PRIVATE_EMPLOYEES = Metric(
     domain=Domain.TRAINING,
     unit=PEOPLE,
     definition=(
-        "Stagiaires salariés d'un employeur privé, ceux d'Optima compris, sans les apprentis : ligne F-1 a "
-        f"du bilan pédagogique et financier. {_PER_ACTION}"
+        "Stagiaires salariés d'un employeur privé, ceux d'Optima compris, hors apprentis, dont la formation "
+        "commence dans la période : ligne F-1 a du bilan pédagogique et financier. Une personne qui suit "
+        "deux formations compte deux fois."
     ),
     measure=total(
         ATTENDANCE,
@@ -135,17 +146,17 @@ PRISONS = Metric(
     label="Établissements pénitentiaires",
     domain=Domain.TRAINING,
     unit=COUNT,
-    definition="Établissements pénitentiaires distincts où au moins un atelier a été tenu dans la période.",
+    definition="Établissements pénitentiaires distincts où au moins un atelier a commencé dans la période.",
     measure=_places("prison", "établissements pénitentiaires distincts"),
 )
 EMPLOYEES_TRAINING_HOURS = Metric(
     id="employees_training_hours",
     label="Heures de formation suivies par les salariés d'Optima",
     domain=Domain.WORKFORCE,
-    unit=HOURS,
+    unit=TRAINEE_HOURS,
     definition=(
-        "Part des heures de formation suivies qui l'ont été par des salariés d'Optima, apprentis compris, "
-        "dans l'organisme de formation de l'association."
+        "Heures-stagiaires suivies par des salariés d'Optima, apprentis compris, dans l'organisme de "
+        "formation de l'association : sept heures suivies par dix personnes font soixante-dix heures."
     ),
     measure=total(
         ATTENDANCE,
@@ -154,7 +165,14 @@ EMPLOYEES_TRAINING_HOURS = Metric(
         scale=_MINUTES,
         label="heures suivies par les salariés d'Optima",
     ),
+    base=total(
+        ATTENDANCE,
+        s.attendance.c.learners,
+        where=_OWN,
+        label="salariés d'Optima inscrits dans la période",
+    ),
     polarity=Polarity.MORE,
+    hidden_below=FEW,
 )
 EMPLOYEES_IN_TITLE_MODULES = Metric(
     id="employees_in_title_modules",
@@ -162,13 +180,13 @@ EMPLOYEES_IN_TITLE_MODULES = Metric(
     domain=Domain.WORKFORCE,
     unit=PEOPLE,
     definition=(
-        "Salariés d'Optima, hors apprentis, qui ont suivi un module des titres AMIS ou MSADS commencé dans "
-        "la période."
+        "Salariés d'Optima, hors apprentis, inscrits à un module des titres AMIS ou MSADS commencé dans la "
+        "période. Une personne qui suit deux modules compte deux fois."
     ),
     measure=total(
         ATTENDANCE,
         s.attendance.c.learners,
-        where=_OWN & (s.programme.c.family == "title_module"),
+        where=_OWN & ~_APPRENTICE & (s.programme.c.family == "title_module"),
         label="salariés d'Optima en module de titre",
     ),
     polarity=Polarity.MORE,

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue.dimensions import SENSITIVE_CELL
+from metrics.catalogue.dimensions import BIRTH_AREA, CONTRACT, SENSITIVE_CELL, all_but
 from metrics.catalogue.facts import STAFF, STAFF_COUNTRIES
 from metrics.catalogue.units import COUNT, FTE, PEOPLE, PERCENT
 from metrics.kinds import Polarity, When
@@ -13,6 +13,9 @@ from metrics.model import Metric
 from metrics.parameters.legal import SMALL_CELL
 
 FEW = int(SMALL_CELL.value)  # fewer people on roll could be recognised
+MEAN_OF_AGENCY = (
+    "Pour une agence, moyenne des seuls mois où elle a du personnel : les agences ne font pas le total."
+)
 _APPRENTICE = s.staff.c.contract == "apprentice"
 _PERMANENT = s.staff.c.contract == "permanent"
 _ABROAD = s.staff.c.birth_area.not_in(("france", "undeclared"))
@@ -34,10 +37,11 @@ FTE_ON_ROLL = Metric(
     domain=Domain.WORKFORCE,
     unit=FTE,
     definition=(
-        "Somme des ETP des contrats à la dernière fin de mois : durée hebdomadaire rapportée à 35 heures ; "
-        "un apprenti compte 0,60."
+        "Somme des ETP des contrats à la dernière fin de mois, tels que les donne l'outil RH : durée "
+        "hebdomadaire rapportée à 35 heures, et pour un apprenti la part que dit son contrat."
     ),
     measure=total(STAFF, s.staff.c.fte_hundredths, scale=Fraction(1, 100), label="ETP des contrats"),
+    base=EVERYONE,
     hidden_below=FEW,
 )
 PERMANENT_SHARE = Metric(
@@ -48,32 +52,35 @@ PERMANENT_SHARE = Metric(
     definition="Salariés en CDI rapportés à tous les salariés, apprentis compris, à la dernière fin de mois.",
     measure=count(STAFF, where=_PERMANENT, label="salariés en CDI"),
     over=EVERYONE,
+    by=all_but(CONTRACT),
     polarity=Polarity.MORE,
     hidden_below=FEW,
 )
 PERMANENT_SHARE_WITHOUT_APPRENTICES = Metric(
     id="permanent_share_without_apprentices",
-    label="Part des contrats en CDI hors apprentis",
+    label="Part des CDI parmi les salariés hors apprentis",
     domain=Domain.WORKFORCE,
     unit=PERCENT,
     definition="Salariés en CDI rapportés aux salariés qui ne sont pas apprentis, à la dernière fin de mois.",
     measure=count(STAFF, where=_PERMANENT, label="salariés en CDI"),
     over=count(STAFF, where=~_APPRENTICE, label="salariés hors apprentis"),
+    by=all_but(CONTRACT),
     polarity=Polarity.MORE,
     hidden_below=FEW,
 )
 APPRENTICES = Metric(
     id="apprentices",
-    label="Apprentis",
+    label="Apprentis salariés d'Optima, en fin de mois",
     domain=Domain.WORKFORCE,
     unit=PEOPLE,
     definition="Salariés en contrat d'apprentissage à la dernière fin de mois de la période.",
     measure=count(STAFF, where=_APPRENTICE, label="apprentis présents"),
+    whole=EVERYONE,
     hidden_below=FEW,
 )
 APPRENTICES_IN_YEAR = Metric(
     id="apprentices_in_year",
-    label="Apprentis accueillis",
+    label="Apprentis salariés d'Optima, au cours de la période",
     domain=Domain.WORKFORCE,
     unit=PEOPLE,
     definition="Personnes distinctes en contrat d'apprentissage à au moins une fin de mois de la période.",
@@ -89,6 +96,7 @@ BORN_ABROAD = Metric(
     unit=PEOPLE,
     definition="Salariés dont le pays de naissance déclaré n'est pas la France, à la dernière fin de mois.",
     measure=_BORN_ABROAD,
+    whole=EVERYONE,
     hidden_below=SENSITIVE_CELL,
 )
 BORN_ABROAD_SHARE = Metric(
@@ -96,9 +104,13 @@ BORN_ABROAD_SHARE = Metric(
     label="Part des salariés nés hors de France",
     domain=Domain.WORKFORCE,
     unit=PERCENT,
-    definition="Salariés nés hors de France rapportés à tous les salariés, à la dernière fin de mois.",
+    definition=(
+        "Salariés dont le pays de naissance déclaré n'est pas la France, rapportés à tous les salariés, "
+        "apprentis et pays non déclarés compris, à la dernière fin de mois."
+    ),
     measure=_BORN_ABROAD,
     over=EVERYONE,
+    by=all_but(BIRTH_AREA),
     hidden_below=SENSITIVE_CELL,
 )
 BIRTH_COUNTRIES = Metric(

@@ -4,9 +4,10 @@ from fractions import Fraction
 
 from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue.dimensions import ABSENCE_KIND, AGENCY, AGENCY_KIND, DISPOSITIF, FAMILY, SENSITIVE_CELL
+from metrics.catalogue.dimensions import AGENCY, AGENCY_KIND, DISPOSITIF, FAMILY, SENSITIVE_CELL
 from metrics.catalogue.facts import ABSENCES, HOURS_WORKED, STAFF
 from metrics.catalogue.units import DAYS, HOURS, PERCENT
+from metrics.catalogue.workforce import FEW
 from metrics.kinds import Polarity, When
 from metrics.measures import count, distinct, total
 from metrics.model import Metric
@@ -15,6 +16,7 @@ _BY = (AGENCY, AGENCY_KIND, DISPOSITIF, FAMILY)  # hours and absences are known 
 _HOUR = Fraction(1, 60)
 _KIND = s.absence.c.kind
 _OWED = total(HOURS_WORKED, s.hours_worked.c.theoretical_minutes, scale=_HOUR, label="heures théoriques")
+_LONG_SICKNESS = (_KIND == "sickness") & s.absence.c.long_term.is_(True)
 _PEOPLE = distinct(STAFF, s.staff.c.person, when=When.EVERY, label="personnes distinctes présentes")
 
 HOURS_WORKED_BY_STAFF = Metric(
@@ -30,7 +32,9 @@ HOURS_WORKED_BY_STAFF = Metric(
     measure=total(
         HOURS_WORKED, s.hours_worked.c.worked_minutes, scale=_HOUR, label="heures réellement travaillées"
     ),
+    base=_PEOPLE,
     by=(AGENCY,),
+    hidden_below=FEW,
 )
 ABSENCE_RATE = Metric(
     id="absence_rate",
@@ -67,8 +71,9 @@ ABSENCE_RATE_WITHOUT_PARENTAL = Metric(
         label="heures d'absence hors parentalité",
     ),
     over=_OWED,
-    base=_PEOPLE,
-    by=_BY,
+    # taken from the rate of all absences, it tells those of parents: they are the people it rests on
+    base=count(ABSENCES, where=_KIND == "parental", label="lignes mensuelles d'arrêt pour parentalité"),
+    by=(),
     polarity=Polarity.LESS,
     neutral=Fraction(1, 2),
     hidden_below=SENSITIVE_CELL,
@@ -85,12 +90,14 @@ LONG_SICKNESS_RATE = Metric(
     measure=total(
         ABSENCES,
         s.absence.c.minutes,
-        where=(_KIND == "sickness") & s.absence.c.long_term.is_(True),
+        where=_LONG_SICKNESS,
         scale=_HOUR,
         label="heures d'absence pour maladie de longue durée",
     ),
     over=_OWED,
-    base=_PEOPLE,
+    base=count(
+        ABSENCES, where=_LONG_SICKNESS, label="lignes mensuelles d'arrêts maladie de 90 jours et plus"
+    ),
     by=(),
     polarity=Polarity.LESS,
     neutral=Fraction(1, 2),
@@ -102,12 +109,12 @@ ABSENCE_DAYS = Metric(
     domain=Domain.WORKFORCE,
     unit=DAYS,
     definition=(
-        "Jours calendaires d'absence de la période, quelle que soit la date du début de l'arrêt. Ventilés "
-        "par motif pour toute l'association seulement : par agence, un motif désignerait une personne."
+        "Jours calendaires d'absence de la période, quelle que soit la date du début de l'arrêt. Pour toute "
+        "l'association seulement : les arrêts sont sans nom, et un motif ou une agence désignerait quelqu'un."
     ),
     measure=total(ABSENCES, s.absence.c.days, label="jours d'absence"),
-    base=count(ABSENCES, label="lignes d'arrêt"),
-    by=(ABSENCE_KIND,),
+    base=count(ABSENCES, label="lignes mensuelles d'arrêt"),
+    by=(),
     polarity=Polarity.LESS,
     hidden_below=SENSITIVE_CELL,
 )

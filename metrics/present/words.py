@@ -4,6 +4,7 @@ Rounding is half-up, away from zero, on exact fractions, and happens here only. 
 numbers are narrow no-break (U+202F), before units no-break (U+00A0); the minus is U+2212.
 """
 
+import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -26,6 +27,7 @@ MARK_LABELS = {
     "n.c.": "non calculable : base nulle ou insuffisante",
     "–": "sans objet",
 }
+_UNBROKEN = re.compile(r"(?<=«) | (?=[:;?!%»])")
 _REPORT_UNITS = {
     "count": "",
     "people": "pers.",
@@ -38,6 +40,11 @@ _REPORT_UNITS = {
 _SHORT_MONTHS = (
     "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
 )  # fmt: skip
+
+
+def french(text: str) -> str:
+    """The same sentences, where no line breaks before « : ; ? ! % » nor inside the quotation marks."""
+    return _UNBROKEN.sub(NO_BREAK, text)
 
 
 def rounded(value: Fraction, decimals: int) -> Decimal:

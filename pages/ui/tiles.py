@@ -123,8 +123,8 @@ def _definition(metric: Metric, exact: str) -> Element:
     return el(
         "details",
         el("summary", "Définition", aria_label=f"Définition : {metric.label}"),
-        el("p", metric.definition),
+        el("p", words.french(metric.definition)),
         el("p", f"Valeur : {exact}"),
-        el("p", f"Calcul : {glossary.formula(metric)}."),
-        el("p", f"Source : {_SEPARATOR.join(glossary.sources(metric))}."),
+        el("p", words.french(f"Calcul : {glossary.formula(metric)}.")),
+        el("p", words.french(f"Source : {_SEPARATOR.join(glossary.sources(metric))}.")),
     )

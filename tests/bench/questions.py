@@ -1,57 +1,27 @@
-"""What the store answers, without any page: loads, questions never asked before, the register."""
+"""What the store answers, without any page: questions never asked before, the register, memory."""
 
-import os
-import subprocess
-import sys
+import resource
+from datetime import date
+from itertools import product
 from pathlib import Path
 
-import manage
 from data_access.access import Role, scope_for
-from data_access.engine import migrate, reading_engine
+from data_access.engine import reading_engine
 from metrics import context, period, run
 from metrics.catalogue.dimensions import AGENCY, MONTH
 from metrics.period import Kind, Period, add_months
-from metrics.query import NO_COMPARISON, Against, Comparison, Query
+from metrics.query import Filter, Query
 from metrics.reconcile import badges, reconcile
-from pages.ui.filters import HISTORY_MONTHS
 from tests.bench.measure import MILLISECOND, Line, repeated, timed
-from tests.pages.test_home import KEY_FIGURES
+from tests.page_questions import INTERVENTIONS, activity, home
 
 DIRECTION = scope_for(Role.DIRECTION)
-LAST_YEAR = Comparison(Against.PREVIOUS_YEAR)
 QUESTION, PAGE = 25 * MILLISECOND, 60 * MILLISECOND  # one question, and those of a page together
-
-
-def load(store: str, files: Path) -> list[Line]:
-    """The sample years, written then loaded by the commands that a person uses."""
-    migrate(store)
-    environment = {**os.environ, "DATABASE_URL": store}
-    command = [sys.executable, "-m", "data_access", "load", str(files)]
-
-    def work() -> None:
-        subprocess.run(command, cwd=manage.ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
-
-    return [
-        Line("chargement des années d'exemple", [timed(work)], 60),
-        Line("les mêmes fichiers, une seconde fois", [timed(work)]),
-    ]
-
-
-def home(span: Period) -> dict[str, Query]:
-    """The questions of the home page, as it asks them."""
-    months = Period(Kind.FREE, add_months(span.stop, -HISTORY_MONTHS), span.stop)
-    target, by_agency = Comparison(Against.TARGET), KEY_FIGURES[:5]
-    return {
-        "les six chiffres": Query(metrics=KEY_FIGURES, period=span, versus=LAST_YEAR),
-        "leurs objectifs": Query(metrics=KEY_FIGURES, period=span, versus=target),
-        "les treize mois": Query(metrics=KEY_FIGURES, period=months, by=(MONTH,), versus=NO_COMPARISON),
-        "les agences": Query(metrics=by_agency, period=span, by=(AGENCY,), versus=LAST_YEAR),
-        "leur total": Query(metrics=by_agency, period=span, versus=LAST_YEAR),
-    }
+ROUNDS = 15
 
 
 def answers(store: str) -> list[Line]:
-    """Each question of the home page as if nobody had asked it, then all that is around."""
+    """Each question of the pages as if nobody had asked it, in turn: a busy moment falls on all of them."""
     known = context.context(store)
 
     def ask(*questions: Query) -> None:
@@ -59,20 +29,22 @@ def answers(store: str) -> list[Line]:
             with reading_engine(store).connect() as connection:
                 run.answer(connection, question, DIRECTION, known)
 
-    lines = []
+    asked: dict[str, tuple[Query, ...]] = {}
     for span in (period.month(2024, 12), period.year(2024), period.contract_year(2024)):
-        asked = home(span)
-        lines += [
-            Line(f"{span.label} : {name}", repeated(lambda q=question: ask(q)), QUESTION)
-            for name, question in asked.items()
-        ]
-        lines.append(
-            Line(f"{span.label} : les cinq ensemble", repeated(lambda a=asked: ask(*a.values())), PAGE)
-        )
-    return lines + _around(store)
+        page = home(span)
+        asked |= {f"{span.label} : {name}": (question,) for name, question in page.items()}
+        asked[f"{span.label} : les cinq ensemble"] = tuple(page.values())
+    asked |= {name: (question,) for name, question in activity("NANTES-QUARTIER").items()}
+    times: dict[str, list[float]] = {name: [] for name in asked}
+    for _ in range(ROUNDS):
+        for name, questions in asked.items():
+            times[name].append(timed(lambda q=questions: ask(*q)))
+    return [Line(name, times[name], QUESTION if len(asked[name]) == 1 else PAGE) for name in asked]
 
 
-def _around(store: str) -> list[Line]:
+def around(store: str) -> list[Line]:
+    """What is around the questions: what they remember, the context, the register."""
+
     def forgotten() -> None:
         context._KEPT.clear()
         context.context(store)
@@ -90,3 +62,26 @@ def _around(store: str) -> list[Line]:
         Line("rapprochement, aucune question déjà posée", repeated(register, 3)),
         Line("rapprochement, toutes déjà posées", repeated(lambda: reconcile(store, DIRECTION), 5)),
     ]
+
+
+def memory(store: str) -> str:
+    """What this process holds after one thousand, two thousand… questions, none asked twice."""
+    agencies = list(context.context(store).names[AGENCY.id])
+    spans = [_months_from(month, width) for month, width in product(range(1, 13), range(1, 61))]
+    told = [f"au départ {_resident()} Mo"]
+    for count, (span, agency) in enumerate(product(spans, agencies), 1):
+        own = (Filter(AGENCY, (agency,)),)
+        run.ask(store, Query(metrics=INTERVENTIONS, period=span, by=(MONTH,), where=own), DIRECTION)
+        if count % 1000 == 0:
+            told.append(f"{count} questions {_resident()} Mo")
+    return " · ".join(told)
+
+
+def _months_from(month: int, width: int) -> Period:
+    start = date(2023, month, 1)
+    return Period(Kind.FREE, start, add_months(start, width))
+
+
+def _resident() -> int:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() >> 20

@@ -25,6 +25,7 @@ LOOKUPS: dict[str, Callable[[Row], Any]] = {
     "contract": lambda row: row["contract"],
     "month": lambda row: f"{row['day']:%Y-%m}",
     "weekday": lambda row: row["day"].isoweekday(),
+    "hour": lambda row: row["hour"],
 }
 
 

@@ -63,6 +63,38 @@ def test_a_rule_lists_its_measures_in_a_tuple() -> None:
     assert all(isinstance(rule.measures, tuple) and rule.measures for rule in rules)
 
 
+def test_only_a_plain_count_is_part_of_a_whole() -> None:
+    women, share, median = metric("women"), metric("women_share"), metric("median_seniority")
+    for over, base, measure, rule in (
+        (share.over, None, women.measure, None),
+        (None, share.over, women.measure, None),
+        (None, None, None, median.rule),
+    ):
+        with pytest.raises(ValueError, match="only a plain count"):
+            dataclasses.replace(women, measure=measure, over=over, base=base, rule=rule)
+
+
+SHARES = {
+    "women_share": ("sex",),
+    "permanent_share": ("contract",),
+    "permanent_share_without_apprentices": ("contract",),
+    "foundation_share": ("foundation",),
+    "foundation_in_time_share": ("foundation",),
+    "born_abroad_share": ("birth_area",),
+    "sales_share": ("funding_line", "account"),
+    "mediation_share": ("branch",),
+    "unassigned_share": ("branch",),
+}
+
+
+@pytest.mark.parametrize("name", SHARES)
+def test_a_share_is_not_told_by_what_it_measures(name: str) -> None:
+    left_out = {each for each in DIMENSIONS if not METRICS[name].allows(DIMENSIONS[each])}
+    whole = dataclasses.replace(METRICS[name], by=None)
+    reached = {each for each in DIMENSIONS if whole.allows(DIMENSIONS[each])}
+    assert left_out & reached == set(SHARES[name])
+
+
 def test_a_question_written_with_a_bare_dimension_is_refused_at_once() -> None:
     with pytest.raises(TypeError):
         Query(metrics=(metric("revenue"),), by=(AGENCY), period=year(2024))  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ import pytest
 
 from metrics import glossary
 from metrics.catalogue import METRICS, metric
+from metrics.present.words import french
 
 ADDS_UP = "les mois s'additionnent"
 
@@ -13,7 +14,7 @@ ADDS_UP = "les mois s'additionnent"
 @pytest.mark.parametrize("name", METRICS)
 def test_months_are_said_to_add_up_only_where_they_do(name: str) -> None:
     said = glossary.entry(metric(name))
-    assert (f"flux : {ADDS_UP}" in said) is metric(name).adds_up
+    assert (french(f"flux : {ADDS_UP}") in said) is metric(name).adds_up
 
 
 @pytest.mark.parametrize(
@@ -24,14 +25,55 @@ def test_months_are_said_to_add_up_only_where_they_do(name: str) -> None:
         ("permanent_share", "rapport : recalculé pour chaque période"),
         ("headcount", "stock : une période vaut sa dernière fin de mois"),
         ("apprentices_in_year", "stock : une période lit toutes ses fins de mois"),
-        ("field_dispositifs", "durée : compte si elle court encore le dernier jour"),
+        ("field_dispositifs", "état au dernier jour : les périodes ne s'additionnent pas"),
+        ("apprentices_in_training", "compté une fois dans chaque période qu'il touche"),
+        ("new_markets", "compté à une seule date, celle que dit la définition"),
+        ("budget_gap", "flux : les mois s'additionnent"),
+        ("travel_emissions", "flux : les mois s'additionnent"),
+        ("learners", "apprentis : une fois dans chaque période touchée ; autres stagiaires"),
+        ("rse_classes", "valeur annuelle déclarée au 31 décembre"),
+        ("equality_index", "valeur de l'année de référence, lue à sa dernière fin de mois"),
     ],
 )
 def test_each_reading_in_time_is_that_of_the_measure(name: str, reading: str) -> None:
-    assert f"**Lecture dans le temps** : {reading}" in glossary.entry(metric(name))
+    assert french(f"**Lecture dans le temps** : {reading}") in glossary.entry(metric(name))
 
 
 def test_french_separators_and_no_word_said_twice() -> None:
     written = glossary.markdown()
-    assert not re.search(r"\S;", written)
-    assert "en cours, en cours" not in written
+    assert not re.search(r"[^\u00a0];", written)
+    assert not re.search(r" [:?!%»]|« ", written), "a line may break before a sign that is never alone"
+
+
+@pytest.mark.parametrize(
+    ("name", "secrecy"),
+    [
+        ("headcount", "masqué (s) de 1 à 4 salariés présents ; 11 dès qu'on ventile ou filtre par zone de"),
+        (
+            "women",
+            "masqué (s) de 1 à 4 femmes présentes, ou quand le reste des salariés présents va de 1 à 4",
+        ),
+        ("women_share", "masqué (s) quand le compte, le total ou leur différence va de 1 à 4"),
+        ("fte", "masqué (s) en dessous de 5 salariés présents, sauf une valeur nulle"),
+        ("index_women", "11 dès qu'on ventile ou filtre par groupe de rémunération"),
+    ],
+)
+def test_the_secrecy_is_said_as_it_is_judged(name: str, secrecy: str) -> None:
+    (line,) = [line for line in glossary.entry(metric(name)).splitlines() if "Secret statistique" in line]
+    assert french(secrecy) in line
+
+
+@pytest.mark.parametrize(
+    ("name", "counted"),
+    [
+        ("pass_rate", "20 candidats présentés"),
+        ("interruption_rate", "20 parcours au CFA"),
+        ("satisfaction_rate", "20 réponses aux questionnaires"),
+    ],
+)
+def test_a_minimum_says_what_it_counts(name: str, counted: str) -> None:
+    assert f"en dessous de {counted}" in glossary.entry(metric(name))
+
+
+def test_only_the_first_letter_of_a_breakdown_is_lowered() -> None:
+    assert "axe RSE" in glossary.entry(metric("rse_indicators_declared"))

@@ -1,8 +1,8 @@
 """Every metric, found again on the sample years by SQL written by hand from the schema.
 
 Each file of ``independent_sql`` gives a numerator and a denominator for the association (no agency)
-and for each agency, and third what the figure rests on when its metric says so. The two paths share
-nothing but the tables.
+and for each agency, and third what the figure rests on, or is part of, when its metric says so. The
+two paths share nothing but the tables.
 """
 
 from fractions import Fraction
@@ -25,7 +25,7 @@ from tests.metrics.asking import EVERYTHING, shown
 
 FOLDER = Path(__file__).parent / "independent_sql"
 PERIODS = {"2024": period.year(2024), "2024-11": period.month(2024, 11)}
-Sums = tuple[int, ...]  # numerator, denominator, base
+Sums = tuple[int, ...]  # numerator, denominator, and the base or the whole
 
 
 @cache
@@ -53,10 +53,8 @@ def expected(metric: Metric, sums: Sums | None) -> Fraction | str:
     """What the sums make: divided once, unless there is nothing to divide by or too few."""
     if sums is None:
         return _of_no_row(metric)
-    numerator, denominator, *base = sums
-    if not metric.is_ratio and not base:
-        return Fraction(numerator, denominator)
-    if not denominator or (base or [denominator])[0] < metric.min_cohort:
+    numerator, denominator, *beside = sums
+    if not denominator or (beside or [denominator])[0] < metric.min_cohort:
         return "n.c."
     return Fraction(numerator, denominator) * metric.unit.factor
 
@@ -75,11 +73,13 @@ def is_small(metric: Metric, sums: Sums | None) -> bool:
     """Whether some count of people behind a figure is above zero and under the threshold."""
     if sums is None or not metric.hidden_below:
         return False
-    numerator, denominator, *base = sums
-    if base:
-        return base[0] < metric.hidden_below and numerator != 0
+    numerator, denominator, *beside = sums
+    if beside and metric.whole is None:
+        return beside[0] < metric.hidden_below and numerator != 0
     ratio = [numerator, denominator, denominator - numerator]
     counts = ratio if metric.is_ratio else [Fraction(numerator, denominator)]
+    if metric.whole is not None:
+        counts.append(Fraction(beside[0] - numerator))
     return any(0 < count < metric.hidden_below for count in counts)
 
 

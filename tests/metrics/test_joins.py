@@ -104,7 +104,9 @@ FOR_THE_ASSOCIATION_ONLY = {
     "birth_countries",  # would bound a hidden count
     "legal_headcount",  # a threshold of the employer
     "long_sickness_rate",  # one person of an agency
-    "absence_days",  # one person of an agency, by reason
+    "absence_days",  # lines of stops, and no people to count
+    "absence_rate_without_parental",  # one parent of an agency, by difference
+    "employee_graduates",  # so few that an agency names them
 }
 
 

@@ -21,6 +21,7 @@ from metrics.model import Measure, Metric
 from tests.metrics import naive
 from tests.metrics.asking import ask, references, values
 from tests.metrics.store import put
+from tests.metrics.world import DEFAULTS
 
 OUT_OF_ITS_YEAR = "–"  # a month that is not in the contract year of the member
 examples = settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -42,6 +43,7 @@ def facts(**columns: st.SearchStrategy[Any]) -> st.SearchStrategy[list[dict[str,
 
 INTERVENTIONS = facts(
     day=DAYS,
+    hour=st.sampled_from([9, 18]),
     sector_id=st.sampled_from([None, "R-NORD", "R-SUD", "N-EST"]),
     intervention_kind_id=st.sampled_from(["BRUIT", "CONFLIT"]),
     people_met=st.integers(0, 9),
@@ -63,7 +65,7 @@ FILTERS: dict[str, st.SearchStrategy[tuple[Any, ...]]] = {
 WHERES = st.fixed_dictionaries({}, optional=FILTERS)
 BREAKDOWNS = st.lists(
     st.sampled_from(
-        ["agency", "dispositif", "sector", "city", "funder", "intervention_kind", "month", "weekday"]
+        ["agency", "dispositif", "sector", "city", "funder", "intervention_kind", "month", "weekday", "hour"]
     ),
     max_size=3,
     unique=True,
@@ -93,18 +95,11 @@ def stored(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> 
 
 
 def _whole(table: Table, row: dict[str, Any]) -> dict[str, Any]:
-    whole = {"agency_id": naive.HOMES[row["dispositif_id"]], **row}
+    required = {column.name for column in table.c if not column.nullable}
+    whole = {name: value for name, value in DEFAULTS.items() if name in required}
+    whole |= {"agency_id": naive.HOMES[row["dispositif_id"]], "valid_to": _end(row), **row}
     whole["loaded_by"], whole["retired_by"] = row["version"]
-    defaults = {
-        "hour": 9,
-        "job_id": "MED",
-        "fte_hundredths": 100,
-        "sex": "F",
-        "birth_year": 1990,
-        "on_field": True,
-    }
-    defaults |= {"hired_on": date(2020, 1, 1), "birth_area": "france", "valid_to": _end(row)}
-    return {name: (defaults | whole)[name] for name in table.c.keys() if name in defaults | whole}  # noqa: SIM118
+    return {name: value for name, value in whole.items() if name in table.c}
 
 
 def _end(row: dict[str, Any]) -> date | None:
@@ -170,7 +165,8 @@ def test_the_parts_of_a_flow_add_up_to_its_total(db: Connection, rows, span, by)
     with stored(db, s.intervention, rows):
         for metric in ("interventions", "people_met"):
             parts = values(ask(db, metric, span=span, by=by))
-            assert sum(parts.values()) == values(ask(db, metric, span=span))[()]
+            told = [part for part in parts.values() if part != OUT_OF_ITS_YEAR]  # of no contract year
+            assert sum(told) == values(ask(db, metric, span=span))[()]
 
 
 @examples

@@ -6,7 +6,7 @@ from statistics import median
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.rules import gap, gap_share, middle, share_of_either
+from metrics.rules import gap, gap_share, middle, middle_in_years, share_having, share_of_either
 
 DELAYS = st.lists(st.integers(0, 40), min_size=1, max_size=60)
 
@@ -23,6 +23,18 @@ def test_the_middle_leaves_out_what_has_no_value_and_values_nobody_has() -> None
 
 def test_there_is_no_middle_of_nothing() -> None:
     assert middle({}) == middle({None: (Fraction(3),)}) == (0, 0)
+
+
+def test_a_median_in_years_is_a_twelfth_of_months_and_never_weighed_by_people() -> None:
+    assert middle_in_years({18: (Fraction(5),), 600: (Fraction(1),)}) == (Fraction(18, 12), None)
+    assert middle_in_years({}) == (0, 0)
+
+
+def test_a_share_of_those_having_is_never_above_the_whole() -> None:
+    held, markets, nothing = Fraction(3), Fraction(2), Fraction(0)
+    members = {"RENNES": (held, markets), "NANTES": (nothing, markets), "IDF": (None, markets)}
+    assert share_having({**members, "ANGERS": (held, None), "TOURS": (held, nothing)}) == (1, 3)
+    assert share_having({"ANGERS": (held, None)}) == (0, 0)
 
 
 def test_a_gap_counts_who_has_only_one_of_the_numbers() -> None:

@@ -88,6 +88,48 @@ def test_a_ratio_hides_with_its_numerator_its_base_or_its_complement(
     assert (protect(share, [figure], breakdown=False) == [HIDDEN]) is hidden
 
 
+@pytest.mark.parametrize(
+    ("part", "whole", "hidden"),
+    [(7, 12, False), (7, 11, True), (7, 8, True), (7, 7, False), (0, 30, False), (0, 4, True), (4, 30, True)],
+)
+def test_a_count_hides_with_the_rest_of_the_whole_it_is_part_of(part: int, whole: int, hidden: bool) -> None:
+    figure = Figure(Fraction(part), State.PRESENT, Fraction(part), whole=Fraction(whole))
+    assert (protect(metric("women"), [figure], breakdown=False) == [HIDDEN]) is hidden
+
+
+def test_the_rest_is_counted_in_the_same_agency(db: Connection) -> None:
+    put(
+        db,
+        """
+        staff  day         agency  sex  times
+               2024-12-31  RENNES  F    7
+               2024-12-31  RENNES  M    4
+               2024-12-31  NANTES  F    12
+               2024-12-31  NANTES  M    30
+               2024-12-31  ANGERS  F    9
+               2024-12-31  ANGERS  M    8
+        """,
+    )
+    women = values(ask(db, "women", by="agency"))
+    assert (women["RENNES"], women["ANGERS"], women["NANTES"]) == ("s", "s", 12)  # 9 protects 7
+    assert value(ask(db, "women")) == 7 + 12 + 9
+
+
+def test_a_median_is_judged_on_people_in_each_agency(db: Connection) -> None:
+    put(
+        db,
+        """
+        staff  day         agency  seniority_months  times
+               2024-12-31  RENNES  1                 6
+               2024-12-31  NANTES  24                9
+               2024-12-31  ANGERS  600               4
+        """,
+    )
+    medians = values(ask(db, "median_seniority", by="agency"))
+    assert (medians["ANGERS"], medians["RENNES"], medians["NANTES"]) == ("s", "s", 2)
+    assert value(ask(db, "median_seniority", where="agency=RENNES")) == Fraction(1, 12)
+
+
 def test_a_share_of_few_people_is_hidden_and_the_total_is_not(db: Connection) -> None:
     put(
         db,

@@ -44,6 +44,13 @@ def test_monthly_targets_of_a_flow_add_up_to_the_quarter_and_the_year(db: Connec
     assert months["2024-05"] == 5
 
 
+def test_monthly_targets_of_a_gap_add_up_like_the_flows_it_is_between(db: Connection) -> None:
+    months = "\n".join(f"budget_gap 2024-{n:02}-01 2024-{n + 1:02}-01 {n * 1000}" for n in (1, 2, 3))
+    put(db, f"target metric valid_from valid_to value_thousandths\n{months}")
+    put(db, "ledger day amount_cents\n 2024-01-05 100\n\nbudget day amount_cents\n 2024-01-01 100")
+    assert reference(ask(db, "budget_gap", span="2024-T1", versus="target")) == 1 + 2 + 3
+
+
 def test_targets_that_leave_a_gap_make_no_target(db: Connection) -> None:
     without_march = "\n".join(
         line for line in TWELVE_MONTHS.splitlines() if "2024-03-01  2024-04" not in line

@@ -15,8 +15,8 @@ ROWS = """
                 2018-10-01  2019-06-27  2019-06-26  passed
                 2018-10-01  -           -           in_training
 
-    exam        day         result
-                2019-06-26  passed
+    exam        day         result  times
+                2019-06-26  passed  6
 
     attendance  day         programme  trainee  learners
                 2023-05-02  ACCUEIL    other    7
@@ -41,7 +41,7 @@ def registers(bare: Connection) -> Connection:
         ("apprentices_in_training", "2019", 2),
         ("apprentices_in_training", "2020", 1),  # by an enrolment of a file loaded for 2018
         ("graduates", "2018", "n.d."),
-        ("graduates", "2019", 1),
+        ("graduates", "2019", 6),
         ("graduates", "2020", 0),
         ("candidates", "2018-12", "n.d."),
         ("pass_rate", "2018", "n.d."),

@@ -61,7 +61,7 @@ def shown_alike(screen: Screen, headline: Result) -> None:
         assert (tile.value, tile.unit) == words.on_tile(cell.figure, each.unit)
         assert tile.exact == words.exact(cell.figure, each.unit)
         assert tile.exact in tile.definition
-        assert each.definition in tile.definition
+        assert words.french(each.definition) in tile.definition
         if headline.versus_label:
             assert words.change(cell, each) in tile.change
             assert f"par rapport à : {headline.versus_label}" in tile.change

@@ -8,7 +8,7 @@ _ENROLMENTS = """
     enrolment  programme  employer  valid_from  valid_to    ended_on    outcome      times
                MSADS      own       2023-10-02  2024-06-29  2024-06-28  passed       12
                AMIS       private   2023-10-02  2024-06-29  2024-06-28  failed       6
-               MSADS      private   2023-10-02  2024-01-02  2024-01-01  interrupted  2
+               MSADS      private   2023-10-02  2024-01-02  2024-01-01  interrupted  6
                AMIS       own       2024-09-02  -           -           in_training  5
                AMIS       private   2022-10-03  2024-01-01  2023-12-31  interrupted  7
                AMIS       own       2025-01-01  -           -           in_training  9
@@ -16,9 +16,9 @@ _ENROLMENTS = """
 _EXAMS = """
     exam  day         programme  employer  result   times
           2024-06-28  MSADS      own       passed   4
-          2024-06-28  MSADS      private   passed   10
+          2024-06-28  MSADS      private   passed   14
           2024-06-28  AMIS       private   passed   3
-          2024-06-28  AMIS       public    partial  2
+          2024-06-28  AMIS       public    partial  6
           2024-12-31  AMIS       private   failed   1
           2023-06-28  AMIS       own       passed   5
           2025-01-01  AMIS       own       passed   5
@@ -29,32 +29,32 @@ CASES = (
         metric="apprentices_in_training",
         trap="open at any time: one day of January is enough, the eve is not, and an outcome changes nothing",
         rows=_ENROLMENTS,
-        expected=12 + 6 + 2 + 5,
+        expected=12 + 6 + 6 + 5,
     ),
     Case(
         metric="apprentices_in_training",
         trap="over several years an enrolment counts once",
         rows=_ENROLMENTS,
         span="2022..2024",
-        expected=12 + 6 + 2 + 5 + 7,
+        expected=12 + 6 + 6 + 5 + 7,
     ),
     Case(
         metric="candidates",
         trap="all who sat, whatever the result and the employer, on the last day of the year too",
         rows=_EXAMS,
-        expected=4 + 10 + 3 + 2 + 1,
+        expected=4 + 14 + 3 + 6 + 1,
     ),
     Case(
         metric="graduates",
         trap="a part of the title is no title",
         rows=_EXAMS,
-        expected=4 + 10 + 3,
+        expected=4 + 14 + 3,
     ),
     Case(
         metric="partial_titles",
         trap="counted apart, failures out",
         rows=_EXAMS,
-        expected=2,
+        expected=6,
     ),
     Case(
         metric="employee_graduates",
@@ -66,7 +66,7 @@ CASES = (
         metric="pass_rate",
         trap="over those who sat: neither the enrolments nor the failures without the partial titles",
         rows=_EXAMS + _ENROLMENTS,
-        expected=Fraction(4 + 10 + 3, 4 + 10 + 3 + 2 + 1) * 100,
+        expected=Fraction(4 + 14 + 3, 4 + 14 + 3 + 6 + 1) * 100,
     ),
     Case(
         metric="pass_rate",
@@ -79,31 +79,49 @@ CASES = (
         metric="msads_graduates_share",
         trap="over the graduates, not over the candidates",
         rows=_EXAMS,
-        expected=Fraction(4 + 10, 4 + 10 + 3) * 100,
+        expected=Fraction(4 + 14, 4 + 14 + 3) * 100,
     ),
     Case(
         metric="amis_graduates_share",
         trap="partial titles are on neither side",
         rows=_EXAMS,
-        expected=Fraction(3, 4 + 10 + 3) * 100,
+        expected=Fraction(3, 4 + 14 + 3) * 100,
     ),
     Case(
         metric="interruptions",
         trap="by the last day: the first of January is in, the eve is out, a failure is none",
         rows=_ENROLMENTS,
-        expected=2,
+        expected=6,
+    ),
+    Case(
+        metric="interruptions",
+        trap="four who left are too few to be told",
+        rows="enrolment outcome ended_on times\n interrupted 2024-02-01 4",
+        expected="s",
+    ),
+    Case(
+        metric="graduates",
+        trap="four graduates are too few, but where they are employees of the association, all together",
+        rows="exam day employer result times\n 2024-06-28 own passed 4\n 2024-06-28 own failed 16",
+        expected="s",
+    ),
+    Case(
+        metric="msads_graduates_share",
+        trap="nineteen graduates are too few, however many candidates",
+        rows="exam day programme result times\n 2024-06-28 MSADS passed 19\n 2024-06-28 AMIS failed 9",
+        expected="n.c.",
     ),
     Case(
         metric="interruption_rate",
         trap="over everyone in training in the year, those who stay included",
         rows=_ENROLMENTS,
-        expected=Fraction(2, 12 + 6 + 2 + 5) * 100,
+        expected=Fraction(6, 12 + 6 + 6 + 5) * 100,
     ),
     Case(
         metric="presentation_rate",
         trap="a failure has sat; who is still in training is on neither side",
         rows=_ENROLMENTS,
-        expected=Fraction(12 + 6, 12 + 6 + 2) * 100,
+        expected=Fraction(12 + 6, 12 + 6 + 6) * 100,
     ),
     Case(
         metric="title_hours",
@@ -116,6 +134,6 @@ CASES = (
         metric="title_hours",
         trap="of several titles, weighed by those who prepare them",
         rows=_ENROLMENTS,
-        expected=Fraction((12 + 2) * 441 + (6 + 5) * 406, 12 + 2 + 6 + 5),
+        expected=Fraction((12 + 6) * 441 + (6 + 5) * 406, 12 + 6 + 6 + 5),
     ),
 )

@@ -149,6 +149,12 @@ CASES = (
         expected=Fraction(10 * 80 + 10 * 80 + 6 * 100, 2 * 100),
     ),
     Case(
+        metric="mean_fte",
+        trap="five people at half time are five people, and not two and a half",
+        rows="staff day fte_hundredths times\n 2024-01-31 50 5",
+        expected=Fraction(5 * 50, 100),
+    ),
+    Case(
         metric="legal_headcount",
         trap="CDI of the last month-end, twelfths of CDD; neither apprentices nor those who replace",
         rows=_LEGAL,

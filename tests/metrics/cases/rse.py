@@ -140,6 +140,12 @@ CASES = (
         expected=Fraction(1, 3) * 100,
     ),
     Case(
+        metric="rse_workshop_share",
+        trap="a workshop of an agency whose markets are over counts on neither side",
+        rows=_MARKETS.replace("JOUR        2023-01-01  -", "JOUR        2023-01-01  2024-07-01") + _EVENTS,
+        expected=0,
+    ),
+    Case(
         metric="rse_workshops",
         trap="each workshop, that of the head office included",
         rows=_EVENTS,

@@ -84,6 +84,42 @@ CASES = (
         expected=Fraction(24 + 42, 2 * 12),
     ),
     Case(
+        metric="women",
+        trap="the headcount is shown: the seven women of eleven people would tell of the four men",
+        rows="staff day sex times\n 2024-12-31 F 7\n 2024-12-31 M 4",
+        expected="s",
+    ),
+    Case(
+        metric="women",
+        trap="nobody else is nobody to tell",
+        rows="staff day sex times\n 2024-12-31 F 7",
+        expected=7,
+    ),
+    Case(
+        metric="titled_mediators",
+        trap="the rest is that of mediators: two of them have no title, among many others",
+        rows="""
+            staff  day         job  title    times
+                   2024-12-31  MED  own_cfa  9
+                   2024-12-31  MED  none     2
+                   2024-12-31  REF  none     30
+        """,
+        expected="s",
+    ),
+    Case(
+        metric="median_seniority",
+        trap="six newcomers have a month each and are still six people",
+        rows="staff day seniority_months times\n 2024-12-31 1 6",
+        expected=Fraction(1, 12),
+    ),
+    Case(
+        metric="median_seniority",
+        trap="nobody on roll has no seniority",
+        rows="staff day times\n 2024-11-30 6",
+        expected="n.c.",
+        span="2024-12",
+    ),
+    Case(
         metric="median_seniority",
         trap="four people are too few",
         rows="staff day seniority_months times\n 2024-12-31 60 4",

@@ -83,9 +83,19 @@ CASES = (
         expected=Fraction(10_080 + 4_200, 60),
     ),
     Case(
+        metric="employees_training_hours",
+        trap="the hours of four employees are hidden, however many others there are",
+        rows="""
+            attendance  day         employer  learners  trainee_minutes
+                        2024-03-04  own       4         9000
+                        2024-03-04  private   9         9000
+        """,
+        expected="s",
+    ),
+    Case(
         metric="employees_in_title_modules",
-        trap="neither apprentices of the association, nor other modules",
-        rows=_ATTENDANCE,
+        trap="neither apprentices of the association, even in a module, nor other modules",
+        rows=_ATTENDANCE + " 2024-03-04 MODULE apprentice own 8 10080 NANTES",
         expected=4,
     ),
     Case(

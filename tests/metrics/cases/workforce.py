@@ -35,6 +35,30 @@ CASES = (
         expected=Fraction(14 * 100 + 12 * 80 + 6 * 72 + 8 * 60, 100),
     ),
     Case(
+        metric="fte",
+        trap="five people at a fifth of the time are five people, and not one",
+        rows="staff day fte_hundredths times\n 2024-12-31 20 5",
+        expected=1,
+    ),
+    Case(
+        metric="fte",
+        trap="four full-time people are too few",
+        rows="staff day fte_hundredths times\n 2024-12-31 100 4",
+        expected="s",
+    ),
+    Case(
+        metric="apprentices",
+        trap="the three others would be told by the headcount",
+        rows="staff day contract times\n 2024-12-31 apprentice 8\n 2024-12-31 permanent 3",
+        expected="s",
+    ),
+    Case(
+        metric="born_abroad",
+        trap="ten people born in France would be told by the headcount",
+        rows="staff day birth_area times\n 2024-12-31 africa 20\n 2024-12-31 france 10",
+        expected="s",
+    ),
+    Case(
         metric="permanent_share",
         trap="apprentices weigh in the base",
         rows=_STAFF,

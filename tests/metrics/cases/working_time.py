@@ -15,14 +15,14 @@ _ABSENCES = """
     absence  day         kind              long_term  days  minutes  times
              2023-12-01  sickness          no         30    9000     1
              2024-01-01  sickness          no         2     600      10
-             2024-01-01  sickness          yes        31    9000     1
+             2024-01-01  sickness          yes        31    9000     11
              2024-02-01  work_accident     yes        29    9000     1
              2024-02-01  work_accident     no         1     300      1
              2024-02-01  commute_accident  no         20    6000     1
-             2024-02-01  parental          yes        29    8400     1
+             2024-02-01  parental          yes        29    840      11
              2024-02-01  authorised        no         1     240      1
 """
-_MINUTES_AWAY = 10 * 600 + 9000 + 9000 + 300 + 6000 + 8400 + 240
+_MINUTES_AWAY = 10 * 600 + 11 * 9000 + 9000 + 300 + 6000 + 11 * 840 + 240
 _PEOPLE = """
     staff  day         times
            2024-01-31  12
@@ -47,7 +47,13 @@ _TRAINING = """
 """
 
 CASES = (
-    Case(metric="hours_worked", trap="what was worked, and not what was owed", rows=_HOURS, expected=_WORKED),
+    Case(metric="hours_worked", trap="what was worked, and not what was owed", rows=_ALL, expected=_WORKED),
+    Case(
+        metric="hours_worked",
+        trap="the hours of four people tell each one's",
+        rows=f"{_HOURS}\nstaff day times\n 2024-01-31 4",
+        expected="s",
+    ),
     Case(
         metric="absence_rate",
         trap="every absence over hours owed, and not over hours worked",
@@ -64,25 +70,38 @@ CASES = (
         metric="absence_rate_without_parental",
         trap="the same hours owed, less hours away",
         rows=_ALL,
-        expected=Fraction(_MINUTES_AWAY - 8400, 60 * _OWED) * 100,
+        expected=Fraction(_MINUTES_AWAY - 11 * 840, 60 * _OWED) * 100,
     ),
     Case(
         metric="long_sickness_rate",
         trap="sickness alone: neither a long accident nor a maternity leave",
         rows=_ALL,
-        expected=Fraction(9000, 60 * _OWED) * 100,
+        expected=Fraction(11 * 9000, 60 * _OWED) * 100,
+    ),
+    Case(
+        metric="absence_rate_without_parental",
+        trap="taken from all absences, it would tell ten lines of parental leave, among many people",
+        rows=f"{_HOURS}\n{_PEOPLE}\nabsence day kind minutes times\n 2024-01-01 parental 60 10"
+        "\n 2024-01-01 sickness 60 50",
+        expected="s",
+    ),
+    Case(
+        metric="long_sickness_rate",
+        trap="ten lines of long leaves are too few, however many people there are",
+        rows=f"{_HOURS}\n{_PEOPLE}\nabsence day kind long_term minutes times"
+        "\n 2024-01-01 sickness yes 60 10\n 2024-01-01 sickness no 60 50",
+        expected="s",
     ),
     Case(
         metric="absence_days",
         trap="days of the period, whatever the reason",
         rows=_ALL,
-        expected=10 * 2 + 31 + 29 + 1 + 20 + 29 + 1,
+        expected=10 * 2 + 11 * 31 + 29 + 1 + 20 + 11 * 29 + 1,
     ),
     Case(
         metric="absence_days",
-        trap="a reason that stands on one line is someone's",
-        rows=_ALL,
-        where="absence_kind=parental",
+        trap="ten lines of stops are too few",
+        rows="absence day days times\n 2024-01-01 20 10",
         expected="s",
     ),
     Case(metric="lost_days", trap="those of accidents of commuting are apart", rows=_ALL, expected=_LOST),
@@ -158,5 +177,21 @@ CASES = (
         trap="whatever managers followed, and no management course of others",
         rows=_TRAINING,
         expected=Fraction(300 + 100, 100),
+    ),
+    Case(
+        metric="manager_training_days",
+        trap="nine days of four participants are hidden, and the days of others lend them no number",
+        rows="""
+            staff_training  day         job   participants  days_hundredths
+                            2024-03-01  RESP  4             900
+                            2024-03-01  REF   40            4000
+        """,
+        expected="s",
+    ),
+    Case(
+        metric="staff_training_days",
+        trap="six participants in half a day are six, and not three",
+        rows="staff_training day participants days_hundredths\n 2024-03-01 6 300",
+        expected=3,
     ),
 )

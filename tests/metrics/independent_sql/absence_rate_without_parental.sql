@@ -1,30 +1,15 @@
--- Minutes away, parental leave left out, over minutes owed. Rests on the different people seen at a month-end.
-WITH missed AS (
-  SELECT agency_id, SUM(minutes) AS minutes
+-- Minutes away, parental leave left out, over minutes owed. Rests on the lines of parental leave.
+WITH away AS (
+  SELECT kind, long_term, minutes
   FROM absence
-  WHERE retired_by IS NULL AND day >= :start AND day < :stop AND kind <> 'parental'
-  GROUP BY agency_id
-),
-owed AS (
-  SELECT agency_id, SUM(theoretical_minutes) AS minutes
-  FROM hours_worked
-  WHERE retired_by IS NULL AND day >= :start AND day < :stop
-  GROUP BY agency_id
-),
-present AS (
-  SELECT DISTINCT agency_id, person
-  FROM staff
   WHERE retired_by IS NULL AND day >= :start AND day < :stop
 )
 SELECT
   NULL AS agency,
-  (SELECT SUM(minutes) FROM missed) AS numerator,
-  (SELECT SUM(minutes) FROM owed) AS denominator,
-  (SELECT COUNT(DISTINCT person) FROM present) AS base
-UNION ALL
-SELECT
-  owed.agency_id,
-  missed.minutes,
-  owed.minutes,
-  (SELECT COUNT(*) FROM present WHERE present.agency_id = owed.agency_id)
-FROM owed LEFT JOIN missed ON missed.agency_id = owed.agency_id
+  (SELECT SUM(minutes) FROM away WHERE kind <> 'parental') AS numerator,
+  (
+    SELECT SUM(theoretical_minutes)
+    FROM hours_worked
+    WHERE retired_by IS NULL AND day >= :start AND day < :stop
+  ) AS denominator,
+  (SELECT COUNT(*) FROM away WHERE kind = 'parental') AS base

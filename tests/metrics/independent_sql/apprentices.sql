@@ -1,17 +1,19 @@
--- Apprenticeship contracts. On the last month-end of the period, whoever sent a row for it.
+-- Apprenticeship contracts, among everyone. On the last month-end of the period, whoever sent a row for it.
 SELECT
   NULL AS agency,
-  COUNT(*) AS numerator,
-  1 AS denominator
+  SUM(CASE WHEN contract = 'apprentice' THEN 1 ELSE 0 END) AS numerator,
+  1 AS denominator,
+  COUNT(*) AS whole
 FROM staff
-WHERE retired_by IS NULL AND contract = 'apprentice'
+WHERE retired_by IS NULL
   AND day = (SELECT MAX(day) FROM staff WHERE retired_by IS NULL AND day >= :start AND day < :stop)
 UNION ALL
 SELECT
-  agency_id,
-  COUNT(*),
-  1
+  staff.agency_id,
+  SUM(CASE WHEN contract = 'apprentice' THEN 1 ELSE 0 END),
+  1,
+  COUNT(*)
 FROM staff
-WHERE retired_by IS NULL AND contract = 'apprentice'
+WHERE retired_by IS NULL
   AND day = (SELECT MAX(day) FROM staff WHERE retired_by IS NULL AND day >= :start AND day < :stop)
-GROUP BY agency_id
+GROUP BY staff.agency_id

@@ -6,7 +6,8 @@ SELECT
 FROM attendance
 JOIN programme ON programme.id = attendance.programme_id
 WHERE attendance.retired_by IS NULL AND attendance.day >= :start AND attendance.day < :stop
-  AND attendance.employer = 'own' AND programme.family = 'title_module'
+  AND attendance.employer = 'own' AND attendance.trainee <> 'apprentice'
+  AND programme.family = 'title_module'
 UNION ALL
 SELECT
   attendance.agency_id,
@@ -15,5 +16,6 @@ SELECT
 FROM attendance
 JOIN programme ON programme.id = attendance.programme_id
 WHERE attendance.retired_by IS NULL AND attendance.day >= :start AND attendance.day < :stop
-  AND attendance.employer = 'own' AND programme.family = 'title_module'
+  AND attendance.employer = 'own' AND attendance.trainee <> 'apprentice'
+  AND programme.family = 'title_module'
 GROUP BY attendance.agency_id

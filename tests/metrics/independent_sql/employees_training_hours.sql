@@ -1,17 +1,17 @@
--- Minutes followed by employees of the association, apprentices included, in hours.
+-- Minutes followed by employees of the association, apprentices included, in hours. Rests on those enrolled.
 SELECT
   NULL AS agency,
-  SUM(attendance.trainee_minutes) AS numerator,
-  60 AS denominator
+  SUM(trainee_minutes) AS numerator,
+  60 AS denominator,
+  SUM(learners) AS base
 FROM attendance
-WHERE attendance.retired_by IS NULL AND attendance.day >= :start AND attendance.day < :stop
-  AND attendance.employer = 'own'
+WHERE retired_by IS NULL AND day >= :start AND day < :stop AND employer = 'own'
 UNION ALL
 SELECT
   attendance.agency_id,
-  SUM(attendance.trainee_minutes),
-  60
+  SUM(trainee_minutes),
+  60,
+  SUM(learners)
 FROM attendance
-WHERE attendance.retired_by IS NULL AND attendance.day >= :start AND attendance.day < :stop
-  AND attendance.employer = 'own'
+WHERE retired_by IS NULL AND day >= :start AND day < :stop AND employer = 'own'
 GROUP BY attendance.agency_id

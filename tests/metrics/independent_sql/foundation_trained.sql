@@ -1,8 +1,9 @@
--- Mediators ever trained. On the last month-end of the period.
+-- Mediators ever trained, among mediators. On the last month-end of the period.
 SELECT
   NULL AS agency,
   SUM(CASE WHEN foundation <> 'never' THEN 1 ELSE 0 END) AS numerator,
-  1 AS denominator
+  1 AS denominator,
+  COUNT(*) AS whole
 FROM staff
 WHERE retired_by IS NULL
   AND job_id IN (SELECT id FROM job WHERE family = 'mediator')
@@ -11,7 +12,8 @@ UNION ALL
 SELECT
   staff.agency_id,
   SUM(CASE WHEN foundation <> 'never' THEN 1 ELSE 0 END),
-  1
+  1,
+  COUNT(*)
 FROM staff
 WHERE retired_by IS NULL
   AND job_id IN (SELECT id FROM job WHERE family = 'mediator')

@@ -1,15 +1,22 @@
--- Minutes worked, in hours.
+-- Minutes worked, in hours. Rests on the different people seen at a month-end.
+WITH present AS (
+  SELECT DISTINCT agency_id, person
+  FROM staff
+  WHERE retired_by IS NULL AND day >= :start AND day < :stop
+)
 SELECT
   NULL AS agency,
   SUM(worked_minutes) AS numerator,
-  60 AS denominator
+  60 AS denominator,
+  (SELECT COUNT(DISTINCT person) FROM present) AS base
 FROM hours_worked
 WHERE retired_by IS NULL AND day >= :start AND day < :stop
 UNION ALL
 SELECT
   hours_worked.agency_id,
   SUM(worked_minutes),
-  60
+  60,
+  (SELECT COUNT(*) FROM present WHERE present.agency_id = hours_worked.agency_id)
 FROM hours_worked
 WHERE retired_by IS NULL AND day >= :start AND day < :stop
 GROUP BY hours_worked.agency_id

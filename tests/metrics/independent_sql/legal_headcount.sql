@@ -10,7 +10,14 @@ SELECT
       ELSE 0
     END
   ) AS numerator,
-  1200 AS denominator
+  1200 AS denominator,
+  SUM(
+    CASE
+      WHEN day = (SELECT MAX(day) FROM staff WHERE retired_by IS NULL AND day >= :start AND day < :stop)
+        THEN 1
+      ELSE 0
+    END
+  ) AS base
 FROM staff
 WHERE retired_by IS NULL AND day >= :start AND day < :stop
 HAVING COUNT(DISTINCT day) = 12

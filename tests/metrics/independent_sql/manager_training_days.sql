@@ -1,8 +1,9 @@
--- Hundredths of days of training followed by managers, whatever the theme.
+-- Hundredths of days of training followed by managers, whatever the theme. Rests on participants.
 SELECT
   NULL AS agency,
   SUM(days_hundredths) AS numerator,
-  100 AS denominator
+  100 AS denominator,
+  SUM(participants) AS base
 FROM staff_training
 WHERE retired_by IS NULL AND day >= :start AND day < :stop
   AND job_id IN (SELECT id FROM job WHERE family = 'manager')
@@ -10,7 +11,8 @@ UNION ALL
 SELECT
   staff_training.agency_id,
   SUM(days_hundredths),
-  100
+  100,
+  SUM(participants)
 FROM staff_training
 WHERE retired_by IS NULL AND day >= :start AND day < :stop
   AND job_id IN (SELECT id FROM job WHERE family = 'manager')

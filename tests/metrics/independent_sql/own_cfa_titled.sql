@@ -1,8 +1,9 @@
--- Mediators with a title of the association's own CFA. On the last month-end of the period.
+-- Mediators with a title of the association's own CFA, among mediators. On the last month-end of the period.
 SELECT
   NULL AS agency,
   SUM(CASE WHEN title = 'own_cfa' THEN 1 ELSE 0 END) AS numerator,
-  1 AS denominator
+  1 AS denominator,
+  COUNT(*) AS whole
 FROM staff
 WHERE retired_by IS NULL
   AND job_id IN (SELECT id FROM job WHERE family = 'mediator')
@@ -11,7 +12,8 @@ UNION ALL
 SELECT
   staff.agency_id,
   SUM(CASE WHEN title = 'own_cfa' THEN 1 ELSE 0 END),
-  1
+  1,
+  COUNT(*)
 FROM staff
 WHERE retired_by IS NULL
   AND job_id IN (SELECT id FROM job WHERE family = 'mediator')

@@ -1,8 +1,9 @@
--- Women on roll. On the last month-end of the period.
+-- Women on roll, among everyone. On the last month-end of the period.
 SELECT
   NULL AS agency,
   SUM(CASE WHEN sex = 'F' THEN 1 ELSE 0 END) AS numerator,
-  1 AS denominator
+  1 AS denominator,
+  COUNT(*) AS whole
 FROM staff
 WHERE retired_by IS NULL
   AND day = (SELECT MAX(day) FROM staff WHERE retired_by IS NULL AND day >= :start AND day < :stop)
@@ -10,7 +11,8 @@ UNION ALL
 SELECT
   staff.agency_id,
   SUM(CASE WHEN sex = 'F' THEN 1 ELSE 0 END),
-  1
+  1,
+  COUNT(*)
 FROM staff
 WHERE retired_by IS NULL
   AND day = (SELECT MAX(day) FROM staff WHERE retired_by IS NULL AND day >= :start AND day < :stop)

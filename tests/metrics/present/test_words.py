@@ -19,6 +19,19 @@ THIN, SPACE, MINUS = "\u202f", "\u00a0", "\u2212"
 
 
 @pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Ni l'un : ni l'autre ; jamais ?", f"Ni l'un{SPACE}: ni l'autre{SPACE}; jamais{SPACE}?"),
+        ("« divers » à 5 % !", f"«{SPACE}divers{SPACE}» à 5{SPACE}%{SPACE}!"),
+        ("5 jours, 2024-11 et a:b", "5 jours, 2024-11 et a:b"),  # no sign, or none that stands alone
+        (f"déjà{SPACE}: fait", f"déjà{SPACE}: fait"),
+    ],
+)
+def test_no_line_breaks_before_a_french_sign_nor_inside_quotation_marks(typed: str, shown: str) -> None:
+    assert words.french(typed) == shown
+
+
+@pytest.mark.parametrize(
     ("value", "decimals", "expected"),
     [
         ("1/2", 0, "1"),  # not 0, as « half to even » would say

@@ -1,0 +1,106 @@
+"""The stores the bench measures: the sample years at some scale, in each engine, made or found again."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import URL, create_engine, inspect
+
+import manage
+from data_access.engine import migrate
+from tests import postgres
+from tests.bench.measure import Line, show, timed
+
+MEGABYTE = 1024  # kilobytes, as the system counts the memory of a process
+
+
+@dataclass(frozen=True)
+class Store:
+    """One loaded store."""
+
+    engine: str
+    scale: int
+    url: str
+
+    @property
+    def name(self) -> str:
+        """What titles say of it."""
+        return f"{self.engine}, échelle {self.scale}"
+
+
+@contextmanager
+def stores(folder: Path, scales: list[int]) -> Iterator[list[Store]]:
+    """Every store, loaded. SQLite files stay in the folder; databases, in the server that keeps them."""
+    with postgres.server() as administrator:
+        found: list[Store] = []
+        for scale in scales:
+            files = folder / f"files-{scale}"
+            for engine, url in (
+                ("SQLite", _file(folder, scale)),
+                ("PostgreSQL", _base(administrator, scale)),
+            ):
+                store = Store(engine, scale, url)
+                _fill(store, files)
+                found.append(store)
+        yield found
+
+
+def _file(folder: Path, scale: int) -> str:
+    return f"sqlite:///{folder / f'bench-{scale}.db'}"
+
+
+def _base(administrator: URL, scale: int) -> str:
+    name = f"bench_{scale}"
+    engine = create_engine(administrator)
+    with engine.connect() as connection:
+        known = connection.exec_driver_sql("SELECT datname FROM pg_database").scalars().all()
+    engine.dispose()
+    url = administrator.set(database=name) if name in known else postgres.create_database(administrator, name)
+    return url.render_as_string(hide_password=False)
+
+
+def _fill(store: Store, files: Path) -> None:
+    """Writes the files and loads them by the commands that a person uses, unless that was done before."""
+    if _is_full(store.url):
+        return
+    lines = []
+    if not files.exists():
+        lines += _measured("écriture des fichiers", "sample_data", str(files), "--scale", str(store.scale))
+    migrate(store.url)
+    aim = 60 if store.scale == 1 else None
+    lines += _measured("chargement", "data_access", "load", str(files), url=store.url, aim=aim)
+    if store.scale == 1:
+        again = "les mêmes fichiers, une seconde fois"
+        lines += _measured(again, "data_access", "load", str(files), url=store.url)
+    show(f"{store.name} : chargement", lines)
+
+
+def _is_full(url: str) -> bool:
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        migrated = inspect(connection).has_table("imports")
+        loaded = migrated and connection.exec_driver_sql("SELECT max(id) FROM imports").scalar()
+    engine.dispose()
+    return bool(loaded)
+
+
+def _measured(name: str, module: str, *words: str, url: str = "", aim: float | None = None) -> list[Line]:
+    """How long a command takes, and the memory it needed at most."""
+    environment = {**os.environ, "DATABASE_URL": url}
+    memory = 0
+
+    def work() -> None:
+        nonlocal memory
+        command = [sys.executable, "-m", module, *words]
+        child = subprocess.Popen(command, cwd=manage.ROOT, env=environment, stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(child.pid, 0)
+        memory = used.ru_maxrss // MEGABYTE
+        if status:
+            raise RuntimeError(f"{' '.join(words)} : {os.waitstatus_to_exitcode(status)}")
+
+    took = timed(work)
+    return [Line(f"{name} ({memory} Mo au plus)", [took], aim)]
