@@ -57,6 +57,16 @@ class Comparison:
                 return self.period
         return None
 
+    def keeps_step(self, period: Period, step: Dimension) -> bool:
+        """Whether each step of the period has its like in the period it is compared with."""
+        other = self.reference(period)
+        if other is None or self.against is Against.PREVIOUS_YEAR:
+            return True
+        start, began = period.start, other.start
+        away = (start.year - began.year) * 12 + start.month - began.month
+        alike = (period.kind is Kind.CONTRACT_YEAR) == (other.kind is Kind.CONTRACT_YEAR)
+        return alike and start.day == began.day and (step.grain is None or away % step.grain.months == 0)
+
     def __str__(self) -> str:
         return str(self.period) if self.period else self.against.value
 
@@ -89,7 +99,7 @@ class Query:
             )
         if sum(dimension.grain is not None for dimension in self.by) > 1:
             raise QueryError("Une question ne se découpe que par un seul pas de temps à la fois.")
-        if self.step is not None and not self._steps_meet():
+        if self.step is not None and not self.versus.keeps_step(self.period, self.step):
             label = uncapitalised(self.step.label)
             raise QueryError(
                 f"La période et sa référence ne commencent pas au même endroit d'un pas de temps ({label}) : "
@@ -119,17 +129,6 @@ class Query:
     def kept(self, dimension: Dimension) -> tuple[Value, ...] | None:
         """The values its filters keep of a dimension, or None when it is not filtered."""
         return next((f.values for f in self.where if f.dimension is dimension), None)
-
-    def _steps_meet(self) -> bool:
-        """Whether each step of the period has its like in the period it is compared with."""
-        other = self.versus.reference(self.period)
-        if other is None or self.versus.against is Against.PREVIOUS_YEAR:
-            return True
-        start, began = self.period.start, other.start
-        away = (start.year - began.year) * 12 + start.month - began.month
-        alike = (self.period.kind is Kind.CONTRACT_YEAR) == (other.kind is Kind.CONTRACT_YEAR)
-        grain = self.step.grain if self.step else None
-        return alike and start.day == began.day and (grain is None or away % grain.months == 0)
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -88,6 +88,12 @@ class Result:
         position = next(n for n, each in enumerate(self.query.metrics) if each is metric)
         return (row or self.rows[0]).cells[position]
 
+    def outside(self, metric: Metric) -> str:
+        """« hors filtre secteur » : the filters asked for that a figure cannot follow, or nothing."""
+        position = next(n for n, each in enumerate(self.query.metrics) if each is metric)
+        names = self.left_out[position] if self.left_out else ()
+        return f"hors {', '.join(f'filtre {name.lower()}' for name in names)}" if names else ""
+
     def column(self, metric: Metric) -> Iterator[tuple[Row, Cell]]:
         """Each row with its cell of a metric."""
         return ((row, self.cell(metric, row)) for row in self.rows)

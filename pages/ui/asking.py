@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from metrics.catalogue.dimensions import MONTH
+from metrics.catalogue.dimensions import AGENCY, MONTH
 from metrics.events import Event, events
-from metrics.follow import ask_each
+from metrics.follow import ask_each, is_one_agency
 from metrics.model import Dimension, Metric
 from metrics.period import Kind, Period, add_months
-from metrics.query import Against, Comparison, Filter, Query
+from metrics.query import NO_COMPARISON, Against, Comparison, Filter, Query
 from metrics.result import Result
 from pages.ui.session import Session
 
@@ -30,11 +30,20 @@ class Ask:
         """The answer for the period of the bar, each figure under the filters that it can follow."""
         return self._ask(metrics, self.period, by, self.versus if versus is None else versus)
 
+    @property
+    def alone(self) -> str:
+        """Why figures for the whole page are set against nothing, or nothing to say."""
+        if self.versus.against is not Against.MEDIAN or is_one_agency(self.where):
+            return ""
+        which = " : choisissez-en une" if AGENCY in self.dimensions else ", que cette page ne choisit pas"
+        return f"La médiane des autres agences se compare à une agence{which}."
+
     def months(self, *metrics: Metric) -> Result:
         """The months of the period; the twelve that end with it when it has only one."""
         stop, months = self.period.stop, (self.period.stop - self.period.start).days
         span = self.period if months > 31 else Period(Kind.FREE, add_months(stop, -12), stop)
-        return self._ask(metrics, span, (MONTH,), self.versus)
+        versus = self.versus if self.versus.keeps_step(span, MONTH) else NO_COMPARISON
+        return self._ask(metrics, span, (MONTH,), versus)
 
     def events(self, answer: Result) -> tuple[Event, ...]:
         """The dated events of the period of an answer, of what the bar keeps."""
@@ -48,7 +57,7 @@ class Ask:
         """The thirteen months that end with the period: the last one and the same of a year ago."""
         stop = self.period.stop
         span = Period(Kind.FREE, add_months(stop, -HISTORY_MONTHS), stop)
-        return self._ask(metrics, span, (MONTH,), Comparison())
+        return self._ask(metrics, span, (MONTH,), NO_COMPARISON)
 
     def _ask(
         self, metrics: tuple[Metric, ...], period: Period, by: tuple[Dimension, ...], versus: Comparison

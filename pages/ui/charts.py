@@ -24,6 +24,9 @@ from pages.ui.kept import ASKED, Kept, change
 def draw(ask: Ask, key: str, chart: Chart, answer: Result, *metrics: Metric) -> None:
     """Draws a chart with its words and, folded, the table of the same answer; marks filter the page."""
     select = partial(_follow, ask, key, chart.dimension) if chart.dimension else None
+    outside = " · ".join(dict.fromkeys(filter(None, map(answer.outside, metrics))))
+    if outside:
+        chart = replace(chart, subtitle=f"{chart.subtitle} · {outside}")
     picture(key, chart, _table(chart.title, answer, metrics), select)
 
 
@@ -61,7 +64,7 @@ def _follow(ask: Ask, key: str, dimension: str) -> None:
 def _table(caption: str, answer: Result, metrics: Sequence[Metric]) -> html.Element:
     """The same figures in a table, one line per member."""
     columns = [tables.Column(dimension.label) for dimension in answer.query.by]
-    columns += [tables.Column(_header(metric), is_number=True) for metric in metrics]
+    columns += [tables.Column(_header(m), is_number=True, note=answer.outside(m)) for m in metrics]
     lines = [
         [
             *row_labels(answer, row),

@@ -21,7 +21,7 @@ def table(caption: str, answer: Result, total: Result, link: Link | None = None)
     """
     metrics = answer.query.metrics
     columns = [tables.Column(answer.query.by[0].label)]
-    columns += [tables.Column(_header(metric), is_number=True) for metric in metrics]
+    columns += [tables.Column(_header(m), is_number=True, note=answer.outside(m)) for m in metrics]
     lines: list[list[Element | str]] = [
         [_member(answer, row, link), *map(_figure, metrics, row.cells)] for row in answer.rows
     ]

@@ -40,14 +40,29 @@ WORDS = {  # by the first part of the script's name, which goes on with the hash
         "`The page that you have requested does not seem to exist`": "`Cette adresse n'existe pas`",
         "`${t}. Running the app's main page.`": "`${t}. Voici la première page.`",
     },
-    "Selectbox": {"`Open`": "`Ouvrir`", "`Clear value`": "`Effacer`", "`No results`": "`Aucun résultat`"},
+    "Selectbox": {
+        "locale:`en-US`": "locale:`fr-FR`",  # of « 8 options disponibles », read aloud
+        "`Open`": "`Ouvrir`",
+        "`Clear value`": "`Effacer`",
+        "`No results`": "`Aucun résultat`",
+    },
     "Multiselect": {
+        "locale:`en-US`": "locale:`fr-FR`",
         "`Clear all`": "`Tout effacer`",
         "`Multiselect options`": "`Choix possibles`",
         "`No results`": "`Aucun résultat`",
         "`Open`": "`Ouvrir`",
+        "`Remove ${e}`": "`Retirer ${e}`",
         "`Selected values`": "`Valeurs choisies`",
     },
+    "ArrowVegaLiteChart": {
+        "`Show data`": "`Voir les données`",
+        "`Show chart`": "`Voir le graphique`",
+        "`Download as PNG`": "`Enregistrer l'image`",
+        "`Copy Vega-Lite spec`": "`Copier la description du graphique`",
+        "`Copied!`": "`Copié`",
+    },
+    "Toolbar": {"`Fullscreen`": "`Plein écran`", "`Close fullscreen`": "`Quitter le plein écran`"},
     "utils": {"`Choose options`": "`Choisir`", "`Choose an option`": "`Choisir`"},
     "InputInstructions": {"`Press Enter to ${e}`": "`Entrée pour valider`"},
 }

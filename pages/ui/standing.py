@@ -40,7 +40,7 @@ def table(ask: Ask, *metrics: Metric) -> None:
     whole = ask(*metrics, versus=NO_COMPARISON).rows[0]
     peers, compared = _peers(ask, metrics), ask.session.known.territories
     columns = [tables.Column(AGENCY.label)]
-    columns += [tables.Column(headed(metric, tile=True), is_number=True) for metric in metrics]
+    columns += [tables.Column(headed(m, tile=True), is_number=True, note=answer.outside(m)) for m in metrics]
     lines: list[list[Element | str]] = [
         [
             row_labels(answer, row)[0],

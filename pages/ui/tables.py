@@ -13,6 +13,12 @@ class Column:
 
     header: str
     is_number: bool = False
+    note: str = ""  # what its figures leave out
+
+    @property
+    def said(self) -> str:
+        """The header and its note in one line, as a telephone shows them."""
+        return f"{self.header}, {self.note}" if self.note else self.header
 
 
 def show(caption: str, columns: Sequence[Column], lines: Sequence[Sequence[Element | str]]) -> None:
@@ -22,7 +28,7 @@ def show(caption: str, columns: Sequence[Column], lines: Sequence[Sequence[Eleme
 
 def table(caption: str, columns: Sequence[Column], lines: Sequence[Sequence[Element | str]]) -> Element:
     """A table in a frame that scrolls by itself when it is wider than the screen."""
-    head = el("tr", *(el("th", c.header, scope="col", class_=_kind(c)) for c in columns))
+    head = el("tr", *(el("th", c.said, scope="col", class_=_kind(c)) for c in columns))
     body = [
         el("tr", *(_cell(c, n, text) for n, (c, text) in enumerate(zip(columns, line, strict=True))))
         for line in lines
@@ -33,8 +39,8 @@ def table(caption: str, columns: Sequence[Column], lines: Sequence[Sequence[Elem
 
 def _cell(column: Column, position: int, text: Element | str) -> Element:
     if position == 0:
-        return el("th", text, scope="row", data_label=column.header)
-    return el("td", text, class_=_kind(column), data_label=column.header)
+        return el("th", text, scope="row", data_label=column.said)
+    return el("td", text, class_=_kind(column), data_label=column.said)
 
 
 def _kind(column: Column) -> str | None:

@@ -24,6 +24,8 @@ _ARROWS = {"en hausse": "↗", "en baisse": "↘", "stable": "→"}
 def grid(ask: Ask, headline: Result, goals: Result, history: Result, badges: Badges) -> None:
     """One tile per metric of the headline, in its order, then the explanation that was asked for."""
     metrics = headline.query.metrics
+    if ask.alone:
+        html.show(el("p", ask.alone, class_="avis", role="status"))
     for first in range(0, len(metrics), _ACROSS):
         row = metrics[first : first + _ACROSS]
         for column, metric in zip(st.columns(_ACROSS), row, strict=False):
@@ -59,10 +61,8 @@ def tile(metric: Metric, headline: Result, goals: Result, history: Result, badge
 
 def _left_out(metric: Metric, headline: Result) -> Element | None:
     """The filters of the page that this figure cannot follow."""
-    position = headline.query.metrics.index(metric)
-    names = headline.left_out[position] if headline.left_out else ()
-    said = ", ".join(f"filtre {name.lower()}" for name in names)
-    return el("p", f"hors {said}", class_="hors-filtre") if names else None
+    said = headline.outside(metric)
+    return el("p", said, class_="hors-filtre") if said else None
 
 
 def _change(metric: Metric, cell: Cell, against: str) -> Element:

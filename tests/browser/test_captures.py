@@ -13,7 +13,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser
 
 import manage
-from pages.ui.views import HOME, RECONCILIATION, VIEWS, View
+from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, DISPOSITIF, HOME, RECONCILIATION, VIEWS, View
 from tests.browser.reader import SCHEMES, WIDTHS, Reader, reading
 
 FOLDER = manage.ROOT / "docs" / "captures"
@@ -21,7 +21,11 @@ FRENCH = {"light": "clair", "dark": "sombre"}
 MOST_BYTES = 300_000
 SEEN = 16  # of 255 levels of a colour
 ADDRESS = {  # the published year with its badges; the whole register is as tall as twelve screens
-    HOME: "?periode=Ann%C3%A9e",
+    HOME: "?periode=2024",
+    ACTIVITY: "?periode=2024",
+    AGENCIES: "?periode=2024&base=etp",
+    DEFINITIONS: "",
+    DISPOSITIF: "?periode=2024&dispositif=rennes-jour",
     RECONCILIATION: "?domaine=Effectifs",
 }
 

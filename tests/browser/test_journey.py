@@ -1,10 +1,11 @@
-"""A director's visit: the month, the published year, what it means, where it was printed, a link to share."""
+"""Visits: a director's, from the year to the records and back; a manager's, from agencies to a shared link."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from data_access.access import Role, scope_for
 from metrics import period
@@ -14,7 +15,7 @@ from metrics.present import words
 from metrics.query import Against, Comparison, Query
 from metrics.reconcile import badges
 from metrics.run import ask
-from pages.ui.views import HOME, RECONCILIATION
+from pages.ui.views import ACTIVITY, AGENCIES, DISPOSITIF, HOME, RECONCILIATION
 from tests.browser.reader import Reader, reading
 
 KEY_FIGURES = tuple(
@@ -49,6 +50,24 @@ def shown(reader: Reader) -> dict[str, str]:
     return dict(zip(tiles.locator("h2").all_inner_texts(), map(str.strip, values), strict=True))
 
 
+def select(page: Page, label: str, option: str) -> None:
+    """Chooses in a list of the bar, from the keyboard."""
+    page.get_by_role("combobox", name=label, exact=True).press("ArrowDown")
+    page.get_by_role("option", name=option, exact=True).wait_for()
+    for _ in range(24):
+        if page.locator("[role=option][data-focused]").inner_text() == option:
+            break
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+
+def cells(reader: Reader, caption: str) -> list[list[str]]:
+    """The cells of the table of this caption."""
+    table = reader.page.locator("table", has=reader.page.locator("caption", has_text=caption))
+    lines = table.locator("tbody tr")
+    return lines.evaluate_all("all => all.map(line => [...line.children].map(cell => cell.innerText))")
+
+
 def rows(reader: Reader) -> list[list[str]]:
     """The lines of the register."""
     lines = reader.page.locator("tbody tr")
@@ -66,7 +85,7 @@ def test_from_the_month_to_a_shared_link(
     assert shown(reader) == expected(sample_store, "2024-12")
     assert page.locator(".badge").count() == 0
 
-    page.get_by_role("radio", name="Année", exact=True).click()
+    select(page, "Période", "Année")
     page.get_by_text("par rapport à : année 2023").first.wait_for()
     reader.wait(HOME)
     assert shown(reader) == expected(sample_store, "2024")
@@ -101,26 +120,26 @@ def test_from_the_month_to_a_shared_link(
 
 def test_choices_last_from_page_to_page_and_show_in_the_address(reader: Reader, app_url: str) -> None:
     page = reader.open(app_url, HOME).page
-    page.get_by_role("radio", name="Trimestre", exact=True).click()
+    select(page, "Période", "Trimestre")
     page.get_by_text("par rapport à : 4e trimestre 2023").first.wait_for()
     page.get_by_role("link", name=RECONCILIATION.title).click()
     reader.wait(RECONCILIATION)
     page.get_by_role("link", name=HOME.title).click()
     reader.wait(HOME)
-    assert page.get_by_role("radio", name="Trimestre", exact=True).is_checked()
-    assert "periode=Trimestre" in page.url
+    assert page.get_by_role("combobox", name="Période").input_value() == "Trimestre"
+    assert "periode=2024-T4" in page.url
 
 
 def test_the_home_page_answers_to_its_name_too(reader: Reader, app_url: str) -> None:
     page = reader.page
-    page.goto(f"{app_url}/accueil?periode=Ann%C3%A9e")
+    page.goto(f"{app_url}/accueil?periode=2024")
     reader.wait(HOME)
     page.get_by_text("par rapport à : année 2023").first.wait_for()
-    assert page.get_by_role("radio", name="Année", exact=True).is_checked()
+    assert page.get_by_role("combobox", name="Période").input_value() == "Année"
 
 
 def test_a_link_that_means_nothing_is_answered_in_words(reader: Reader, app_url: str) -> None:
-    page = reader.open(app_url, HOME, "?periode=siecle&mois=2031-01&comparaison=x").page
+    page = reader.open(app_url, HOME, "?periode=siecle&agence=atlantide&comparaison=x").page
     assert len(page.locator(".avis").all_inner_texts()) == 3
     assert page.locator(".tuile").count() == len(KEY_FIGURES)
 
@@ -142,3 +161,60 @@ def test_the_search_answers_while_one_types(reader: Reader, app_url: str) -> Non
     page.get_by_role("textbox", name="Rechercher").press_sequentially("ra-001")
     page.get_by_text("Registre des chiffres publiés : 1 ligne", exact=True).wait_for()
     assert [line[0] for line in rows(reader)] == ["RA-001"]
+
+
+def test_a_director_goes_from_a_change_to_its_reasons_to_a_dispositif_to_its_records_and_back(
+    reader: Reader, app_url: str, sample_store: str
+) -> None:
+    page = reader.open(app_url, HOME, "?periode=2024").page
+    why = page.locator(".st-key-pourquoi-interventions button")
+    why.press("Enter")
+    page.get_by_role("heading", name="Pourquoi : interventions ?").wait_for()
+    page.get_by_role("radio", name="Par dispositif").press("Space")
+    page.get_by_text("Par dispositif", exact=True).wait_for()
+    expect(page.locator(".st-key-explication th", has_text="Médiation de jour").first).to_be_attached()
+    page.locator(".st-key-explication summary").press("Enter")
+    told = cells(reader, "Contributions, par rapport à : année 2023")
+    assert told[-1][0] == "Évolution"
+    page.get_by_role("link", name=ACTIVITY.title, exact=True).press("Enter")
+    reader.wait(ACTIVITY)
+    expect(page).to_have_url(re.compile("periode=2024&"))  # what was asked follows
+    page.locator("th a", has_text="Médiation de jour").first.press("Enter")
+    reader.wait(DISPOSITIF)
+    one = shown(reader)["Interventions"]
+    page.get_by_test_id("stExpander").locator("summary").first.press("Enter")
+    expect(page.get_by_text(f"Lignes 1 à 50 sur {one} ")).to_be_visible()
+    page.locator(".st-key-fil a", has_text=HOME.title).press("Enter")
+    reader.wait(HOME)
+    expect(page).to_have_url(re.compile(r"/\?periode=2024&"))
+    assert shown(reader) == expected(sample_store, "2024")
+
+
+def test_a_manager_goes_from_all_agencies_to_their_own_and_shares_what_they_see(
+    reader: Reader, browser: Browser, browser_context_args: dict[str, Any], app_url: str
+) -> None:
+    page = reader.open(app_url, AGENCIES, "?periode=2024").page
+    caption = "Chaque agence et la médiane des autres"
+    among = {line[0]: line for line in cells(reader, caption)}
+    page.get_by_role("combobox", name="Agence").press_sequentially("Nan")
+    page.get_by_role("option", name="Nantes").wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**agence=nantes**")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name=re.compile("Agence : Nantes")).wait_for()
+    reader.wait(AGENCIES)
+    mine = cells(reader, caption)
+    assert [line[0] for line in mine] == ["Nantes", "Ensemble"]
+    assert mine[0] == among["Nantes"]
+    page.get_by_role("radio", name="Par heure de terrain").press("Space")
+    page.wait_for_url("**base=heure**")
+    expect(page.locator("caption", has_text=caption)).to_be_visible()
+    reader.wait(AGENCIES)
+    expect(page.locator("th", has_text="Interventions par heure de terrain").first).to_be_attached()
+    seen = cells(reader, caption)
+    with reading(browser, browser_context_args, "dark", 390) as colleague:
+        colleague.page.goto(page.url)
+        colleague.wait(AGENCIES)
+        assert cells(colleague, caption) == seen
+        assert (colleague.complaints, colleague.left) == ([], [])

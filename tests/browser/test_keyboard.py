@@ -40,7 +40,7 @@ def test_tab_goes_through_the_home_page_from_top_to_bottom(reader: Reader, app_u
     found = stops(reader.open(app_url, HOME).page)
     names = [name for name, _ in found]
     assert names[0] == "Aller au contenu"
-    expected = [*(view.title for view in VIEWS), "Mois", "Mois de référence", "Comparer à"]
+    expected = [*(view.title for view in VIEWS if view.in_menu), "Période", "Laquelle", "Comparer à", "Agence"]
     tiles = reader.page.locator(".tuile h2").all_inner_texts()
     expected += [f"Définition : {title}" for title in tiles]
     expected += [reader.page.locator("caption").inner_text()]
@@ -110,17 +110,18 @@ def test_a_definition_opens_and_closes_from_the_keyboard(reader: Reader, app_url
 
 def test_the_period_is_chosen_with_arrows(reader: Reader, app_url: str) -> None:
     page = reader.open(app_url, HOME).page
-    page.get_by_role("radio", name="Mois", exact=True).focus()
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("Space")
+    page.get_by_role("combobox", name="Période").focus()
+    page.keyboard.press("ArrowDown")
+    page.locator("[role=option][data-focused]", has_text="Trimestre").wait_for()
+    page.keyboard.press("Enter")
     page.get_by_text("4e trimestre 2023").first.wait_for()
 
 
 def test_a_month_is_chosen_with_arrows(reader: Reader, app_url: str) -> None:
     page = reader.open(app_url, HOME).page
-    page.get_by_role("combobox", name="Mois de référence").focus()
+    page.get_by_role("combobox", name="Laquelle").focus()
     page.keyboard.press("ArrowDown")
-    page.locator("[role=option][data-focused]", has_text="nov. 2024").wait_for()
+    page.locator("[role=option][data-focused]", has_text="novembre 2024").wait_for()
     page.keyboard.press("Enter")
     page.get_by_text("par rapport à : novembre 2023").first.wait_for()
 
@@ -130,4 +131,4 @@ def test_the_skip_link_leads_to_the_content(reader: Reader, app_url: str) -> Non
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert page.evaluate(ACTIVE)[0].strip() == "Mois"
+    assert page.evaluate(ACTIVE)[0].strip() == "Période"

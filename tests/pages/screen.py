@@ -25,6 +25,7 @@ class Tile:
     date: str
     badge: str
     definition: str
+    left_out: str
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ def _tile(node: Node) -> Tile:
         date=node.words(".date"),
         badge=node.words(".badge"),
         definition=node.words("details"),
+        left_out=node.words(".hors-filtre"),
     )
 
 

@@ -1,0 +1,302 @@
+"""Every view under filters drawn at random: nothing lost, nothing logged, each figure the catalogue's own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+
+import pytest
+
+from data_access.access import Role, scope_for
+from data_access.errors import QueryError
+from metrics import period as periods
+from metrics.catalogue import metric
+from metrics.catalogue.dimensions import (
+    AGENCY,
+    DISPOSITIF,
+    FAMILY,
+    HOUR,
+    INTERVENTION_FAMILY,
+    JOB,
+    MONTH,
+    SECTOR,
+    WEEKDAY,
+)
+from metrics.context import context
+from metrics.model import Dimension, Metric
+from metrics.period import Kind, Period, add_months
+from metrics.present import words
+from metrics.present.text import row_labels
+from metrics.query import NO_COMPARISON, Against, Comparison, Filter, Query
+from metrics.reconcile import badges
+from metrics.result import NOT_APPLICABLE, Cell
+from metrics.run import ask
+from pages.ui import address
+from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, HOME, RECONCILIATION, VIEWS, View
+from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
+from tests.pages.screen import Screen, Show, Table
+
+DIRECTION = scope_for(Role.DIRECTION)
+PERIODS = (
+    "2024-12", "2023-01", "2024-T3", "2023-T1", "ytd:2024-09", "2024", "2023", "12m:2024-06", "12m:2023-12",
+    "scolaire:2023", "scolaire:2024", "marche:2024", "marche:2023", "2023-10..2024-09",
+    "2024-03-05..2024-03-19", "2024-01-10..2024-02-25", "2031", "2021-05",
+)  # fmt: skip
+COMPARISONS = (*address.COMPARISONS.values(), Comparison(Against.PERIOD, periods.parse("2023-06")))
+OFFERED = {  # what the bar of each view filters by
+    HOME: (AGENCY,),
+    ACTIVITY: (AGENCY, FAMILY, DISPOSITIF, SECTOR, INTERVENTION_FAMILY),
+    AGENCIES: (AGENCY,),
+    DISPOSITIF_VIEW: (DISPOSITIF, INTERVENTION_FAMILY),
+}
+HOME_FIGURES = ("revenue", "interventions", "people_met", "field_hours", "headcount", "field_dispositifs")
+OWN_FIGURES = (
+    "interventions", "people_met", "field_hours", "interventions_per_hour", "presence_rate", "meetings",
+)  # fmt: skip
+TILES = {HOME: HOME_FIGURES, ACTIVITY: OWN_FIGURES, AGENCIES: (), DISPOSITIF_VIEW: OWN_FIGURES}
+BASES = {
+    "absolu": ("interventions", "people_met", "meetings", "revenue"),
+    "etp": ("interventions_per_fte", "people_met_per_fte", "meetings_per_fte", "revenue_per_fte"),
+    "heure": ("interventions_per_hour", "people_met_per_hour", "revenue_per_field_hour"),
+    "qpv": ("interventions_per_qpv_inhabitant", "people_met_per_qpv_inhabitant"),
+}
+PORTFOLIO = (*OWN_FIGURES[:4], "posts", "field_fte", "revenue")
+COUNT = ("interventions",)
+TABLES: dict[View, tuple[tuple[str, tuple[str, ...], tuple[Dimension, ...]], ...]] = {
+    HOME: (("Les agences", HOME_FIGURES[:5], (AGENCY,)),),
+    ACTIVITY: (
+        ("Les dispositifs", PORTFOLIO, (DISPOSITIF,)),
+        ("", COUNT, (INTERVENTION_FAMILY,)),
+        ("", COUNT, (WEEKDAY, HOUR)),
+    ),
+    AGENCIES: (),
+    DISPOSITIF_VIEW: (
+        ("L'équipe", ("posts", "field_fte"), (JOB,)),
+        ("", COUNT, (INTERVENTION_FAMILY,)),
+    ),
+}
+MANY = 44
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One address: what it asks for, and what it asks in vain."""
+
+    view: View
+    span: str
+    versus: Comparison
+    where: tuple[tuple[Dimension, int, int], ...]  # a dimension, how many of its members, from which
+    base: str
+    unknown: str
+
+    def __str__(self) -> str:
+        kept = "+".join(f"{each.id}{count}" for each, count, _ in self.where)
+        against = self.versus.against.value
+        return "-".join(filter(None, (self.view.url, self.span, against, kept, self.base, self.unknown)))
+
+
+def drawing() -> Iterator[Drawn]:
+    """Every kind of period, every comparison on every view; the rest as it comes."""
+    random = Random("every view")
+    dimensions = tuple(dict.fromkeys(each for offered in OFFERED.values() for each in offered))
+    spans = random.sample([*PERIODS * 3], MANY)
+    against = {view: random.sample([*COMPARISONS * 2], MANY // len(OFFERED)) for view in OFFERED}
+    for number, span in enumerate(spans):
+        view = tuple(OFFERED)[number % len(OFFERED)]
+        kept = random.sample(dimensions, random.choice((0, 1, 1, 2, 3)))
+        if view is DISPOSITIF_VIEW:
+            kept = [DISPOSITIF, *(each for each in kept if each is not DISPOSITIF)]
+        yield Drawn(
+            view=view,
+            span=span,
+            versus=against[view].pop(),
+            where=tuple(
+                (each, 1 if view is DISPOSITIF_VIEW and each is DISPOSITIF else random.choice((1, 1, 2, 3)),
+                 random.randrange(100))
+                for each in kept
+            ),
+            base=tuple(BASES)[number // len(OFFERED) % len(BASES)] if view is AGENCIES else "",
+            unknown=random.choice(("", "", "", "agence", "secteur", "periode", "comparaison")),
+        )  # fmt: skip
+
+
+CASES = list(drawing())
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the page must answer to, once the address is read."""
+
+    store: str
+    view: View
+    period: Period
+    versus: Comparison
+    where: tuple[Filter, ...]
+
+    def groups(self, metrics: Sequence[Metric]) -> dict[tuple[Filter, ...], list[Metric]]:
+        """The metrics that follow the same filters."""
+        found: dict[tuple[Filter, ...], list[Metric]] = {}
+        for each in metrics:
+            found.setdefault(tuple(f for f in self.where if each.allows(f.dimension)), []).append(each)
+        return found
+
+    def cells(
+        self, names: Sequence[str], by: tuple[Dimension, ...] = (), versus: Comparison | None = None
+    ) -> dict[tuple[str, ...], dict[Metric, Cell]]:
+        """The cells of the catalogue: by line, by metric."""
+        lines: dict[tuple[str, ...], dict[Metric, Cell]] = {}
+        for where, metrics in self.groups(list(map(metric, names))).items():
+            against = self._against(where, by, versus or self.versus)
+            query = Query(metrics=tuple(metrics), period=self.period, by=by, where=where, versus=against)
+            answer = ask(self.store, query, DIRECTION)
+            for row in answer.rows:
+                line = lines.setdefault(tuple(row_labels(answer, row)), {})
+                line.update(zip(metrics, row.cells, strict=True))
+        return lines
+
+    def _against(
+        self, where: tuple[Filter, ...], by: tuple[Dimension, ...], versus: Comparison
+    ) -> Comparison:
+        """The median of other agencies asks for one agency, or a line for each."""
+        one = any(f.dimension is AGENCY and len(f.values) == 1 for f in where)
+        return NO_COMPARISON if versus.against is Against.MEDIAN and AGENCY not in by and not one else versus
+
+    def outside(self, each: Metric) -> str:
+        """What the figure must say that it leaves out."""
+        left = [f"filtre {f.dimension.label.lower()}" for f in self.where if not each.allows(f.dimension)]
+        return f"hors {', '.join(left)}" if left else ""
+
+
+def opened(store: str, show: Show, drawn: Drawn) -> tuple[Screen, Asked]:
+    """The page at an address, and what it was asked."""
+    names = context(store).names
+    where = []
+    for dimension, count, first in drawn.where:
+        values = [*names[dimension.id], None]
+        chosen = dict.fromkeys(values[(first + n) % len(values)] for n in range(count))
+        where.append(Filter(dimension, tuple(chosen)))
+    parameters = address.write(periods.parse(drawn.span), drawn.versus, where, names)
+    kept, span, versus = where, periods.parse(drawn.span), drawn.versus
+    match drawn.unknown:
+        case "periode":
+            parameters["periode"], span = "siecle", periods.parse("2024-12")
+        case "comparaison":
+            parameters["comparaison"], versus = "jadis", Comparison(Against.PREVIOUS_YEAR)
+        case "agence" | "secteur":
+            known = parameters.get(drawn.unknown)
+            parameters[drawn.unknown] = f"{known},atlantide" if known else "atlantide"
+    if drawn.base:
+        parameters["base"] = drawn.base
+    followed = tuple(f for name, f in _in_address_order(kept) if f.dimension in OFFERED[drawn.view])
+    followed = tuple(sorted(followed, key=lambda f: OFFERED[drawn.view].index(f.dimension)))
+    screen = show(store, drawn.view, **parameters)
+    return screen, Asked(store, drawn.view, span, versus, followed)
+
+
+def _in_address_order(where: Sequence[Filter]) -> list[tuple[str, Filter]]:
+    named = {dimension: name for name, dimension in address.SLUGS.items()}
+    return [(named[f.dimension], f) for f in where]
+
+
+@pytest.mark.parametrize("drawn", CASES, ids=str)
+def test_a_view_shows_what_the_catalogue_answers(sample_store: str, show: Show, drawn: Drawn) -> None:
+    screen, asked = opened(sample_store, show, drawn)
+    assert (screen.title, screen.errors) == (drawn.view.title, [])
+    said_in_vain(screen, asked, drawn)
+    tiles_alike(screen, asked)
+    for caption, names, by in TABLES[drawn.view]:
+        table_alike(screen, asked, caption, names, by)
+    if drawn.view in (ACTIVITY, DISPOSITIF_VIEW):
+        months_alike(screen, asked)
+    if drawn.view is AGENCIES:
+        table_alike(screen, asked, "", BASES[drawn.base], (AGENCY,))
+
+
+def said_in_vain(screen: Screen, asked: Asked, drawn: Drawn) -> None:
+    """What the address says in vain is named; so is the median of others without an agency to set apart."""
+    said = [text.split("«")[1].split("»")[0].strip() for text in screen.warnings if "n'existe pas" in text]
+    vain = {"": [], "periode": ["siecle"], "comparaison": ["jadis"]}.get(drawn.unknown, ["atlantide"])
+    assert said == vain
+    one = any(f.dimension is AGENCY and len(f.values) == 1 for f in asked.where)
+    lost = asked.versus.against is Against.MEDIAN and not one and drawn.view is not AGENCIES
+    assert any("se compare à une agence" in text for text in screen.warnings) == lost
+
+
+def tiles_alike(screen: Screen, asked: Asked) -> None:
+    """Value, change, what is left out, badge."""
+    names = TILES[asked.view]
+    assert [tile.title for tile in screen.tiles] == [metric(name).label for name in names]
+    if not names:
+        return
+    (cells,) = asked.cells(names).values()
+    printed = badges(asked.store)
+    for tile, each in zip(screen.tiles, map(metric, names), strict=True):
+        assert tile.exact == words.exact(cells[each].figure, each.unit)
+        assert words.change(cells[each], each) in tile.change or tile.change == "Sans comparaison"
+        assert tile.left_out == asked.outside(each)
+        page = "" if any(f.values for f in asked.where) else printed.get((each.id, str(asked.period)), "")
+        assert tile.badge == (f"publié {page}" if page else "")
+
+
+def table_alike(
+    screen: Screen, asked: Asked, caption: str, names: Sequence[str], by: tuple[Dimension, ...]
+) -> None:
+    """The lines of a table: the figure, and its change when the table is not a chart's."""
+    table = found(screen, caption, by)
+    lines = asked.cells(names, by)
+    if caption:
+        (whole,) = asked.cells(names).values()
+        lines |= {("Ensemble",): whole}
+    assert [tuple(row[: len(by)]) for row in table.rows] == list(lines)
+    for header, each in zip(table.headers[len(by) :], map(metric, names), strict=True):
+        assert header.startswith(each.label)
+        assert header.partition(", hors ")[2] == asked.outside(each).removeprefix("hors ")
+    for row, line in zip(table.rows, lines.values(), strict=True):
+        for text, each in zip(row[len(by) :], map(metric, names), strict=True):
+            cell = line.get(each, Cell(NOT_APPLICABLE))
+            short = words.on_tile(cell.figure, each.unit)[0] + words.percent_change(cell, each)
+            assert text == (short if caption else words.exact(cell.figure, each.unit))
+
+
+def found(screen: Screen, caption: str, by: tuple[Dimension, ...]) -> Table:
+    """The first table of this caption, or by these dimensions."""
+    heads = [each.label for each in by]
+    tables = [each for each in screen.tables if each.headers[: len(by)] == heads]
+    return next(each for each in tables if each.caption.startswith(caption))
+
+
+def months_alike(screen: Screen, asked: Asked) -> None:
+    """The months of the period, of the dispositif's own contract year, or the twelve that end with it."""
+    table = found(screen, "", (MONTH,))
+    span = asked.period
+    if (span.stop - span.start).days <= 31:
+        span = Period(Kind.FREE, add_months(span.stop, -12), span.stop)
+    own = asked.view is DISPOSITIF_VIEW and asked.period.kind is Kind.CONTRACT_YEAR
+    if own and asked.versus.against is not Against.PERIOD:
+        kept = next(f.values[0] for f in asked.where if f.dimension is DISPOSITIF)
+        begins, after = asked.period.window(context(asked.store).first_months[str(kept)])
+        span = Period(Kind.FREE, begins, after)
+    query = Query(metrics=(metric("interventions"),), period=span, by=(MONTH,), where=asked.where)
+    answer = ask(asked.store, query, DIRECTION)
+    expected = [[row_labels(answer, row)[0], words.exact(row.cells[0].figure, answer.query.metrics[0].unit)]
+                for row in answer.rows]  # fmt: skip
+    assert table.rows == expected
+
+
+def test_the_drawing_meets_every_kind_of_period_every_comparison_and_every_view() -> None:
+    kinds = {periods.parse(each.span).kind for each in CASES if each.unknown != "periode"}
+    assert kinds == set(Kind)
+    for view in OFFERED:
+        assert {each.versus for each in CASES if each.view is view} == set(COMPARISONS)
+    assert {each.base for each in CASES if each.view is AGENCIES} == set(BASES)
+    assert {dimension for each in CASES for dimension, _, _ in each.where} == set(OFFERED[ACTIVITY])
+    assert {each.unknown for each in CASES} == {"", "agence", "secteur", "periode", "comparaison"}
+    assert {*OFFERED, DEFINITIONS, RECONCILIATION} == set(VIEWS)
+
+
+@pytest.mark.parametrize("view", [DEFINITIONS, RECONCILIATION], ids=lambda view: view.url)
+def test_what_other_views_are_asked_leaves_the_books_as_they_are(
+    sample_store: str, show: Show, view: View
+) -> None:
+    plain = show(sample_store, view)
+    asked = show(sample_store, view, periode="2031", comparaison="mediane", agence="rennes,atlantide")
+    assert (asked.errors, asked.html.text) == ([], plain.html.text)
