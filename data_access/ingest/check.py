@@ -1,19 +1,21 @@
 """Every problem of a file at once, and what it would bring if it has none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from data_access.ingest.block import read_extent, read_origin, read_top
 from data_access.ingest.cells import ColumnReader
+from data_access.ingest.coherence import file_rules
 from data_access.ingest.contract import Contract, Replaces
 from data_access.ingest.extent import Extent
 from data_access.ingest.problems import SHOWN, Findings, Problem, Severity, Unreadable
 from data_access.ingest.read import Grid, guard, is_workbook, read_csv
 from data_access.ingest.references import References
 from data_access.ingest.rules import Rule, rules
-from data_access.ingest.table import TableRead, read_table
+from data_access.ingest.table import Column, TableRead, read_table
 from data_access.ingest.workbook import read_workbook
+from data_access.words import INVISIBLE
 
 Values = Mapping[str, list[Any]]  # stored values, by column of the store
 
@@ -40,6 +42,10 @@ class Verdict:
     problems: tuple[Problem, ...]
     errors: int
     warnings: int
+
+    def without_values(self) -> "Verdict":
+        """What is worth keeping once the values are stored: those of many files would fill the memory."""
+        return replace(self, accepted=None)
 
 
 class Fault(NamedTuple):
@@ -69,7 +75,10 @@ def _check_grid(grid: Grid, references: References, findings: Findings) -> Verdi
     table = read_table(grid, top, findings)
     values = _read_values(top.contract, table, references, findings)
     for rule in rules(top.contract, extent, references):
-        _apply(rule, table, values, findings)
+        _apply(rule, top.contract, table, values, findings)
+    for whole in file_rules(top.contract):
+        if found := [(row, Fault(expected, whole.advice)) for row, expected in whole.judge(values)]:
+            _blame(top.contract, table, whole.column, found, findings)
     _look_for_repeats(top.contract, table, values, findings)
     count = len(table.lines)
     if count == 0:
@@ -109,17 +118,29 @@ def _read_values(
             found = [
                 (row, Fault(expected, bad[cell])) for row, cell in enumerate(column.cells) if cell in bad
             ]
-            _blame(table, field.column, found, findings)
+            _blame(contract, table, field.column, found, findings)
     return values
 
 
-def _apply(rule: Rule, table: TableRead, values: Values, findings: Findings) -> None:
+def _apply(rule: Rule, contract: Contract, table: TableRead, values: Values, findings: Findings) -> None:
     """Judges each distinct combination of values once."""
-    rows = list(zip(*(values[column] for column in rule.columns), strict=True))
-    faults = {row: Fault(expected, rule.advice) for row in set(rows) if (expected := rule.judge(*row))}
+    columns = [values[column] for column in rule.columns]
+    distinct = set(zip(*columns, strict=True))
+    faults = {row: Fault(expected, rule.advice) for row in distinct if (expected := rule.judge(*row))}
     if faults:
-        found = [(number, faults[row]) for number, row in enumerate(rows) if row in faults]
-        _blame(table, rule.columns[-1], found, findings)
+        name = rule.columns[-1]
+        rows = enumerate(zip(*columns, strict=True))
+        found = [
+            (number, faults[row])
+            for number, row in rows
+            if row in faults and not _is_unread(table.columns.get(name), number, row[-1])
+        ]
+        _blame(contract, table, name, found, findings)
+
+
+def _is_unread(column: Column | None, row: int, value: object) -> bool:
+    """Whether a cell holds what could not be understood: it was told already."""
+    return value is None and column is not None and bool(column.cells[row].strip(INVISIBLE))
 
 
 def _look_for_repeats(contract: Contract, table: TableRead, values: Values, findings: Findings) -> None:
@@ -135,18 +156,20 @@ def _look_for_repeats(contract: Contract, table: TableRead, values: Values, find
         if None not in key and first.setdefault(key, row) != row
     ]
     if found:
-        _blame(table, contract.key[-1], found, findings)
+        _blame(contract, table, contract.key[-1], found, findings)
 
 
-def _blame(table: TableRead, name: str, faults: list[tuple[int, Fault]], findings: Findings) -> None:
-    """Reports faults of one column; all are counted, the first ones are listed."""
-    column = table.columns[name]
+def _blame(
+    contract: Contract, table: TableRead, name: str, faults: list[tuple[int, Fault]], findings: Findings
+) -> None:
+    """Reports faults of one column, even absent; all are counted, the first ones are listed."""
+    column = table.columns.get(name)
     problems = (
         Problem(
             sheet=table.sheet,
             line=table.lines[row],
-            column=column.header,
-            value=column.cells[row].strip(),
+            column=column.header if column else contract.field(name).header,
+            value=column.cells[row].strip() if column else "",
             expected=fault.expected,
             advice=fault.advice,
         )
