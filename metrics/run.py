@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from sqlalchemy import Connection
 
@@ -135,7 +135,7 @@ class _Reading:
         safe: dict[Spot, Figure] = {}
         for step in dict.fromkeys(step for step, _ in self.places):
             spots = [(side, step, groups) for at, groups in self.places if at == step]
-            absent = (absence(metric, query, self.slots, spot, self.known) for spot in spots)
+            absent = [partial(absence, metric, query, self.slots, spot, self.known) for spot in spots]
             raw = [figure(metric, spot, self.sums, none) for spot, none in zip(spots, absent, strict=True)]
             kept = protect(metric, raw, breakdown=bool(query.groups), dimensions=query.dimensions)
             safe |= zip(spots, kept, strict=True)
