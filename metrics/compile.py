@@ -115,7 +115,14 @@ def _statement(
     statement = (
         select(period.c.side, period.c.step, *keys, *numbers)
         .select_from(source)
-        .where(known, *own_year, *needed, *level, *(_predicate(fact, f) for f in where))
+        .where(
+            known,
+            *own_year,
+            *needed,
+            *level,
+            *_possible(measures, keys),
+            *(_predicate(fact, f) for f in where),
+        )
         .group_by(period.c.side, period.c.step, *keys)
     )
     return Statement(statement, groups, wanted, rule_of)
@@ -210,6 +217,13 @@ def _aggregate(measure: Measure, kept: ColumnElement[bool]) -> ColumnElement[Any
             return func.count(distinct(value))
         case Aggregate.MAXIMUM:
             return func.max(value)
+
+
+def _possible(measures: tuple[Measure, ...], keys: Iterable[Any]) -> list[ColumnElement[bool]]:
+    """The conditions of the measures, when the groups alone decide: income has no line of expenses."""
+    grouped = {label.element for label in keys}
+    conditions = [m.where for m in measures if m.where is not None and grouped.issuperset(m.condition)]
+    return [or_(*conditions)] if len(conditions) == len(measures) else []
 
 
 def _predicate(fact: Fact, f: Filter) -> ColumnElement[bool]:

@@ -1,15 +1,16 @@
 """Small cells: the single place where figures about people are made safe.
 
 A count of people between 1 and k - 1 is hidden, and so is every ratio that rests on one, or count of
-which the rest is one: two counts that are shown tell the third. When one
-member only of a breakdown is hidden, its neighbour is hidden too, for the total would give it back.
+which the rest is one: two counts that are shown tell the third. When one member only of a breakdown is
+hidden, its neighbour is hidden too, for the total would give it back.
+A rate over too few keeps neither of its sums: one is a count of people that is hidden elsewhere.
 """
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from metrics.model import Dimension, Metric
-from metrics.result import HIDDEN, Figure, State
+from metrics.result import HIDDEN, NOT_COMPUTABLE, Figure, State
 
 
 def protect(
@@ -21,12 +22,18 @@ def protect(
     what breaks them down and filters them, whose own thresholds hold for every count of people.
     """
     if not metric.hidden_below:
-        return list(column)
+        return [_without_sums(metric, figure) for figure in column]
     least = max([metric.hidden_below, *(dimension.hidden_below for dimension in dimensions)])
     hidden = {n for n, figure in enumerate(column) if _is_small(figure, least)}
     if breakdown and len(hidden) == 1:
         hidden |= _smallest_other(column, hidden)
-    return [HIDDEN if n in hidden else figure for n, figure in enumerate(column)]
+    return [HIDDEN if n in hidden else _without_sums(metric, figure) for n, figure in enumerate(column)]
+
+
+def _without_sums(metric: Metric, figure: Figure) -> Figure:
+    """A rate over fewer people than its minimum loses its sums; one over nobody has none to tell."""
+    too_few = metric.min_cohort and figure.state is State.NOT_COMPUTABLE and figure.denominator
+    return NOT_COMPUTABLE if too_few else figure
 
 
 def _is_small(figure: Figure, least: int) -> bool:
@@ -34,7 +41,7 @@ def _is_small(figure: Figure, least: int) -> bool:
     if figure.numerator is None:
         return False
     if figure.base is not None:  # days lost by nobody counted this year are still someone's
-        return figure.base < least and figure.numerator != 0
+        return figure.base < least and bool(figure.base or figure.numerator)
     counts = [figure.numerator]
     if figure.denominator is not None:
         counts += [figure.denominator, figure.denominator - figure.numerator]

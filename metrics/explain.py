@@ -142,6 +142,6 @@ def _ratio(figure: Figure) -> Ratio:
 
 
 def _is_told(cell: Cell) -> bool:
-    """Whether both sums are known; nothing to divide by in one period is known too."""
+    """Whether both sums are known; nothing to divide by in one period is known, too few are not."""
     known = (State.PRESENT, State.NOT_COMPUTABLE)
-    return cell.figure.state in known and cell.reference.state in known
+    return all(each.state in known and each.numerator is not None for each in (cell.figure, cell.reference))

@@ -1,6 +1,6 @@
 """From sums to figures: coverage decides between 0 and not known, ratios are divided last."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -13,28 +13,33 @@ from metrics.query import Query, Value
 from metrics.result import MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, State
 from metrics.sums import Spot, Sums
 
+Absent = Callable[[], Figure | None]  # what a figure is without its sums, None for 0; asked when they miss
 
-def figure(metric: Metric, spot: Spot, sums: Sums, absent: Figure | None) -> Figure:
-    """The figure of a metric at a spot; ``absent`` is what it is without its sums, None for 0."""
+
+def figure(metric: Metric, spot: Spot, sums: Sums, absent: Absent) -> Figure:
+    """The figure of a metric at a spot."""
     numbers = sums.plain.get(spot, {})
     base, whole = (None if m is None else numbers.get(m, Fraction(0)) for m in (metric.base, metric.whole))
     if metric.rule is not None:
         return _ruled(metric, sums.members.get((metric, spot), {}), absent, base)
-    if absent is not None and not all(m in numbers for m in metric.measures):
-        return absent
+    if not all(m in numbers for m in metric.measures) and (without := absent()) is not None:
+        return without
     numerator, *over = (numbers.get(m, Fraction(0)) for m in metric.measures)
-    return replace(_divided(metric, numerator, over[0] if over else None, base), whole=whole)
+    found = _divided(metric, numerator, over[0] if over else None, base)
+    return found if whole is None else replace(found, whole=whole)
 
 
 def _ruled(
     metric: Metric,
     members: Mapping[Value, Mapping[Measure, Fraction]],
-    absent: Figure | None,
+    absent: Absent,
     base: Fraction | None,
 ) -> Figure:
     read = {measure for numbers in members.values() for measure in numbers}
-    if metric.rule is None or (absent is not None and not read.issuperset(metric.measures)):
-        return absent or MISSING
+    if not read.issuperset(metric.measures) and (without := absent()) is not None:
+        return without
+    if metric.rule is None:
+        return MISSING
     by_member = {
         member: tuple(numbers.get(m) for m in metric.measures) for member, numbers in members.items()
     }
@@ -49,7 +54,8 @@ def _divided(
     if denominator == 0 or (cohort is not None and cohort < metric.min_cohort):
         return Figure(None, State.NOT_COMPUTABLE, numerator, denominator, base)
     if denominator is None:
-        return Figure(numerator * metric.unit.factor, State.PRESENT, numerator, base=base)
+        value = numerator if metric.unit.factor == 1 else numerator * metric.unit.factor
+        return Figure(value, State.PRESENT, numerator, base=base)
     return Figure(numerator / denominator * metric.unit.factor, State.PRESENT, numerator, denominator, base)
 
 

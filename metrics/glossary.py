@@ -57,7 +57,7 @@ def entry(metric: Metric) -> str:
         f"- **Source** : {' ; '.join(sources(metric))}",
         f"- **Version de la définition** : {metric.version}, depuis le {day(metric.since)}",
     ]
-    if metric.base is not None:
+    if metric.base is not None and metric.base_shown:
         lines.append(f"- **Repose sur** : {_measured(metric.base)}")
     if metric.interval:
         lines.append("- **Incertitude** : intervalle de Wilson à 95 %, donné avec l'effectif")
@@ -65,6 +65,8 @@ def entry(metric: Metric) -> str:
         lines.append(
             f"- **Effectif minimal** : non calculé (n.c.) en dessous de {metric.min_cohort} {_cohort(metric)}"
         )
+    if metric.yearly:
+        lines.append("- **Périodes** : années civiles entières seulement")
     if metric.hidden_below:
         lines.append(f"- **Secret statistique** : {_secrecy(metric)}")
     return french(f"## {metric.label}{unit}\n\n{metric.definition}\n\n" + "\n".join(lines))
@@ -93,7 +95,8 @@ def _secrecy(metric: Metric) -> str:
     """When the figure is hidden, as it is judged."""
     least, counted = metric.hidden_below, metric.measures[0].label
     if metric.base is not None:
-        said = f"masqué (s) en dessous de {least} {metric.base.label}, sauf une valeur nulle"
+        both = "sauf quand ce nombre et la valeur sont nuls"
+        said = f"masqué (s) en dessous de {least} {metric.base.label}, {both}"
     elif metric.is_ratio:
         said = f"masqué (s) quand le compte, le total ou leur différence va de 1 à {least - 1}"
     elif metric.whole is not None:

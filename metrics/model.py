@@ -1,4 +1,4 @@
-"""The vocabulary of the catalogue: facts, dimensions, measures and metrics.
+"""The vocabulary of the catalogue: facts, dimensions, measures, rules and metrics.
 
 Declarations only: nothing here reads data, draws a chart or knows Streamlit. Identity is the
 object itself (``eq=False``): comparing two SQL expressions with ``==`` builds a third one.
@@ -17,33 +17,11 @@ from sqlalchemy.sql.visitors import iterate
 from data_access.access import Domain
 from metrics.joins import path_to
 from metrics.kinds import Aggregate, Grain, Polarity, Time, When
+from metrics.source import Source
+from metrics.unit import Unit
 
 Members = Mapping[Any, tuple[Fraction | None, ...]]
 Ruled = tuple[Fraction, Fraction | None] | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Unit:
-    """How a figure is scaled, rounded at display and written.
-
-    ``factor`` is applied to the value (100 for a percentage); ``tile`` is the larger unit of
-    tiles, with its divisor and decimals, as thousands of euros.
-    """
-
-    symbol: str
-    decimals: int = 0
-    factor: int = 1
-    change_in_points: bool = False  # from 62 % to 65 % is "+3 pt", not "+4,8 %"
-    tile: tuple[str, int, int] | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Source:
-    """Where a figure comes from, as printed under a chart and in an export."""
-
-    tool: str
-    owner: str
-    refreshed: str
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -147,7 +125,12 @@ class Measure:
     @property
     def columns(self) -> tuple[Column[Any], ...]:
         """The columns its value and its condition read, of the fact or of the tables it leads to."""
-        read = [self.value, *([] if self.where is None else iterate(self.where))]
+        return tuple(dict.fromkeys((self.value, *self.condition)))
+
+    @property
+    def condition(self) -> tuple[Column[Any], ...]:
+        """The columns its condition reads."""
+        read = () if self.where is None else iterate(self.where)
         return tuple(dict.fromkeys(element for element in read if isinstance(element, Column)))
 
 
@@ -178,8 +161,9 @@ class Metric:
     together and are divided last. ``min_cohort``: a ratio over fewer is not computable.
     ``hidden_below``: a count of people between 1 and this number, excluded, is hidden. ``base``
     counts the people or events a figure rests on when its own sums are no counts, as days over hours:
-    both thresholds then judge it. ``whole`` counts those a count is part of: the rest is judged too.
-    ``interval``: a rate shown with its 95 % interval.
+    both thresholds then judge it, and it is shown unless ``base_shown`` is false. ``whole`` counts those
+    a count is part of: the rest is judged too. ``interval``: a rate shown with its 95 % interval.
+    ``yearly``: asked for whole calendar years only, because the difference of two windows would tell a month.
     """
 
     id: str
@@ -197,7 +181,9 @@ class Metric:
     neutral: Fraction = Fraction(2)  # changes within it, in % or in points, are "stable"
     min_cohort: int = 0
     hidden_below: int = 0
+    base_shown: bool = True
     interval: bool = False
+    yearly: bool = False
     version: int = 1
     since: date = date(2023, 1, 1)
 
@@ -241,9 +227,14 @@ class Metric:
         flows = (m.when is When.EVENT and m.aggregate is not Aggregate.DISTINCT for m in self.measures)
         return linear and all(flows)
 
+    @property
+    def at_months(self) -> bool:
+        """Whether its rule reads the period month by month."""
+        return self.rule is not None and self.rule.at.grain is not None
+
     def allows(self, dimension: Dimension) -> bool:
         """Whether it can be broken down and filtered by the dimension."""
         if dimension.grain is not None:
-            return True
+            return dimension.grain is Grain.YEAR or not self.yearly
         declared = self.by is None or any(dimension is each for each in self.by)
         return declared and all(dimension.reached_from(fact) for fact in self.facts)

@@ -78,6 +78,12 @@ class Period:
         return (self.stop.year - self.start.year) * 12 + self.stop.month - self.start.month
 
     @property
+    def is_years(self) -> bool:
+        """Whether it is made of whole calendar years."""
+        bounds = (self.start, self.stop)
+        return self.kind is not Kind.CONTRACT_YEAR and all((d.month, d.day) == (1, 1) for d in bounds)
+
+    @property
     def label(self) -> str:
         """How it is called in French, without capital."""
         return _label(self)

@@ -91,6 +91,7 @@ class Query:
             for dimension in self.dimensions:
                 if not metric.allows(dimension):
                     raise QueryError(f"« {metric.label} » ne se ventile pas par « {dimension.label} ».")
+            self._require_periods(metric)
         filtered = [f.dimension for f in self.where]
         if twice := next((dimension for dimension in filtered if filtered.count(dimension) > 1), None):
             example = f"{twice.id}=A|B"
@@ -129,6 +130,20 @@ class Query:
     def kept(self, dimension: Dimension) -> tuple[Value, ...] | None:
         """The values its filters keep of a dimension, or None when it is not filtered."""
         return next((f.values for f in self.where if f.dimension is dimension), None)
+
+    def _require_periods(self, metric: Metric) -> None:
+        """Refuses the periods a metric cannot be read over, that of the comparison included."""
+        for period in filter(None, (self.period, self.versus.reference(self.period))):
+            if metric.yearly and not period.is_years:
+                raise QueryError(
+                    f"« {metric.label} » ne se lit que par année civile : sur moins, le chiffre désignerait "
+                    "quelqu'un."
+                )
+            if metric.at_months and period.kind is Kind.CONTRACT_YEAR:
+                raise QueryError(
+                    f"« {metric.label} » ne se lit pas par exercice de marché : ses fins de mois doivent "
+                    "être les mêmes pour tous les dispositifs."
+                )
 
     @property
     def key(self) -> tuple[object, ...]:

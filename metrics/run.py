@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from sqlalchemy import Connection
 
@@ -17,8 +17,9 @@ from metrics.compile import compile_query
 from metrics.context import Context, context, context_within
 from metrics.disclosure import protect
 from metrics.figures import absence, dispositifs, figure, set_against, slots_of, within_reach
+from metrics.kinds import When
 from metrics.lines import Place, Slots, keys, labels, lines, perimeter
-from metrics.model import Metric
+from metrics.model import Measure, Metric
 from metrics.query import NO_COMPARISON, Against, Filter, Query
 from metrics.result import MISSING, NOT_APPLICABLE, Cell, Figure, Result, Row, State
 from metrics.sums import Spot, Sums
@@ -88,7 +89,14 @@ class _Reading:
         """Whether some month that the period reads has not been loaded for one of its facts."""
         start, stop, own = self._asked(metric)
         complete = self.known.coverage.complete
-        return not all(complete(m.fact.kind, m.reads_from(start, stop), stop, own) for m in metric.read)
+        loaded = all(complete(m.fact.kind, m.reads_from(start, stop), stop, own) for m in metric.read)
+        return not loaded or any(self._misses_begun(measure, start) for measure in metric.read)
+
+    def _misses_begun(self, measure: Measure, start: date) -> bool:
+        """Whether spans begun before the first month ever loaded, and still open, are not known."""
+        first = self.known.coverage.first_month([measure.fact.kind])
+        open_ones = measure.when in (When.OVERLAP, When.AT_END)
+        return open_ones and first is not None and start <= first
 
     def _beside(self, metric: Metric, place: Place, current: Figure, other: Figure) -> Cell:
         """A figure and its reference; a period is never set against one of which months are missing."""
@@ -127,7 +135,7 @@ class _Reading:
         safe: dict[Spot, Figure] = {}
         for step in dict.fromkeys(step for step, _ in self.places):
             spots = [(side, step, groups) for at, groups in self.places if at == step]
-            absent = (absence(metric, query, self.slots, spot, self.known) for spot in spots)
+            absent = [partial(absence, metric, query, self.slots, spot, self.known) for spot in spots]
             raw = [figure(metric, spot, self.sums, none) for spot, none in zip(spots, absent, strict=True)]
             kept = protect(metric, raw, breakdown=bool(query.groups), dimensions=query.dimensions)
             safe |= zip(spots, kept, strict=True)

@@ -1,4 +1,4 @@
-"""The dimensions as the checks need them: known codes, and the agency of each dispositif."""
+"""The dimensions as the checks need them: known codes, agencies of dispositifs, families of programmes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,10 +15,11 @@ DIMENSIONS = tuple(table for table in schema.metadata.sorted_tables if {"id", "n
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """Codes with their names, dimension by dimension, and the agency of each dispositif."""
+    """Codes with their names, dimension by dimension, and what the rules look up from a code."""
 
     names: Mapping[str, Mapping[str, str]]
-    agency_of: Mapping[str, str]
+    agency_of: Mapping[str, str]  # dispositif -> agency
+    family_of: Mapping[str, str]  # programme -> family
 
     def near(self, table: str, text: str) -> str:
         """The sentence that proposes the code meant, found by its name too."""
@@ -32,12 +33,17 @@ class References:
         if contract.table not in DIMENSIONS:
             return self
         table = contract.table.name
-        added = dict(zip(map(str, columns["id"]), map(str, columns["name"]), strict=True))
-        names = {**self.names, table: {**self.names[table], **added}}
-        if table != schema.dispositif.name:
-            return replace(self, names=names)
-        agencies = dict(zip(map(str, columns["id"]), map(str, columns["agency_id"]), strict=True))
-        return References(names, {**self.agency_of, **agencies})
+        names = {**self.names, table: {**self.names[table], **_by_code(columns, "name")}}
+        known = replace(self, names=names)
+        if contract.table is schema.dispositif:
+            return replace(known, agency_of={**self.agency_of, **_by_code(columns, "agency_id")})
+        if contract.table is schema.programme:
+            return replace(known, family_of={**self.family_of, **_by_code(columns, "family")})
+        return known
+
+
+def _by_code(columns: Mapping[str, list[object]], column: str) -> dict[str, str]:
+    return dict(zip(map(str, columns["id"]), map(str, columns[column]), strict=True))
 
 
 def known_references(connection: Connection) -> References:
@@ -45,6 +51,7 @@ def known_references(connection: Connection) -> References:
     names = {
         table.name: dict(connection.execute(select(table.c.id, table.c.name)).all()) for table in DIMENSIONS
     }
-    dispositif = schema.dispositif.c
+    dispositif, programme = schema.dispositif.c, schema.programme.c
     agencies = connection.execute(select(dispositif.id, dispositif.agency_id))
-    return References(names, dict(agencies.all()))
+    families = connection.execute(select(programme.id, programme.family))
+    return References(names, dict(agencies.all()), dict(families.all()))

@@ -1,15 +1,26 @@
-"""Rules that look at a whole row, or at all rows: months, dispositifs, agencies, spans, repetitions."""
+"""Rules that look at a whole row: months, dispositifs, agencies, spans, values that contradict each other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from data_access import schema
+from data_access.codes import ACTION_STATUS, CONTRACT, MOVE, MOVE_REASON, OUTCOME, PROGRAMME_FAMILY, Codes
 from data_access.ingest.contract import Contract
 from data_access.ingest.extent import Extent
 from data_access.ingest.references import References
 
 _COMPARED = 3  # women, and men, of a group whose pay the equality index compares
 _TOP = 10
+_OF_THE_CFA = (schema.enrolment, schema.exam)
+_EXITS = ("resignation", "economic", "dismissal", "agreed", "end_fixed_term", "trial", "retirement", "death")
+_REASONS: dict[str, tuple[str, ...]] = {
+    "entry": ("hire",),
+    "exit": (*_EXITS, "end_training"),
+    "transfer_in": ("transfer",),
+    "transfer_out": ("transfer",),
+}
+_CONTRACTS = {"end_fixed_term": "fixed_term", "end_training": "apprentice"}  # the only one a reason goes with
 Judge = Callable[..., str]  # what was expected of these values, empty when they are right
 
 
@@ -33,6 +44,9 @@ def rules(contract: Contract, extent: Extent | None, references: References) -> 
     if {"agency_id", "dispositif_id"} <= fed:
         advice = "Le dispositif dépend d'une autre agence."
         yield Rule(("dispositif_id", "agency_id"), _of_agency(references), advice)
+    if contract.table in _OF_THE_CFA:
+        advice = "Corrigez la formation, ou sa famille dans le fichier « formations »."
+        yield Rule(("programme_id",), _of_apprenticeship(references), advice)
     yield from (rule for rule in _OF_A_ROW if set(rule.columns) <= fed)
 
 
@@ -55,6 +69,24 @@ def _of_agency(references: References) -> Judge:
             if agency and right not in (None, agency)
             else ""
         )
+
+    return judge
+
+
+def _of_apprenticeship(references: References) -> Judge:
+    """A programme that is not known was told already."""
+    right = "apprenticeship"
+    expected = f"une formation de la famille « {PROGRAMME_FAMILY.labels[right]} »"
+    return lambda programme: "" if references.family_of.get(programme or "", right) == right else expected
+
+
+def _date_with(codes: Codes, what: str, needed: Collection[str], barred: Collection[str] = ()) -> Judge:
+    """Some codes go with a date, some others with none."""
+
+    def judge(code: str | None, day: date | None) -> str:
+        if code not in (needed if day is None else barred):
+            return ""
+        return f"{'une' if day is None else 'aucune'} date, pour {what} « {codes.labels[code or '']} »"
 
     return judge
 
@@ -96,6 +128,31 @@ def _ten(item: str | None, women: int | None, men: int | None) -> str:
     return f"{max(_TOP - women, 0)}, pour {_TOP} personnes avec les {women} femmes"
 
 
+def _reason_of_move(move: str | None, reason: str | None) -> str:
+    right = _REASONS.get(move or "")
+    if right is None or reason is None or reason in right:
+        return ""
+    return f"{_quoted(MOVE_REASON, right)}, pour le mouvement « {MOVE.labels[move or '']} »"
+
+
+def _contract_of_reason(reason: str | None, contract: str | None) -> str:
+    right = _CONTRACTS.get(reason or "")
+    if right is None or contract in (None, right):
+        return ""
+    return f"« {CONTRACT.labels[right]} », pour le motif « {MOVE_REASON.labels[reason or '']} »"
+
+
+def _quoted(codes: Codes, some: Collection[str]) -> str:
+    *first, last = (f"« {codes.labels[code]} »" for code in some)
+    return f"{', '.join(first)} ou {last}" if first else last
+
+
+def _days_of_hours(kind: str | None, minutes: int | None, days: int | None) -> str:
+    """Hours are missed on days; those of the day of an accident are the exception, for it is not counted."""
+    wrong = minutes and days == 0 and kind not in ("work_accident", "commute_accident")
+    return "1 jour au moins, quand il y a des heures d'absence" if wrong else ""
+
+
 _MEANS = f"L'index compare tout groupe de {_COMPARED} femmes et {_COMPARED} hommes ou plus."
 _OF_A_ROW = (
     Rule(("valid_from", "valid_to"), _after_start, "La fin vient avant le début."),
@@ -104,6 +161,29 @@ _OF_A_ROW = (
     Rule(("answers", "satisfied"), _among, "Il y a plus de satisfaits que de réponses."),
     Rule(("women", "men", "women_mean_cents"), _mean_pay, _MEANS),
     Rule(("women", "men", "men_mean_cents"), _mean_pay, _MEANS),
+    Rule(
+        ("status", "done_on"),
+        _date_with(ACTION_STATUS, "une action", {"done"}, set(ACTION_STATUS) - {"done"}),
+        "Corrigez la date de réalisation, ou le statut.",
+    ),
+    Rule(
+        ("status", "valid_to"),
+        _date_with(ACTION_STATUS, "une action", {"done", "abandoned"}),
+        "Donnez le dernier jour de l'action, ou corrigez le statut.",
+    ),
+    Rule(
+        ("valid_from", "done_on"),
+        _not_before,
+        "La réalisation vient avant le début : corrigez l'une des deux.",
+    ),
+    Rule(
+        ("outcome", "valid_to"),
+        _date_with(OUTCOME, "l'issue", set(OUTCOME) - {"in_training"}, {"in_training"}),
+        "Corrigez la fin du parcours, ou l'issue.",
+    ),
+    Rule(("move", "reason"), _reason_of_move, "Corrigez le motif, ou le mouvement."),
+    Rule(("reason", "contract"), _contract_of_reason, "Corrigez le contrat, ou le motif."),
+    Rule(("kind", "minutes", "days"), _days_of_hours, "Corrigez les jours, ou les heures."),
     Rule(("item", "women", "men"), _ten, "L'index compte les dix plus hautes rémunérations."),
     Rule(
         ("versus", "part"),

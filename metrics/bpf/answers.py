@@ -10,7 +10,6 @@ from data_access.errors import AccessDenied, QueryError
 from metrics import period
 from metrics.bpf.form import ZERO, Followed, Sums
 from metrics.catalogue.budget import EXPENSES
-from metrics.catalogue.cfa import APPRENTICES_IN_TRAINING
 from metrics.catalogue.dimensions import (
     ACCOUNT,
     BRANCH,
@@ -112,7 +111,8 @@ class _Reader:
 
 def _by_trainee(read: _Reader) -> dict[str, Followed]:
     """Hours by type of trainee; apprentices are counted by their enrolments, the others as they begin."""
-    people = read.by(LEARNERS_OUTSIDE_CFA, TRAINEE) | {(_APPRENTICE,): read.one(APPRENTICES_IN_TRAINING)}
+    apprentices = read.one(LEARNERS) - read.one(LEARNERS_OUTSIDE_CFA)  # the form tells them, however few
+    people = read.by(LEARNERS_OUTSIDE_CFA, TRAINEE) | {(_APPRENTICE,): apprentices}
     together = _together(people, read.by(TRAINEE_HOURS_FOLLOWED, TRAINEE))
     return {str(key): each for key, each in together.items()}
 

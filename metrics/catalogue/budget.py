@@ -6,21 +6,35 @@ from sqlalchemy import ColumnElement
 
 from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue.dimensions import AGENCY, AGENCY_KIND, BRANCH, DISPOSITIF, FAMILY
+from metrics.catalogue.dimensions import (
+    ACCOUNT,
+    AGENCY,
+    AGENCY_KIND,
+    BRANCH,
+    DISPOSITIF,
+    FAMILY,
+    FUNDING_LINE,
+)
 from metrics.catalogue.facts import BUDGET, LEDGER
 from metrics.catalogue.financing import CENTS, INCOME
 from metrics.catalogue.units import EUROS, PERCENT
 from metrics.kinds import Polarity
 from metrics.measures import total
-from metrics.model import Measure, Metric, Rule
+from metrics.model import Dimension, Measure, Metric, Rule
 from metrics.rules import gap, gap_share
+
+# charges have no funder, and a budget only that of its dispositif, which is not who pays each entry
+_BY = (AGENCY, AGENCY_KIND, DISPOSITIF, FAMILY, BRANCH)
+_INCOME_BY = (*_BY, FUNDING_LINE)
 
 
 def _budgeted(where: ColumnElement[bool], scale: Fraction, label: str) -> Measure:
     return total(BUDGET, s.budget.c.amount_cents, where=where, scale=scale, label=label)
 
 
-def _euros(id_: str, label: str, definition: str, measure: Measure, polarity: Polarity) -> Metric:
+def _euros(
+    id_: str, label: str, definition: str, measure: Measure, by: tuple[Dimension, ...], polarity: Polarity
+) -> Metric:
     return Metric(
         id=id_,
         label=label,
@@ -28,11 +42,20 @@ def _euros(id_: str, label: str, definition: str, measure: Measure, polarity: Po
         unit=EUROS,
         definition=definition,
         measure=measure,
+        by=by,
         polarity=polarity,
     )
 
 
-def _gap(id_: str, label: str, definition: str, booked: Measure, voted: Measure, good: Polarity) -> Metric:
+def _gap(
+    id_: str,
+    label: str,
+    definition: str,
+    booked: Measure,
+    voted: Measure,
+    by: tuple[Dimension, ...],
+    good: Polarity,
+) -> Metric:
     return Metric(
         id=id_,
         label=label,
@@ -40,6 +63,7 @@ def _gap(id_: str, label: str, definition: str, booked: Measure, voted: Measure,
         unit=EUROS,
         definition=definition,
         rule=Rule(function=gap, measures=(booked, voted), at=AGENCY, formula="{0} − {1}", adds_up=True),
+        by=by,
         polarity=good,
     )
 
@@ -63,6 +87,7 @@ BUDGETED_REVENUE = _euros(
     "Produits budgétés",
     "Produits prévus au budget mensuel voté, toutes sources.",
     _BUDGETED_REVENUE,
+    _INCOME_BY,
     Polarity.MORE,
 )
 BUDGET_GAP = _gap(
@@ -74,6 +99,7 @@ BUDGET_GAP = _gap(
     ),
     INCOME,
     _BUDGETED_REVENUE,
+    _INCOME_BY,
     Polarity.MORE,
 )
 BUDGET_GAP_SHARE = Metric(
@@ -88,6 +114,7 @@ BUDGET_GAP_SHARE = Metric(
     rule=Rule(
         function=gap_share, measures=(INCOME, _BUDGETED_REVENUE), at=AGENCY, formula="({0} − {1}) ÷ {1}"
     ),
+    by=_INCOME_BY,
     polarity=Polarity.MORE,
 )
 EXPENSES = _euros(
@@ -95,6 +122,7 @@ EXPENSES = _euros(
     "Charges",
     f"Charges du grand livre, hors taxes, à la date d'écriture. {_BEFORE_HEAD_OFFICE}",
     _EXPENSES,
+    (*_BY, ACCOUNT),
     Polarity.LESS,
 )
 BUDGETED_EXPENSES = _euros(
@@ -102,6 +130,7 @@ BUDGETED_EXPENSES = _euros(
     "Charges budgétées",
     f"Charges prévues au budget mensuel voté. {_BEFORE_HEAD_OFFICE}",
     _BUDGETED_EXPENSES,
+    _BY,
     Polarity.NONE,
 )
 EXPENSES_GAP = _gap(
@@ -113,6 +142,7 @@ EXPENSES_GAP = _gap(
     ),
     _EXPENSES,
     _BUDGETED_EXPENSES,
+    _BY,
     Polarity.LESS,
 )
 NET_RESULT = Metric(
@@ -131,6 +161,5 @@ NET_RESULT = Metric(
         label="produits moins charges, hors taxes",
     ),
     polarity=Polarity.MORE,
-    # charges have no funder: by funder, the result would only be its income
-    by=(AGENCY, AGENCY_KIND, DISPOSITIF, FAMILY, BRANCH),
+    by=_BY,
 )

@@ -3,8 +3,6 @@
 A change of edition is a new version of these definitions: it would otherwise read as a change of habits.
 """
 
-from datetime import date
-
 from data_access import schema as s
 from data_access.access import Domain
 from metrics.carbon import emitted, emitted_per_kilometre
@@ -15,17 +13,16 @@ from metrics.catalogue.units import KILOMETRES as KILOMETRES_UNIT
 from metrics.kinds import Polarity
 from metrics.measures import total
 from metrics.model import Metric, Rule
-from metrics.parameters.emissions import EDITIONS, VEHICLES, factor
+from metrics.parameters.emissions import CURRENT, VEHICLES, factor
 
-_EDITION = next(edition for edition in EDITIONS if edition.since == date(2026, 5, 4))
-_KNOWN = {vehicle: factor(vehicle, _EDITION.since) for vehicle in VEHICLES}
+_KNOWN = {vehicle: factor(vehicle, CURRENT.since) for vehicle in VEHICLES}
 # a passenger's kilometre in a bus is not a kilometre of one of the association's vehicles
 FACTORS = {vehicle: each.value for vehicle, each in _KNOWN.items() if each.unit == "kgCO2e par véhicule-km"}
 _BY = (AGENCY, AGENCY_KIND, VEHICLE_KIND)  # months are dated by their first day: no weekday
 _DRIVEN = total(MILEAGE, s.mileage.c.kilometres, label="kilomètres parcourus")
 _HOW = (
     "facteur d'usage de son type de véhicule, sans la construction (Impact CO2 de l'Ademe, "
-    f"{_EDITION.name}) ; la même édition sert à toutes les années"
+    f"{CURRENT.name}) ; la même édition sert à toutes les années"
 )
 _NO_SCOPE = "Le facteur d'usage compte aussi la production du carburant : ce n'est pas le scope 1."
 

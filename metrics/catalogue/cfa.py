@@ -55,6 +55,7 @@ def _rate(
         by=(*_WHO, *_WHAT),
         polarity=polarity,
         min_cohort=_COHORT,
+        hidden_below=FEW,
         interval=True,
     )
 
@@ -74,6 +75,7 @@ def _share_of(title: str) -> Metric:
         over=_GRADUATES,
         by=_WHO,
         min_cohort=_COHORT,
+        hidden_below=FEW,
     )
 
 
@@ -88,6 +90,7 @@ APPRENTICES_IN_TRAINING = Metric(
     ),
     measure=IN_TRAINING,
     polarity=Polarity.MORE,
+    hidden_below=FEW,
 )
 CANDIDATES = Metric(
     id="candidates",
@@ -111,6 +114,7 @@ GRADUATES = Metric(
         "(CCP) n'en est pas un."
     ),
     measure=_GRADUATES,
+    whole=_CANDIDATES,
     polarity=Polarity.MORE,
     hidden_below=FEW,
 )
@@ -195,6 +199,7 @@ TITLE_HOURS = Metric(
         label="heures prévues par les titres préparés",
     ),
     over=IN_TRAINING,
+    hidden_below=FEW,
 )
 EMPLOYEE_GRADUATES = Metric(
     id="employee_graduates",
@@ -203,11 +208,13 @@ EMPLOYEE_GRADUATES = Metric(
     unit=PEOPLE,
     definition=(
         "Candidats reçus au titre entier qui étaient salariés d'Optima au jour du jury. Ce n'est pas le "
-        "nombre de salariés qui détiennent un titre."
+        "nombre de salariés qui détiennent un titre. Par année civile seulement : sur moins, le chiffre "
+        "désignerait quelqu'un."
     ),
     measure=count(
         EXAMS, where=_PASSED & (s.exam.c.employer == "own"), label="candidats reçus, salariés d'Optima"
     ),
-    by=(),  # so few that any breakdown would name them
+    by=(),  # so few that any breakdown would name them, and so would a month
     polarity=Polarity.MORE,
+    yearly=True,
 )

@@ -14,7 +14,8 @@ from metrics.catalogue.sources import (
     RSE_BOOK,
 )
 from metrics.kinds import Time
-from metrics.model import Fact, Source
+from metrics.model import Fact
+from metrics.source import Source
 
 
 def _flow(table: Table, kind: str, label: str, source: Source) -> Fact:

@@ -2,10 +2,10 @@
 
 from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue.dimensions import AGENCY, MONTH
+from metrics.catalogue.dimensions import MONTH
 from metrics.catalogue.facts import STAFF, STAFF_MOVES
 from metrics.catalogue.units import PEOPLE, PERCENT
-from metrics.catalogue.workforce import FEW, MEAN_OF_AGENCY
+from metrics.catalogue.workforce import FEW
 from metrics.kinds import When
 from metrics.measures import count
 from metrics.model import Metric, Rule
@@ -82,8 +82,8 @@ PERMANENT_TURNOVER = Metric(
         "Départs de salariés en CDI par démission, licenciement, rupture conventionnelle, retraite ou décès, "
         "rapportés à l'effectif moyen en CDI des fins de mois de la période. Fins d'essai, fins de CDD, "
         "apprentis et mutations n'y comptent pas. La norme porte sur tous les salariés ; ici, sur les CDI, "
-        "ruptures conventionnelles comprises. Non ramené à l'année : un mois donne le taux d'un mois. "
-        f"{MEAN_OF_AGENCY}"
+        "ruptures conventionnelles comprises. Non ramené à l'année : un mois donne le taux d'un mois. Pour "
+        "toute l'association seulement : par agence, il rendrait un compte masqué."
     ),
     rule=Rule(
         function=leavers_rate,
@@ -91,7 +91,7 @@ PERMANENT_TURNOVER = Metric(
         at=MONTH,
         formula="{0} ÷ moyenne de : {1}",
     ),
-    by=(AGENCY,),
+    by=(),
     hidden_below=FEW,
 )
 STAFF_TURNOVER = Metric(
@@ -102,7 +102,8 @@ STAFF_TURNOVER = Metric(
     definition=(
         "Moyenne du taux d'entrée et du taux de sortie, tous contrats : embauches et départs rapportés à "
         "l'effectif moyen des fins de mois de la période. Les contrats saisonniers et les apprentis "
-        f"l'élèvent ; les mutations n'y comptent pas. Non ramené à l'année. {MEAN_OF_AGENCY}"
+        "l'élèvent ; les mutations n'y comptent pas. Par année civile et pour toute l'association "
+        "seulement : sur moins, il rendrait celui des deux comptes qui est masqué."
     ),
     rule=Rule(
         function=renewal_rate,
@@ -110,6 +111,7 @@ STAFF_TURNOVER = Metric(
         at=MONTH,
         formula="(embauches + départs) ÷ 2 ÷ effectif moyen des fins de mois",
     ),
-    by=(AGENCY,),
+    by=(),
     hidden_below=FEW,
+    yearly=True,
 )

@@ -18,8 +18,9 @@ from metrics.catalogue.dimensions import AGENCY, CITY
 from metrics.catalogue.facts import INTERVENTIONS, LEDGER, MARKET_CITIES, MEETINGS, POSTS
 from metrics.kinds import Polarity, When
 from metrics.measures import count, maximum, total
-from metrics.model import Measure, Metric, Rule, Unit
+from metrics.model import Measure, Metric, Rule
 from metrics.rules import share
+from metrics.unit import Unit
 
 _PER_FTE = Unit(symbol="par ETP", decimals=2)
 _EUROS_PER_FTE = Unit(symbol="€ par ETP")

@@ -2,13 +2,13 @@
 
 from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue.dimensions import AGENCY
+from metrics.catalogue.dimensions import AGENCY, RSE_INDICATOR
 from metrics.catalogue.facts import CERTIFICATIONS, MARKETS, RSE_EVENTS, RSE_VALUES, VEHICLES
 from metrics.catalogue.units import COUNT, PEOPLE, PERCENT
 from metrics.kinds import Polarity, When
 from metrics.measures import count, total
 from metrics.model import Metric, Rule
-from metrics.rules import share_having
+from metrics.rules import known, share_having
 
 _KIND = s.rse_event.c.kind
 _TERRITORY = s.agency.c.kind == "territory"
@@ -111,9 +111,16 @@ RSE_INDICATORS_DECLARED = Metric(
     domain=Domain.RSE,
     unit=COUNT,
     definition=(
-        "Indicateurs des tableaux RSE dont une valeur a été déclarée, avec sa preuve, à la fin de la période."
+        "Indicateurs des tableaux RSE dont une valeur a été déclarée, avec sa preuve, à la fin de la "
+        "période. Sans aucune valeur à cette date, le nombre n'est pas connu : il n'est pas nul."
     ),
-    measure=count(RSE_VALUES, label="indicateurs RSE déclarés avec leur preuve"),
+    rule=Rule(
+        function=known,
+        measures=(count(RSE_VALUES, label="indicateurs RSE déclarés avec leur preuve"),),
+        at=RSE_INDICATOR,
+        formula="{0}",
+        reading="valeurs annuelles déclarées au 31 décembre : les autres mois n'en ont pas",
+    ),
 )
 CERTIFICATIONS_IN_FORCE = Metric(
     id="certifications_in_force",

@@ -12,8 +12,9 @@ from metrics.catalogue.facts import RSE_VALUES
 from metrics.catalogue.units import COUNT, EUROS, KILOGRAMS, PEOPLE, PERCENT
 from metrics.kinds import Polarity
 from metrics.measures import maximum
-from metrics.model import Metric, Rule, Unit
+from metrics.model import Metric, Rule
 from metrics.rules import only
+from metrics.unit import Unit
 
 _THOUSANDTHS = Fraction(1, 1000)
 

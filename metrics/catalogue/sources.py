@@ -1,6 +1,6 @@
 """Where figures come from: the tool, who answers for it, how often it is refreshed."""
 
-from metrics.model import Source
+from metrics.source import Source
 
 FIELD_TOOL = Source(
     tool="Optimédia", owner="Responsables de dispositifs", refreshed="chaque mois, le 5 du mois suivant"

@@ -169,8 +169,9 @@ EMPLOYEES_TRAINING_HOURS = Metric(
         ATTENDANCE,
         s.attendance.c.learners,
         where=_OWN,
-        label="salariés d'Optima inscrits dans la période",
+        label="salariés d'Optima dont une formation commence",
     ),
+    base_shown=False,  # those who begin are not all those who attend
     polarity=Polarity.MORE,
     hidden_below=FEW,
 )
@@ -190,4 +191,5 @@ EMPLOYEES_IN_TITLE_MODULES = Metric(
         label="salariés d'Optima en module de titre",
     ),
     polarity=Polarity.MORE,
+    hidden_below=FEW,
 )

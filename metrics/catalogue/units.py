@@ -1,6 +1,6 @@
 """How figures are written."""
 
-from metrics.model import Unit
+from metrics.unit import Unit
 
 COUNT = Unit(symbol="")
 PEOPLE = Unit(symbol="pers.")

@@ -4,19 +4,16 @@ from fractions import Fraction
 
 from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue.dimensions import AGENCY, AGENCY_KIND, DISPOSITIF, FAMILY, SENSITIVE_CELL
+from metrics.catalogue.dimensions import AGENCY, SENSITIVE_CELL
 from metrics.catalogue.facts import ABSENCES, HOURS_WORKED, STAFF
 from metrics.catalogue.units import DAYS, HOURS, PERCENT
 from metrics.catalogue.workforce import FEW
 from metrics.kinds import Polarity, When
-from metrics.measures import count, distinct, total
+from metrics.measures import distinct, total
 from metrics.model import Metric
 
-_BY = (AGENCY, AGENCY_KIND, DISPOSITIF, FAMILY)  # hours and absences are known by month, and no weekday
 _HOUR = Fraction(1, 60)
-_KIND = s.absence.c.kind
 _OWED = total(HOURS_WORKED, s.hours_worked.c.theoretical_minutes, scale=_HOUR, label="heures théoriques")
-_LONG_SICKNESS = (_KIND == "sickness") & s.absence.c.long_term.is_(True)
 _PEOPLE = distinct(STAFF, s.staff.c.person, when=When.EVERY, label="personnes distinctes présentes")
 
 HOURS_WORKED_BY_STAFF = Metric(
@@ -44,61 +41,13 @@ ABSENCE_RATE = Metric(
     definition=(
         "Heures d'absence rapportées aux heures théoriques : maladie, accidents, parentalité, congés "
         "autorisés pour événement familial, autres motifs. Les congés payés et les conflits du travail n'y "
-        "sont pas : ils ne figurent ni en absences, ni en heures théoriques."
+        "sont pas : ils ne figurent ni en absences, ni en heures théoriques. Ni motif, ni durée d'arrêt : "
+        "les absences sont sans nom, un motif désignerait quelqu'un."
     ),
     measure=total(ABSENCES, s.absence.c.minutes, scale=_HOUR, label="heures d'absence"),
     over=_OWED,
     base=_PEOPLE,
-    by=_BY,
-    polarity=Polarity.LESS,
-    neutral=Fraction(1, 2),
-    hidden_below=SENSITIVE_CELL,
-)
-ABSENCE_RATE_WITHOUT_PARENTAL = Metric(
-    id="absence_rate_without_parental",
-    label="Taux d'absence hors parentalité",
-    domain=Domain.WORKFORCE,
-    unit=PERCENT,
-    definition=(
-        "Heures d'absence, sauf celles des congés de maternité, de paternité et d'adoption, rapportées aux "
-        "mêmes heures théoriques que le taux d'absence."
-    ),
-    measure=total(
-        ABSENCES,
-        s.absence.c.minutes,
-        where=_KIND != "parental",
-        scale=_HOUR,
-        label="heures d'absence hors parentalité",
-    ),
-    over=_OWED,
-    # taken from the rate of all absences, it tells those of parents: they are the people it rests on
-    base=count(ABSENCES, where=_KIND == "parental", label="lignes mensuelles d'arrêt pour parentalité"),
-    by=(),
-    polarity=Polarity.LESS,
-    neutral=Fraction(1, 2),
-    hidden_below=SENSITIVE_CELL,
-)
-LONG_SICKNESS_RATE = Metric(
-    id="long_sickness_rate",
-    label="Taux d'absence des arrêts maladie de 90 jours et plus",
-    domain=Domain.WORKFORCE,
-    unit=PERCENT,
-    definition=(
-        "Heures d'absence des arrêts pour maladie qui durent 90 jours ou plus, entiers, rapportées aux "
-        "heures théoriques. Le taux d'absence moins celui-ci dit l'absence courante."
-    ),
-    measure=total(
-        ABSENCES,
-        s.absence.c.minutes,
-        where=_LONG_SICKNESS,
-        scale=_HOUR,
-        label="heures d'absence pour maladie de longue durée",
-    ),
-    over=_OWED,
-    base=count(
-        ABSENCES, where=_LONG_SICKNESS, label="lignes mensuelles d'arrêts maladie de 90 jours et plus"
-    ),
-    by=(),
+    by=(AGENCY,),
     polarity=Polarity.LESS,
     neutral=Fraction(1, 2),
     hidden_below=SENSITIVE_CELL,
@@ -113,7 +62,7 @@ ABSENCE_DAYS = Metric(
         "l'association seulement : les arrêts sont sans nom, et un motif ou une agence désignerait quelqu'un."
     ),
     measure=total(ABSENCES, s.absence.c.days, label="jours d'absence"),
-    base=count(ABSENCES, label="lignes mensuelles d'arrêt"),
+    base=_PEOPLE,
     by=(),
     polarity=Polarity.LESS,
     hidden_below=SENSITIVE_CELL,

@@ -99,7 +99,10 @@ def large_index(
     any_raise: bool,
     any_promotion: bool,
 ) -> Index:
-    """The index of an employer of more than 250: five indicators."""
+    """The index of an employer of more than 250: five indicators.
+
+    No figure of the catalogue reads it: the definition, and the vectors that check it, cover both regimes.
+    """
     pay = common.pay
     return Index(
         (pay, raises(raised, any_raise, pay), promotions(promoted, any_promotion, pay), *common.last)
@@ -120,7 +123,10 @@ def from_points(which: Regime, points: Mapping[str, int | None]) -> Index:
 
 
 def duties(index: Index) -> tuple[str, ...]:
-    """What the employer must do after the score, in French."""
+    """What the employer must do after the score, in French.
+
+    No figure of the catalogue reads it: the definition covers what follows from the score.
+    """
     computed = [each for each in index.indicators if each.computable]
     if index.score is None:
         return ("Publier les indicateurs calculables et les transmettre au CSE et au ministère.",)

@@ -93,10 +93,6 @@ RSE_LEVELS = (
     Level("Confirmé", 501, 700),
     Level("Exemplaire", 701, 1000),
 )
-RSE_LABEL = (
-    "Label Engagé RSE (Afnor) : 55 critères en 8 chapitres, note de 1 à 1 000. "
-    f"Niveaux vérifiés le {written(_CHECKED)}."
-)
 
 
 def rse_level(score: int) -> Level:

@@ -1,4 +1,4 @@
-"""Emission factors, in editions: a past kilometre keeps the factor published when it was driven.
+"""Emission factors, in editions; the figures of the catalogue read every year with the current one.
 
 An edition lists what it changes and nothing else; what it leaves out still holds from the one before.
 Two perimeters that are never added silently: driving (« usage », with the upstream of the energy) and
@@ -138,6 +138,8 @@ EDITIONS = (
         notes={},
     ),
 )
+
+CURRENT = EDITIONS[-1]
 
 
 def factor(vehicle: str, day: date, perimeter: Perimeter = Perimeter.USAGE) -> Parameter:

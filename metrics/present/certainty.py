@@ -25,7 +25,7 @@ def certainty(figure: Figure, metric: Metric) -> Certainty | None:
         low, high = wilson(figure.numerator, figure.denominator)
         factor = metric.unit.factor
         return Certainty(figure.denominator, (low * factor, high * factor))
-    return Certainty(figure.base) if figure.base is not None else None
+    return Certainty(figure.base) if figure.base is not None and metric.base_shown else None
 
 
 def exact(figure: Figure, metric: Metric) -> str:

@@ -86,7 +86,7 @@ def _certain_figure(figure: Figure, metric: Metric) -> dict[str, Any]:
     """A figure with what it rests on, when its metric says so: ``n``, and an ``interval`` in its unit."""
     told: dict[str, Any] = _figure(figure)
     known = certainty(figure, metric)
-    if metric.interval or metric.base is not None:
+    if metric.interval or (metric.base is not None and metric.base_shown):
         told["n"] = plain(known.n) if known else None
     if metric.interval:
         told["interval"] = [*map(plain, known.interval)] if known and known.interval else None

@@ -11,8 +11,9 @@ from fractions import Fraction
 
 from data_access.words import MONTHS
 from metrics.kinds import Polarity
-from metrics.model import Metric, Unit
+from metrics.model import Metric
 from metrics.result import Cell, Figure, State
+from metrics.unit import Unit
 
 NARROW, NO_BREAK, MINUS = "\u202f", "\u00a0", "\u2212"
 MARKS = {

@@ -13,7 +13,7 @@ from pages.ui.session import Session
 
 
 def default_of(session: Session) -> dict[str, str]:
-    """What opens this page for this person, as the parameters of an address; empty when they chose nothing."""
+    """What opens this page for this person, as the parameters of an address; nothing when unsaid."""
     found = next((view for view in _own(session) if view.is_default), None)
     return dict(parse_qsl(found.address)) if found else {}
 

@@ -1,4 +1,4 @@
-"""Visits: a director's, from the year to the records and back; a manager's, from agencies to a shared link."""
+"""Visits: a director's, from the year to records and back; a manager's, from agencies to a shared link."""
 
 import re
 from collections.abc import Iterator

@@ -40,7 +40,13 @@ def test_tab_goes_through_the_home_page_from_top_to_bottom(reader: Reader, app_u
     found = stops(reader.open(app_url, HOME).page)
     names = [name for name, _ in found]
     assert names[0] == "Aller au contenu"
-    expected = [*(view.title for view in VIEWS if view.in_menu), "Période", "Laquelle", "Comparer à", "Agence"]
+    expected = [
+        *(view.title for view in VIEWS if view.in_menu),
+        "Période",
+        "Laquelle",
+        "Comparer à",
+        "Agence",
+    ]
     tiles = reader.page.locator(".tuile h2").all_inner_texts()
     expected += [f"Définition : {title}" for title in tiles]
     expected += [reader.page.locator("caption").inner_text()]

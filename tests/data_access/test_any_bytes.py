@@ -13,6 +13,7 @@ from tests.data_access.builders import WORLD, csv_file, interventions, workbook
 KNOWN = References(
     {table.name: {row["id"]: row["name"] for row in WORLD.get(table, ())} for table in DIMENSIONS},
     {"TRAM": "NANTES", "QUARTIER": "NANTES", "JOUR": "RENNES"},
+    {},
 )
 RIGHT_TEXT = interventions([("04/03/2024", "TRAM", 3)] * 3)
 RIGHT_BOOK = workbook([line.split(";") for line in RIGHT_TEXT.decode().splitlines()])

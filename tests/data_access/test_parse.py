@@ -12,7 +12,7 @@ from data_access.ingest.parse import Wrong, parse
 from data_access.ingest.references import References
 from data_access.schema import post, staff
 
-NOTHING_KNOWN = References({}, {})
+NOTHING_KNOWN = References({}, {}, {})
 
 
 def read(kind: Type, text: str, minimum: int | None = None, maximum: int | None = None) -> object:

@@ -8,10 +8,13 @@ from sqlalchemy import select
 
 from data_access import schema as s
 from data_access.engine import reading_engine
+from data_access.ingest.check import check
+from data_access.ingest.references import known_references
 from tests.data_access.builders import csv_file, loaded, rows_of, sentences
 
 PROGRAMMES = ("Code", "Libellé", "Famille", "Objectif", "Niveau", "Spécialité NSF", "Durée du titre")
 ENROLMENTS = ("Agence", "Formation", "Employeur", "Début", "Fin", "Issue")
+EXAMS = ("Date du jury", "Agence", "Formation", "Employeur", "Résultat")
 ATTENDANCE = (
     "Date",
     "Agence",
@@ -48,6 +51,11 @@ def furnished(small_world: str) -> str:
 
 def enrolments(*rows: Sequence[str], period: str = "2023") -> str:
     return csv_file("inscriptions au CFA", ENROLMENTS, rows, period=period)
+
+
+def exam(programme: str) -> str:
+    row = ("04/03/2024", "RENNES", programme, "Optima", "Titre obtenu")
+    return csv_file("examens", EXAMS, [row], period="2024-03")
 
 
 def satisfaction(answers: str, satisfied: str) -> str:
@@ -110,3 +118,70 @@ def test_an_unknown_type_of_trainee_is_refused(furnished: str) -> None:
     row = ("05/03/2024", "RENNES", "NUIT", "", "Autre", "Optima", "5", "35")
     (told,) = sentences(furnished, csv_file("stagiaires", ATTENDANCE, [row], period="2024-03"))
     assert "« Type de stagiaire »" in told
+
+
+@pytest.mark.parametrize("outcome", ["Titre obtenu", "Titre non obtenu", "Interruption"])
+def test_a_path_with_an_outcome_has_an_end(furnished: str, outcome: str) -> None:
+    title = ("RENNES", "MSADS", "Optima", "02/10/2023")
+    assert sentences(furnished, enrolments((*title, "28/06/2024", outcome))) == []
+    assert sentences(furnished, enrolments((*title, "", outcome))) == [
+        (
+            f"Ligne 5, colonne « Fin » : vide — attendu : une date, pour l'issue « {outcome} »."
+            " Corrigez la fin du parcours, ou l'issue."
+        )
+    ]
+
+
+def test_a_path_that_lasts_has_no_end(furnished: str) -> None:
+    row = ("RENNES", "MSADS", "Optima", "02/10/2023", "28/06/2024", "En formation")
+    assert sentences(furnished, enrolments(row)) == [
+        (
+            "Ligne 5, colonne « Fin » : « 28/06/2024 » — attendu : aucune date,"
+            " pour l'issue « En formation »."
+            " Corrigez la fin du parcours, ou l'issue."
+        )
+    ]
+
+
+def test_an_end_is_missed_even_in_a_file_without_its_column(furnished: str) -> None:
+    headers = [header for header in ENROLMENTS if header != "Fin"]
+    row = ("RENNES", "MSADS", "Optima", "02/10/2023", "Interruption")
+    told = sentences(furnished, csv_file("inscriptions au CFA", headers, [row], period="2023"))
+    assert told == [
+        (
+            "Ligne 5, colonne « Fin » : vide — attendu : une date, pour l'issue « Interruption »."
+            " Corrigez la fin du parcours, ou l'issue."
+        ),
+        "Ligne 4, colonne « Fin » : Colonne absente : elle sera vide.",
+    ]
+
+
+def test_an_end_that_cannot_be_read_is_told_once(furnished: str) -> None:
+    row = ("RENNES", "MSADS", "Optima", "02/10/2023", "31/06/2024", "Interruption")
+    (told,) = sentences(furnished, enrolments(row))
+    assert "une date comme 31/12/2024" in told
+
+
+def test_only_a_title_in_apprenticeship_has_paths_and_exams(furnished: str) -> None:
+    path = ("Optima", "02/10/2023", "", "En formation")
+    wrong = (
+        "Ligne 5, colonne « Formation » : « NUIT » — attendu : une formation de la famille « Titres en"
+        " apprentissage ». Corrigez la formation, ou sa famille dans le fichier « formations »."
+    )
+    assert sentences(furnished, exam("MSADS")) == []
+    assert sentences(furnished, exam("NUIT")) == [wrong]
+    assert sentences(furnished, enrolments(("RENNES", "NUIT", *path))) == [wrong]
+
+
+def test_the_family_of_a_programme_may_come_with_the_files_checked_together(furnished: str) -> None:
+    """AMIS is new, MSADS becomes a course and NUIT, which is not in the file, stays one."""
+    amis = ("AMIS", "Titre AMIS", *TITLE[2:])
+    text = csv_file("formations", PROGRAMMES, [amis, ("MSADS", *COURSE[1:], "", "", "")])
+    with reading_engine(furnished).connect() as connection:
+        known = known_references(connection)
+    accepted = check(text.encode(), known).accepted
+    assert accepted is not None
+    after = known.with_file(accepted.contract, accepted.values)
+    errors = {code: check(exam(code).encode(), after).errors for code in ("AMIS", "MSADS", "NUIT")}
+    assert errors == {"AMIS": 0, "MSADS": 1, "NUIT": 1}
+    assert check(exam("AMIS").encode(), known).errors == 1

@@ -12,10 +12,13 @@ from data_access.words import plain
 from metrics import glossary
 from metrics.__main__ import GLOSSARY
 from metrics.catalogue import METRICS, dimension, metric
-from metrics.catalogue.dimensions import AGENCY, DIMENSIONS
+from metrics.catalogue.dimensions import AGENCY, DIMENSIONS, FUNDER
+from metrics.catalogue.facts import BUDGET, LEDGER
+from metrics.joins import path_to
 from metrics.kinds import Grain, Polarity, Time, When
 from metrics.model import Dimension, Fact, Metric
 from metrics.present.words import french
+from metrics.ways import column_of
 from tests.metrics.store import FACTS
 
 every_metric = pytest.mark.parametrize("each", METRICS.values(), ids=METRICS)
@@ -95,7 +98,34 @@ def test_the_formula_names_each_measure_in_french(each: Metric) -> None:
 def test_a_metric_breaks_down_by_agency_and_by_every_step_of_time(each: Metric) -> None:
     allowed = [dimension for dimension in DIMENSIONS.values() if each.allows(dimension)]
     assert AGENCY in allowed or each.by is not None or not all(map(AGENCY.reached_from, each.facts))
-    assert {dimension.grain for dimension in allowed} >= set(Grain)
+    assert {dimension.grain for dimension in allowed} >= ({Grain.YEAR} if each.yearly else set(Grain))
+
+
+def meaning(fact: Fact, told_by: Dimension) -> str:
+    """The column that says the member of a row: one of the fact by its name, another with its table."""
+    column = column_of(fact, told_by)
+    way = path_to(fact.table, column)
+    says = way[-1].parent if way else column
+    return says.name if says.table is fact.table else str(says)
+
+
+# the account of an entry and the line of a budget say the same source of financing
+ALIKE = {("budget_gap", "funding_line"), ("budget_gap_share", "funding_line")}
+
+
+@every_metric
+def test_two_facts_of_one_figure_mean_the_same_by_each_breakdown(each: Metric) -> None:
+    measured = dict.fromkeys(measure.fact for measure in each.measures)
+    plain_allowed = [d for d in DIMENSIONS.values() if d.grain is None and each.allows(d)]
+    apart = {(each.id, d.id) for d in plain_allowed if len({meaning(fact, d) for fact in measured}) > 1}
+    assert apart == {pair for pair in ALIKE if pair[0] == each.id}
+
+
+def test_an_entry_and_a_budget_have_no_funder_that_means_the_same() -> None:
+    assert (meaning(LEDGER, FUNDER), meaning(BUDGET, FUNDER)) == ("funder_id", "dispositif.funder_id")
+    money = ("budgeted_revenue", "budget_gap", "budget_gap_share", "expenses", "budgeted_expenses")
+    for name in (*money, "expenses_gap", "net_result"):
+        assert not metric(name).allows(FUNDER)
 
 
 @every_metric

@@ -187,6 +187,26 @@ def test_a_fact_without_dispositif_is_refused_in_words(db: Connection, metric: s
         ask(db, metric, span="marche:2024")
 
 
+@pytest.mark.parametrize(
+    "metric",
+    ["mean_headcount", "mean_fte", "legal_headcount", "permanent_turnover", "staff_turnover"],
+)
+@pytest.mark.parametrize("asked", [{"span": "marche:2024"}, {"versus": "marche:2024"}])
+def test_a_mean_of_months_is_refused_for_years_that_start_in_two_months(
+    db: Connection, metric: str, asked: dict[str, str]
+) -> None:
+    put(
+        db,
+        """
+        staff  day         dispositif  agency  times
+               2023-10-31  JOUR        RENNES  10
+               2024-12-31  QUARTIER    NANTES  30
+        """,
+    )  # the two months make a mean of neither dispositif
+    with pytest.raises(QueryError, match=r"exercice de marché|année civile"):
+        ask(db, metric, **asked)
+
+
 def test_a_store_without_any_dispositif_answers_that_it_knows_nothing(store: str) -> None:
     query = Query(metrics=(metric("interventions"),), period=parse("marche:2024"))
     with reading_engine(store).connect() as connection:

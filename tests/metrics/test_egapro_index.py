@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from metrics.egapro import counts, index, next_rules, perimeter, scales
+from metrics.egapro import counts, index, next_rules, scales
 from metrics.egapro.pay import PayGroup
 from metrics.egapro.raises import Raises
 from metrics.egapro.scales import InvalidDeclaration, Regime
@@ -94,12 +94,6 @@ def test_the_regime_follows_the_legal_headcount_which_is_never_rounded_up(
     headcount: str, regime: Regime | None
 ) -> None:
     assert index.regime(Fraction(headcount)) is regime
-
-
-def test_the_index_leaves_out_apprentices_night_bonuses_and_overtime() -> None:
-    assert "apprentis" in perimeter.PEOPLE
-    assert all(word in perimeter.PAY.split("Exclus :")[1] for word in ("nuit", "heures supplémentaires"))
-    assert "salaire de base" in perimeter.PAY.split("Exclus :")[0]
 
 
 # --- the rules to come --------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from metrics import period
 from metrics.catalogue import METRICS, dimension
 from metrics.explain import MOVED, Explanation, explain, splits
 from metrics.query import Against, Comparison, Query
+from metrics.result import State
 from metrics.run import ask
 from tests.metrics.asking import EVERYTHING
 
@@ -51,6 +52,20 @@ def test_what_is_secret_is_told_with_the_others_and_never_alone(sample: str) -> 
     found = explain(sample, question("permanent_share", "agency"), EVERYTHING)
     told = {part.key for part in found.parts}
     assert 0 < len(told) <= 5 - 2
+    assert sum(part.contribution for part in found.parts) + found.others == found.change
+
+
+def test_a_rate_over_too_few_is_told_with_the_others_for_its_sums_are_not_known(sample: str) -> None:
+    asked = question("satisfaction_rate", "programme")
+    rows = ask(sample, asked, EVERYTHING).rows
+    few = {
+        row.keys[0]
+        for row in rows
+        if State.NOT_COMPUTABLE in (row.cells[0].figure.state, row.cells[0].reference.state)
+    }
+    found = explain(sample, asked, EVERYTHING)
+    assert len(few) >= 2
+    assert {part.key for part in found.parts} == {row.keys[0] for row in rows} - few
     assert sum(part.contribution for part in found.parts) + found.others == found.change
 
 

@@ -54,7 +54,7 @@ def test_french_separators_and_no_word_said_twice() -> None:
             "masqué (s) de 1 à 4 femmes présentes, ou quand le reste des salariés présents va de 1 à 4",
         ),
         ("women_share", "masqué (s) quand le compte, le total ou leur différence va de 1 à 4"),
-        ("fte", "masqué (s) en dessous de 5 salariés présents, sauf une valeur nulle"),
+        ("fte", "masqué (s) en dessous de 5 salariés présents, sauf quand ce nombre et la valeur sont nuls"),
         ("index_women", "11 dès qu'on ventile ou filtre par groupe de rémunération"),
     ],
 )

@@ -103,9 +103,9 @@ def test_every_join_leads_to_a_primary_key() -> None:
 FOR_THE_ASSOCIATION_ONLY = {
     "birth_countries",  # would bound a hidden count
     "legal_headcount",  # a threshold of the employer
-    "long_sickness_rate",  # one person of an agency
-    "absence_days",  # lines of stops, and no people to count
-    "absence_rate_without_parental",  # one parent of an agency, by difference
+    "absence_days",  # one person of an agency
+    "permanent_turnover",  # the leavers of an agency, from its mean headcount
+    "staff_turnover",  # the hidden one of the entries and exits of an agency, from the other
     "employee_graduates",  # so few that an agency names them
 }
 

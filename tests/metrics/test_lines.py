@@ -56,6 +56,23 @@ def test_a_closed_list_comes_in_its_own_order(db: Connection) -> None:
     assert labels(db, "family") == [("Médiation de jour",), ("Médiation à l'école",)]
 
 
+def test_income_has_no_line_of_expenses_nor_has_its_budget(db: Connection) -> None:
+    put(
+        db,
+        """
+        ledger  day         account  amount_cents
+                2024-03-31  706      90000
+                2024-03-31  641      -50000
+
+        budget  day         line     amount_cents
+                2024-03-01  sales    80000
+                2024-03-01  expense  -40000
+        """,
+    )
+    for name in ("revenue", "budgeted_revenue", "budget_gap"):
+        assert list(values(ask(db, name, by="funding_line"))) == ["sales"]
+
+
 def test_steps_of_time_come_first_to_last_and_none_is_missing(db: Connection) -> None:
     put(db, "intervention day\n 2024-03-05")
     months = list(values(ask(db, "people_met", by="month")))

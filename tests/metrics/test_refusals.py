@@ -9,8 +9,9 @@ from data_access import schema as s
 from data_access.access import Domain
 from data_access.errors import QueryError
 from metrics import notation, period
-from metrics.catalogue import dimension, metric
+from metrics.catalogue import METRICS, dimension, metric
 from metrics.catalogue.dimensions import AGENCY, CITY, CONTRACT, DISPOSITIF, JOB, MONTH, QUARTER, SECTOR
+from metrics.catalogue.dimensions import YEAR as STEP_OF_YEARS
 from metrics.catalogue.facts import MEETINGS, PLACES, POSTS, STAFF
 from metrics.catalogue.sources import FIELD_TOOL
 from metrics.catalogue.units import COUNT
@@ -18,7 +19,7 @@ from metrics.joins import path_to
 from metrics.kinds import Aggregate, Time, When
 from metrics.measures import count, total
 from metrics.model import Dimension, Fact, Measure, Metric
-from metrics.query import Filter, Query
+from metrics.query import Against, Comparison, Filter, Query
 
 YEAR = period.year(2024)
 NAMES = {"agency": {"RENNES": "Rennes", "NANTES": "Nantes"}, "contract": dict(CONTRACT.names)}
@@ -45,6 +46,44 @@ def test_a_breakdown_the_definition_leaves_out_is_refused_although_joins_lead_th
         QueryError, match="« Habitants de QPV concernés » ne se ventile pas par « Dispositif »"
     ):
         Query(metrics=(metric("qpv_inhabitants"),), by=(DISPOSITIF,), period=YEAR)
+
+
+def test_a_count_that_its_year_alone_may_tell_is_refused_by_month_and_over_less_than_a_year() -> None:
+    with pytest.raises(QueryError, match="« Salariés d'Optima diplômés » ne se ventile pas par « Mois »"):
+        Query(metrics=(metric("employee_graduates"),), by=(MONTH,), period=YEAR)
+    for span in ("2024-06", "2024-T2", "ytd:2024-06"):
+        with pytest.raises(QueryError, match="par année civile"):
+            Query(metrics=(metric("employee_graduates"),), period=period.parse(span))
+    for span in ("2024", "2023..2024", "ytd:2024-12"):
+        Query(metrics=(metric("employee_graduates"),), by=(STEP_OF_YEARS,), period=period.parse(span))
+
+
+@pytest.mark.parametrize(
+    "span", ["12m:2024-11", "2023-12..2024-12", "scolaire:2023", "2024-01-02..2025-01-01"]
+)
+def test_two_windows_that_differ_by_a_month_are_refused_for_they_would_tell_it(span: str) -> None:
+    with pytest.raises(QueryError, match="par année civile"):
+        Query(metrics=(metric("employee_graduates"),), period=period.parse(span))
+    versus = Comparison(Against.PERIOD, period.parse(span))
+    with pytest.raises(QueryError, match="par année civile"):
+        Query(metrics=(metric("employee_graduates"),), period=YEAR, versus=versus)
+
+
+def test_a_turnover_by_agency_would_give_back_the_exits_that_are_hidden() -> None:
+    for name in ("staff_turnover", "permanent_turnover"):
+        with pytest.raises(QueryError, match="ne se ventile pas par « Agence »"):
+            Query(metrics=(metric(name),), by=(AGENCY,), period=YEAR)
+    with pytest.raises(QueryError, match="par année civile"):  # and so would that of a month
+        Query(metrics=(metric("staff_turnover"),), period=period.parse("2024-11"))
+
+
+@pytest.mark.parametrize("name", ["absence_rate_without_parental", "long_sickness_rate"])
+def test_no_figure_tells_absences_by_motif_for_nobody_can_count_the_people_behind(name: str) -> None:
+    with pytest.raises(QueryError, match="Indicateur inconnu"):
+        metric(name)
+    read = [m for m in METRICS.values() for each in m.measures if s.absence.c.kind in each.condition]
+    assert {each.id for each in read} == {"lost_days", "accident_severity"}  # judged by their accidents
+    assert not [m for m in METRICS.values() for each in m.read if s.absence.c.long_term in each.columns]
 
 
 def test_two_steps_of_time_at_once_are_refused() -> None:

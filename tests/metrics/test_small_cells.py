@@ -6,9 +6,7 @@ import pytest
 from sqlalchemy import Connection
 
 from metrics.catalogue import metric
-from metrics.catalogue.units import PERCENT
 from metrics.disclosure import protect
-from metrics.model import Metric
 from metrics.result import HIDDEN, MISSING, Figure, State
 from tests.metrics.asking import ask, change, changes, reference, value, values
 from tests.metrics.store import put
@@ -221,21 +219,3 @@ def test_birth_abroad_hides_more_than_contracts_do(db: Connection) -> None:
     assert value(ask(db, "headcount")) == 57
     assert value(ask(db, "born_abroad")) == "s"  # fewer than 11
     assert value(ask(db, "born_abroad_share")) == "s"
-
-
-def test_a_rate_over_too_few_is_not_computable_which_is_not_hidden(db: Connection) -> None:
-    base = metric("permanent_share")
-    small = Metric(
-        id="small",
-        label="Part sur une base minimale",
-        domain=base.domain,
-        unit=PERCENT,
-        definition="Part calculée à partir de vingt personnes.",
-        measure=base.measure,
-        over=base.over,
-        min_cohort=20,
-    )
-    put(db, "staff day times\n 2024-12-31 19")
-    assert value(ask(db, small)) == "n.c."
-    put(db, "staff day\n 2024-12-31")
-    assert value(ask(db, small)) == 100

@@ -11,9 +11,9 @@ from tests.metrics.asking import EVERYTHING, Shown, ask, shown, value
 from tests.metrics.store import cover, put
 
 ROWS = """
-    enrolment   valid_from  valid_to    ended_on    outcome
-                2018-10-01  2019-06-27  2019-06-26  passed
-                2018-10-01  -           -           in_training
+    enrolment   valid_from  valid_to    ended_on    outcome      times
+                2018-10-01  2019-06-27  2019-06-26  passed       5
+                2018-10-01  -           -           in_training  6
 
     exam        day         result  times
                 2019-06-26  passed  6
@@ -37,9 +37,9 @@ def registers(bare: Connection) -> Connection:
     ("metric", "span", "expected"),
     [
         ("apprentices_in_training", "2017", "n.d."),
-        ("apprentices_in_training", "2018", 2),
-        ("apprentices_in_training", "2019", 2),
-        ("apprentices_in_training", "2020", 1),  # by an enrolment of a file loaded for 2018
+        ("apprentices_in_training", "2018", 5 + 6),
+        ("apprentices_in_training", "2019", 5 + 6),
+        ("apprentices_in_training", "2020", 6),  # by an enrolment of a file loaded for 2018
         ("graduates", "2018", "n.d."),
         ("graduates", "2019", 6),
         ("graduates", "2020", 0),
@@ -49,8 +49,8 @@ def registers(bare: Connection) -> Connection:
         ("interruptions", "2018", 0),
         ("trainee_hours", "2022", "n.d."),
         ("learners", "2022", "n.d."),  # not the apprentices alone
-        ("learners", "2023", 1 + 7),
-        ("learners", "2024", 1 + 0),
+        ("learners", "2023", 6 + 7),
+        ("learners", "2024", 6 + 0),
     ],
 )
 def test_a_register_counts_from_its_first_month_and_not_before(
@@ -60,8 +60,17 @@ def test_a_register_counts_from_its_first_month_and_not_before(
 
 
 def test_a_period_that_begins_before_a_register_says_that_months_are_missing(registers: Connection) -> None:
-    answered = ask(registers, "graduates", "apprentices_in_training", span="2018..2024")
-    assert answered.partial == (True, False)
+    answered = ask(registers, "graduates", "candidates", span="2018..2024")
+    assert answered.partial == (True, True)
+    assert ask(registers, "graduates", "apprentices_in_training", span="2019..2024").partial == (False, False)
+
+
+@pytest.mark.parametrize(("span", "partial"), [("2018-01", True), ("2018", True), ("2018-02", False)])
+def test_the_first_month_of_a_register_misses_those_who_began_before_and_says_so(
+    registers: Connection, span: str, partial: bool
+) -> None:
+    assert ask(registers, "apprentices_in_training", span=span).partial == (partial,)
+    assert ask(registers, "interruptions", span=span).partial == (False,)  # dated: nothing came before
 
 
 def on_the_sample(store: str, name: str, span: str) -> Shown:

@@ -10,10 +10,11 @@ from metrics.catalogue.facts import INTERVENTIONS
 from metrics.catalogue.units import COUNT
 from metrics.kinds import Polarity
 from metrics.measures import count
-from metrics.model import Dimension, Metric, Unit
+from metrics.model import Dimension, Metric
 from metrics.period import Kind, Period, add_months
 from metrics.query import Query
 from metrics.result import MISSING, Cell, Figure, Result, Row
+from metrics.unit import Unit
 
 DAY = date(2024, 12, 31)
 

@@ -7,7 +7,6 @@ from random import Random
 import pytest
 
 from data_access.access import Role, scope_for
-from data_access.errors import QueryError
 from metrics import period as periods
 from metrics.catalogue import metric
 from metrics.catalogue.dimensions import (

@@ -6,9 +6,9 @@ import pytest
 
 from metrics.catalogue.units import COUNT, EUROS, PERCENT
 from metrics.kinds import Polarity
-from metrics.model import Unit
 from metrics.reconcile import Badges
 from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, Result
+from metrics.unit import Unit
 from pages.ui import comparison, html, tiles
 from tests.pages.answers import by_agency, figure, metric, months, moved, single
 from tests.pages.conftest import Drawn

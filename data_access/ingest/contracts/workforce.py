@@ -49,6 +49,7 @@ STAFF = Contract(
 _DATE = Field(header="Date", column="day", type=Type.DATE)
 _MONTH = Field(header="Mois", column="day", type=Type.MONTH)
 _YEAR_END = Field(header="Fin de période", column="day", type=Type.MONTH_END)
+_DAYS_OF_A_MONTH = 31
 _CONTRACT = Field(header="Contrat", column="contract", type=Type.CODE, codes=CONTRACT)
 
 
@@ -62,8 +63,8 @@ def _number(header: str, column: str, maximum: int) -> Field:
     return Field(header=header, column=column, type=Type.INTEGER, minimum=0, maximum=maximum)
 
 
-def _hours(header: str, column: str) -> Field:
-    return Field(header=header, column=column, type=Type.HOURS, minimum=0, maximum=100_000)
+def _hours(header: str, column: str, maximum: int = 100_000) -> Field:
+    return Field(header=header, column=column, type=Type.HOURS, minimum=0, maximum=maximum)
 
 
 def _pay(header: str, column: str) -> Field:
@@ -104,8 +105,8 @@ CONTRACTS = (
         DISPOSITIF_OR_NONE,
         Field(header="Motif", column="kind", type=Type.CODE, codes=ABSENCE),
         Field(header="Longue durée", column="long_term", type=Type.BOOLEAN),
-        _number("Jours calendaires", "days", 31),
-        _hours("Heures", "minutes"),
+        _number("Jours calendaires", "days", _DAYS_OF_A_MONTH),
+        _hours("Heures", "minutes", maximum=24 * _DAYS_OF_A_MONTH),
     ),
     _monthly(
         "accidents",

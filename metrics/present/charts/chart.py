@@ -43,7 +43,6 @@ LOCALE = {
 }
 
 
-
 @dataclass(frozen=True, kw_only=True)
 class Chart:
     """One chart: ``title`` is the finding when it is safe to tell one, ``sentence`` stands for the picture.

@@ -17,7 +17,7 @@ _EXAMS = """
     exam  day         programme  employer  result   times
           2024-06-28  MSADS      own       passed   4
           2024-06-28  MSADS      private   passed   14
-          2024-06-28  AMIS       private   passed   3
+          2024-06-28  AMIS       private   passed   7
           2024-06-28  AMIS       public    partial  6
           2024-12-31  AMIS       private   failed   1
           2023-06-28  AMIS       own       passed   5
@@ -42,13 +42,13 @@ CASES = (
         metric="candidates",
         trap="all who sat, whatever the result and the employer, on the last day of the year too",
         rows=_EXAMS,
-        expected=4 + 14 + 3 + 6 + 1,
+        expected=4 + 14 + 7 + 6 + 1,
     ),
     Case(
         metric="graduates",
         trap="a part of the title is no title",
         rows=_EXAMS,
-        expected=4 + 14 + 3,
+        expected=4 + 14 + 7,
     ),
     Case(
         metric="partial_titles",
@@ -66,7 +66,7 @@ CASES = (
         metric="pass_rate",
         trap="over those who sat: neither the enrolments nor the failures without the partial titles",
         rows=_EXAMS + _ENROLMENTS,
-        expected=Fraction(4 + 14 + 3, 4 + 14 + 3 + 6 + 1) * 100,
+        expected=Fraction(4 + 14 + 7, 4 + 14 + 7 + 6 + 1) * 100,
     ),
     Case(
         metric="pass_rate",
@@ -79,13 +79,13 @@ CASES = (
         metric="msads_graduates_share",
         trap="over the graduates, not over the candidates",
         rows=_EXAMS,
-        expected=Fraction(4 + 14, 4 + 14 + 3) * 100,
+        expected=Fraction(4 + 14, 4 + 14 + 7) * 100,
     ),
     Case(
         metric="amis_graduates_share",
         trap="partial titles are on neither side",
         rows=_EXAMS,
-        expected=Fraction(3, 4 + 14 + 3) * 100,
+        expected=Fraction(7, 4 + 14 + 7) * 100,
     ),
     Case(
         metric="interruptions",
@@ -103,6 +103,38 @@ CASES = (
         metric="graduates",
         trap="four graduates are too few, but where they are employees of the association, all together",
         rows="exam day employer result times\n 2024-06-28 own passed 4\n 2024-06-28 own failed 16",
+        expected="s",
+    ),
+    Case(
+        metric="graduates",
+        trap="two counts that are shown would tell the four who did not pass",
+        rows="exam day result times\n 2024-06-28 passed 20\n 2024-06-28 failed 4",
+        expected="s",
+    ),
+    Case(
+        metric="pass_rate",
+        trap="the rate of twenty-four candidates tells the four who did not pass",
+        rows="exam day result times\n 2024-06-28 passed 20\n 2024-06-28 failed 4",
+        expected="s",
+    ),
+    Case(
+        metric="interruption_rate",
+        trap="the rate of many tells the four who left",
+        rows=_ENROLMENTS + " MSADS own 2024-01-01 2024-06-02 2024-06-01 interrupted 4",
+        where="employer=own",
+        expected="s",
+    ),
+    Case(
+        metric="apprentices_in_training",
+        trap="those whose training was interrupted are four people, told by no breakdown or filter",
+        rows="enrolment outcome valid_from times\n interrupted 2024-01-01 4\n in_training 2024-01-01 40",
+        where="outcome=interrupted",
+        expected="s",
+    ),
+    Case(
+        metric="title_hours",
+        trap="the mean of four tells how many they are",
+        rows="enrolment programme valid_from times\n MSADS 2024-01-01 4",
         expected="s",
     ),
     Case(

@@ -181,6 +181,13 @@ CASES = (
         expected=2,
     ),
     Case(
+        metric="rse_indicators_declared",
+        trap="in June nothing is declared yet, which is not known rather than 0",
+        rows="rse_value day rse_indicator value_thousandths\n 2024-12-31 TOOLS 2000",
+        span="2024-06",
+        expected="n.d.",
+    ),
+    Case(
         metric="rse_actions_running",
         trap="begun and open on the last day: neither done, nor given up, nor planned",
         rows=_ACTIONS,

@@ -95,8 +95,15 @@ CASES = (
     Case(
         metric="employees_in_title_modules",
         trap="neither apprentices of the association, even in a module, nor other modules",
-        rows=_ATTENDANCE + " 2024-03-04 MODULE apprentice own 8 10080 NANTES",
-        expected=4,
+        rows=_ATTENDANCE
+        + " 2024-03-04 MODULE apprentice own 8 10080 NANTES\n 2024-03-04 MODULE other own 5 10080 NANTES",
+        expected=4 + 5,
+    ),
+    Case(
+        metric="employees_in_title_modules",
+        trap="four employees are too few to be told",
+        rows=_ATTENDANCE,
+        expected="s",
     ),
     Case(
         metric="delivered_hours",

@@ -67,29 +67,9 @@ CASES = (
         expected="s",
     ),
     Case(
-        metric="absence_rate_without_parental",
-        trap="the same hours owed, less hours away",
-        rows=_ALL,
-        expected=Fraction(_MINUTES_AWAY - 11 * 840, 60 * _OWED) * 100,
-    ),
-    Case(
-        metric="long_sickness_rate",
-        trap="sickness alone: neither a long accident nor a maternity leave",
-        rows=_ALL,
-        expected=Fraction(11 * 9000, 60 * _OWED) * 100,
-    ),
-    Case(
-        metric="absence_rate_without_parental",
-        trap="taken from all absences, it would tell ten lines of parental leave, among many people",
-        rows=f"{_HOURS}\n{_PEOPLE}\nabsence day kind minutes times\n 2024-01-01 parental 60 10"
-        "\n 2024-01-01 sickness 60 50",
-        expected="s",
-    ),
-    Case(
-        metric="long_sickness_rate",
-        trap="ten lines of long leaves are too few, however many people there are",
-        rows=f"{_HOURS}\n{_PEOPLE}\nabsence day kind long_term minutes times"
-        "\n 2024-01-01 sickness yes 60 10\n 2024-01-01 sickness no 60 50",
+        metric="absence_rate",
+        trap="no absence at all still tells of the health of ten people",
+        rows=f"{_HOURS}\nabsence day minutes\n 2023-01-01 60\n\nstaff day times\n 2024-01-31 10",
         expected="s",
     ),
     Case(
@@ -100,8 +80,8 @@ CASES = (
     ),
     Case(
         metric="absence_days",
-        trap="ten lines of stops are too few",
-        rows="absence day days times\n 2024-01-01 20 10",
+        trap="many lines of stops may be those of one person: the people present are judged",
+        rows="absence day days times\n 2024-01-01 20 50\n\nstaff day times\n 2024-01-31 10",
         expected="s",
     ),
     Case(metric="lost_days", trap="those of accidents of commuting are apart", rows=_ALL, expected=_LOST),

@@ -1,17 +1,17 @@
--- Candidates who obtained the whole title.
+-- Candidates who obtained the whole title, of all those who sat: the rest is judged too.
 SELECT
   NULL AS agency,
-  COUNT(*) AS numerator,
-  1 AS denominator
+  SUM(CASE WHEN exam.result = 'passed' THEN 1 ELSE 0 END) AS numerator,
+  1 AS denominator,
+  COUNT(*) AS whole
 FROM exam
 WHERE exam.retired_by IS NULL AND exam.day >= :start AND exam.day < :stop
-  AND exam.result = 'passed'
 UNION ALL
 SELECT
   exam.agency_id,
-  COUNT(*),
-  1
+  SUM(CASE WHEN exam.result = 'passed' THEN 1 ELSE 0 END),
+  1,
+  COUNT(*)
 FROM exam
 WHERE exam.retired_by IS NULL AND exam.day >= :start AND exam.day < :stop
-  AND exam.result = 'passed'
 GROUP BY exam.agency_id

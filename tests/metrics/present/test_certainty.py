@@ -20,7 +20,7 @@ EXAMS = """
     exam  day         result  times
           2024-06-28  passed  18
           2024-06-28  failed  5
-          2023-06-28  passed  3
+          2023-06-28  passed  13
 """
 
 
@@ -79,5 +79,21 @@ def test_a_program_reads_the_bounds_and_nothing_under_the_threshold(db: Connecti
     told = json.result(ask(db, "pass_rate", "candidates", versus="previous-year"))["rows"][0]["figures"]
     low, high = told["pass_rate"]["interval"]
     assert (told["pass_rate"]["n"], round(low), round(high)) == (23, 58, 90)
-    assert (told["pass_rate"]["reference"]["n"], told["pass_rate"]["reference"]["interval"]) == (None, None)
+    few = told["pass_rate"]["reference"]
+    assert (few["n"], few["interval"]) == (None, None)
+    assert (few["state"], few["numerator"], few["denominator"]) == ("not_computable", None, None)
     assert not {"n", "interval"} & set(told["candidates"])
+
+
+def test_hours_of_those_who_attend_do_not_say_how_many_begin(db: Connection) -> None:
+    put(
+        db,
+        """
+        attendance  day         programme  employer  learners  trainee_minutes
+                    2024-03-04  MODULE     own       6         600
+                    2024-04-01  MODULE     own       0         600
+        """,
+    )  # six attend in April too, when nobody begins
+    answered = ask(db, "employees_training_hours")
+    assert "n =" not in plainly(text.result(answered))
+    assert "n" not in json.result(answered)["rows"][0]["figures"]["employees_training_hours"]

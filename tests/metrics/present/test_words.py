@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from metrics.catalogue import metric
 from metrics.catalogue.units import COUNT, EUROS, FTE, PERCENT
 from metrics.figures import set_against
-from metrics.model import Unit
 from metrics.present import words
 from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, State
+from metrics.unit import Unit
 
 THIN, SPACE, MINUS = "\u202f", "\u00a0", "\u2212"
 
