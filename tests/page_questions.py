@@ -15,7 +15,7 @@ from metrics.catalogue.dimensions import (
 from metrics.model import Dimension
 from metrics.period import Kind, Period, add_months
 from metrics.query import NO_COMPARISON, Against, Comparison, Filter, Query
-from pages.ui.filters import HISTORY_MONTHS
+from pages.ui.asking import HISTORY_MONTHS
 from tests.pages.test_home import KEY_FIGURES
 
 LAST_YEAR, TARGET = Comparison(Against.PREVIOUS_YEAR), Comparison(Against.TARGET)

@@ -30,7 +30,7 @@ CLICK = """name => new Promise(done => {
     }
   });
   watch.observe(document.body, {subtree: true, childList: true, characterData: true});
-  [...document.querySelectorAll("[role=radio]")].find(each => each.innerText.trim() === name).click();
+  [...document.querySelectorAll("[role=option]")].find(each => each.innerText.trim() === name).click();
 })"""
 
 
@@ -81,7 +81,14 @@ def _drawn(page: Page, go: object) -> None:
 
 
 def _choices(page: Page, rounds: int) -> list[float]:
-    return [page.evaluate(CLICK, name) * MILLISECOND for _ in range(rounds) for name in STEPS]
+    return [_choice(page, name) for _ in range(rounds) for name in STEPS]
+
+
+def _choice(page: Page, name: str) -> float:
+    """The list is opened first: opening it is the browser's work alone."""
+    page.get_by_role("combobox", name="Période", exact=True).click()
+    page.get_by_role("option", name=name, exact=True).wait_for()
+    return float(page.evaluate(CLICK, name)) * MILLISECOND
 
 
 def _follow(reader: Reader) -> None:
@@ -94,9 +101,9 @@ def server(store: str, folder: Path) -> list[Line]:
     """The same choices on the server's side: what it works for one person."""
     with serving(store, folder / "log") as url, Visitor(url) as visitor:
         opened = [timed(visitor.open)]
-        months = list(visitor.widgets["Mois de référence"].options)
-        asked = [timed(lambda m=month: visitor.choose("Mois de référence", m)) for month in months]
-        again = [timed(lambda m=month: visitor.choose("Mois de référence", m)) for month in months]
+        months = list(visitor.widgets["Laquelle"].options)
+        asked = [timed(lambda m=month: visitor.choose("Laquelle", m)) for month in months]
+        again = [timed(lambda m=month: visitor.choose("Laquelle", m)) for month in months]
         register = [timed(lambda: visitor.open(RECONCILIATION.url)) for _ in range(5)]
     return [
         Line("première ouverture du tableau de bord", opened),

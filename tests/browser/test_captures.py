@@ -18,7 +18,7 @@ from tests.browser.reader import SCHEMES, WIDTHS, Reader, reading
 
 FOLDER = manage.ROOT / "docs" / "captures"
 FRENCH = {"light": "clair", "dark": "sombre"}
-MOST_BYTES = 300_000
+MOST_BYTES = 500_000
 SEEN = 16  # of 255 levels of a colour
 ADDRESS = {  # the published year with its badges; the whole register is as tall as twelve screens
     HOME: "?periode=2024",
@@ -41,7 +41,7 @@ def take(reader: Reader, file: Path) -> None:
     reader.unroll()
     taken = reader.page.screenshot(animations="disabled", caret="hide")
     whole = Image.open(BytesIO(taken)).convert("RGB")
-    light = whole.quantize(128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    light = whole.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     assert alike(whole, light), "a colour was lost"
     if not (file.exists() and alike(whole, Image.open(file))):
         light.save(file, optimize=True)  # a palette: the same to the eye, a third of the weight

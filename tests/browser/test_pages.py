@@ -23,7 +23,10 @@ WORDS = """() => {
                 "placeholder"];
   const attributes = [...document.querySelectorAll("body, body *")].flatMap(
     each => said.map(name => each.getAttribute(name)).filter(Boolean));
-  return [document.title, ...document.body.innerText.split("\\n"), ...attributes].filter(Boolean);
+  const lines = each => each.innerText.split("\\n");
+  const queries = new Set([...document.querySelectorAll("pre")].flatMap(lines));  // SQL is no English
+  const words = lines(document.body).filter(line => !queries.has(line));
+  return [document.title, ...words, ...attributes].filter(Boolean);
 }"""
 ICONS = re.compile(r"^keyboard_[a-z_]+$")  # names of drawings, hidden from screen readers
 BEYOND = """() => [...document.querySelectorAll("body *")].filter(each => {

@@ -1,8 +1,7 @@
 """Every view under filters drawn at random: nothing lost, nothing logged, each figure the catalogue's own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from random import Random
 
 import pytest
 
@@ -12,12 +11,10 @@ from metrics.catalogue import metric
 from metrics.catalogue.dimensions import (
     AGENCY,
     DISPOSITIF,
-    FAMILY,
     HOUR,
     INTERVENTION_FAMILY,
     JOB,
     MONTH,
-    SECTOR,
     WEEKDAY,
 )
 from metrics.context import context
@@ -32,32 +29,15 @@ from metrics.run import ask
 from pages.ui import address
 from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, HOME, RECONCILIATION, VIEWS, View
 from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
+from tests.pages.drawn import BASES, CASES, COMPARISONS, OFFERED, Drawn
 from tests.pages.screen import Screen, Show, Table
 
 DIRECTION = scope_for(Role.DIRECTION)
-PERIODS = (
-    "2024-12", "2023-01", "2024-T3", "2023-T1", "ytd:2024-09", "2024", "2023", "12m:2024-06", "12m:2023-12",
-    "scolaire:2023", "scolaire:2024", "marche:2024", "marche:2023", "2023-10..2024-09",
-    "2024-03-05..2024-03-19", "2024-01-10..2024-02-25", "2031", "2021-05",
-)  # fmt: skip
-COMPARISONS = (*address.COMPARISONS.values(), Comparison(Against.PERIOD, periods.parse("2023-06")))
-OFFERED = {  # what the bar of each view filters by
-    HOME: (AGENCY,),
-    ACTIVITY: (AGENCY, FAMILY, DISPOSITIF, SECTOR, INTERVENTION_FAMILY),
-    AGENCIES: (AGENCY,),
-    DISPOSITIF_VIEW: (DISPOSITIF, INTERVENTION_FAMILY),
-}
 HOME_FIGURES = ("revenue", "interventions", "people_met", "field_hours", "headcount", "field_dispositifs")
 OWN_FIGURES = (
     "interventions", "people_met", "field_hours", "interventions_per_hour", "presence_rate", "meetings",
 )  # fmt: skip
 TILES = {HOME: HOME_FIGURES, ACTIVITY: OWN_FIGURES, AGENCIES: (), DISPOSITIF_VIEW: OWN_FIGURES}
-BASES = {
-    "absolu": ("interventions", "people_met", "meetings", "revenue"),
-    "etp": ("interventions_per_fte", "people_met_per_fte", "meetings_per_fte", "revenue_per_fte"),
-    "heure": ("interventions_per_hour", "people_met_per_hour", "revenue_per_field_hour"),
-    "qpv": ("interventions_per_qpv_inhabitant", "people_met_per_qpv_inhabitant"),
-}
 PORTFOLIO = (*OWN_FIGURES[:4], "posts", "field_fte", "revenue")
 COUNT = ("interventions",)
 TABLES: dict[View, tuple[tuple[str, tuple[str, ...], tuple[Dimension, ...]], ...]] = {
@@ -73,52 +53,6 @@ TABLES: dict[View, tuple[tuple[str, tuple[str, ...], tuple[Dimension, ...]], ...
         ("", COUNT, (INTERVENTION_FAMILY,)),
     ),
 }
-MANY = 44
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """One address: what it asks for, and what it asks in vain."""
-
-    view: View
-    span: str
-    versus: Comparison
-    where: tuple[tuple[Dimension, int, int], ...]  # a dimension, how many of its members, from which
-    base: str
-    unknown: str
-
-    def __str__(self) -> str:
-        kept = "+".join(f"{each.id}{count}" for each, count, _ in self.where)
-        against = self.versus.against.value
-        return "-".join(filter(None, (self.view.url, self.span, against, kept, self.base, self.unknown)))
-
-
-def drawing() -> Iterator[Drawn]:
-    """Every kind of period, every comparison on every view; the rest as it comes."""
-    random = Random("every view")
-    dimensions = tuple(dict.fromkeys(each for offered in OFFERED.values() for each in offered))
-    spans = random.sample([*PERIODS * 3], MANY)
-    against = {view: random.sample([*COMPARISONS * 2], MANY // len(OFFERED)) for view in OFFERED}
-    for number, span in enumerate(spans):
-        view = tuple(OFFERED)[number % len(OFFERED)]
-        kept = random.sample(dimensions, random.choice((0, 1, 1, 2, 3)))
-        if view is DISPOSITIF_VIEW:
-            kept = [DISPOSITIF, *(each for each in kept if each is not DISPOSITIF)]
-        yield Drawn(
-            view=view,
-            span=span,
-            versus=against[view].pop(),
-            where=tuple(
-                (each, 1 if view is DISPOSITIF_VIEW and each is DISPOSITIF else random.choice((1, 1, 2, 3)),
-                 random.randrange(100))
-                for each in kept
-            ),
-            base=tuple(BASES)[number // len(OFFERED) % len(BASES)] if view is AGENCIES else "",
-            unknown=random.choice(("", "", "", "agence", "secteur", "periode", "comparaison")),
-        )  # fmt: skip
-
-
-CASES = list(drawing())
 
 
 @dataclass(frozen=True)

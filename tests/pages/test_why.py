@@ -1,4 +1,4 @@
-"""« Pourquoi ? » on each tile: parts that add up to the change, the constant perimeter, what cannot be told."""
+"""« Pourquoi ? » on each tile: parts add up to the change; the constant perimeter; what cannot be told."""
 
 from fractions import Fraction
 
