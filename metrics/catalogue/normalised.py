@@ -14,11 +14,11 @@ from sqlalchemy import and_
 from data_access import schema as s
 from data_access.access import Domain
 from metrics.catalogue import dispositifs
-from metrics.catalogue.dimensions import AGENCY, CITY
+from metrics.catalogue.dimensions import AGENCY, BRANCH, CITY, FUNDER, FUNDER_KIND, all_but
 from metrics.catalogue.facts import INTERVENTIONS, LEDGER, MARKET_CITIES, MEETINGS, POSTS
 from metrics.kinds import Polarity, When
 from metrics.measures import count, maximum, total
-from metrics.model import Measure, Metric, Rule
+from metrics.model import Dimension, Measure, Metric, Rule
 from metrics.rules import share
 from metrics.unit import Unit
 
@@ -38,6 +38,7 @@ class _Numerator:
     fte: Measure | None = dispositifs.FIELD_FTE.measure
     domain: Domain = Domain.ACTIVITY
     polarity: Polarity = Polarity.NONE
+    by: tuple[Dimension, ...] | None = None
 
 
 _INTERVENTIONS = _Numerator(
@@ -76,6 +77,7 @@ _INCOME = _Numerator(
         label="ETP des postes de terrain ouverts de ces dispositifs",
     ),
     domain=Domain.FINANCING,
+    by=all_but(FUNDER, FUNDER_KIND, BRANCH),  # of the entry on one side, of the dispositif on the other
     polarity=Polarity.MORE,
 )
 _THOUSANDS_OF_INHABITANTS = maximum(
@@ -99,6 +101,7 @@ def _per_fte(id_: str, of: _Numerator, unit: Unit) -> Metric:
         ),
         measure=of.measure,
         over=of.fte,
+        by=of.by,
         polarity=of.polarity,
     )
 
