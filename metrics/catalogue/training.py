@@ -5,7 +5,7 @@ from fractions import Fraction
 from data_access import schema as s
 from data_access.access import Domain
 from metrics.catalogue.cfa import IN_TRAINING
-from metrics.catalogue.dimensions import PROGRAMME
+from metrics.catalogue.dimensions import LEVEL, OBJECTIVE, PROGRAMME, PROGRAMME_FAMILY, SPECIALITY
 from metrics.catalogue.facts import ATTENDANCE, SATISFACTION, SESSIONS
 from metrics.catalogue.units import COUNT, HOURS, PEOPLE, PERCENT, TRAINEE_HOURS
 from metrics.catalogue.workforce import FEW
@@ -49,7 +49,10 @@ LEARNERS = Metric(
             "périodes ne s'additionnent pas"
         ),
     ),
+    # by agency or employer, what remains once the others are taken off would tell a few apprentices
+    by=(PROGRAMME, PROGRAMME_FAMILY, OBJECTIVE, LEVEL, SPECIALITY),
     polarity=Polarity.MORE,
+    hidden_below=FEW,
 )
 LEARNERS_OUTSIDE_CFA = Metric(
     id="learners_outside_cfa",

@@ -107,6 +107,7 @@ FOR_THE_ASSOCIATION_ONLY = {
     "permanent_turnover",  # the leavers of an agency, from its mean headcount
     "staff_turnover",  # the hidden one of the entries and exits of an agency, from the other
     "employee_graduates",  # so few that an agency names them
+    "learners",  # the few apprentices of an agency, once the other learners are taken off
 }
 
 

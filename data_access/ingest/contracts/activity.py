@@ -1,31 +1,16 @@
 """Files of the field tool: what the dispositifs did, month by month."""
 
-from sqlalchemy import Table
-
 from data_access import schema as s
 from data_access.codes import PREVENTION_KIND
-from data_access.ingest.contract import Contract, Field, Replaces, Type
-from data_access.ingest.contracts.reference import AGENCY, DISPOSITIF, reference
-
-_DAY = Field(header="Date", column="day", type=Type.DATE)
-
-
-def _monthly(kind: str, label: str, table: Table, *fields: Field) -> Contract:
-    return Contract(
-        kind=kind,
-        label=label,
-        table=table,
-        fields=(_DAY, *fields),
-        replaces=Replaces.DISPOSITIF_MONTHS if DISPOSITIF in fields else Replaces.MONTHS,
-        day="day",
-    )
-
+from data_access.ingest.contract import Field, Type
+from data_access.ingest.contracts.shapes import AGENCY, DAY, DISPOSITIF, monthly, reference
 
 CONTRACTS = (
-    _monthly(
+    monthly(
         "interventions",
         "Interventions",
         s.intervention,
+        DAY,
         Field(header="Heure", column="hour", type=Type.INTEGER, minimum=0, maximum=23),
         DISPOSITIF,
         reference("Secteur", s.sector, required=False),
@@ -34,49 +19,55 @@ CONTRACTS = (
             header="Personnes rencontrées", column="people_met", type=Type.INTEGER, minimum=0, maximum=1000
         ),
     ),
-    _monthly(
+    monthly(
         "heures de terrain",
         "Heures de présence sur le terrain",
         s.field_hours,
+        DAY,
         DISPOSITIF,
         Field(header="Heures prévues", column="planned_minutes", type=Type.HOURS, minimum=0, maximum=1000),
         Field(header="Heures réalisées", column="done_minutes", type=Type.HOURS, minimum=0, maximum=1000),
     ),
-    _monthly(
+    monthly(
         "instances",
         "Participations aux instances partenariales",
         s.meeting,
+        DAY,
         DISPOSITIF,
         reference("Instance", s.meeting_kind),
         Field(header="Participations", column="participations", type=Type.INTEGER, minimum=1, maximum=50),
     ),
-    _monthly(
+    monthly(
         "prévention",
         "Actions de prévention",
         s.prevention_action,
+        DAY,
         DISPOSITIF,
         Field(header="Action", column="kind", type=Type.CODE, codes=PREVENTION_KIND),
         Field(header="Participants", column="participants", type=Type.INTEGER, minimum=0, maximum=1000),
     ),
-    _monthly(
+    monthly(
         "collectes",
         "Collectes d'encombrants",
         s.collection,
+        DAY,
         DISPOSITIF,
         Field(header="Kilogrammes", column="kilograms", type=Type.INTEGER, minimum=0, maximum=20000),
     ),
-    _monthly(
+    monthly(
         "commandes",
         "Commandes des commanditaires",
         s.funder_order,
+        DAY,
         DISPOSITIF,
         reference("Commanditaire", s.funder, required=False),
         Field(header="Répondue le", column="answered_on", type=Type.DATE, required=False),
     ),
-    _monthly(
+    monthly(
         "Opti'Stage",
         "Collégiens accueillis en Opti'Stage",
         s.placement,
+        DAY,
         AGENCY,
         Field(header="Jours", column="days", type=Type.INTEGER, minimum=1, maximum=30),
     ),

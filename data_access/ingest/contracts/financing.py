@@ -1,34 +1,20 @@
 """Files of the accounts: ledger, budget, invoices and grant files."""
 
-from sqlalchemy import Table
-
 from data_access import schema as s
 from data_access.codes import BRANCH, DIRECTION, DOCUMENT, FUNDING_LINE, GRANT_STATUS
-from data_access.ingest.contract import Contract, Field, Replaces, Type
-from data_access.ingest.contracts.reference import AGENCY, DISPOSITIF_OR_NONE, reference
+from data_access.ingest.contract import Field, Type
+from data_access.ingest.contracts.shapes import AGENCY, DAY, DISPOSITIF_OR_NONE, monthly, reference
 
-_DAY = Field(header="Date", column="day", type=Type.DATE)
 _BRANCH = Field(header="Branche", column="branch", type=Type.CODE, codes=BRANCH)
 _FUNDER_OR_NONE = reference("Financeur", s.funder, required=False)
 
 
-def _monthly(kind: str, label: str, table: Table, *fields: Field) -> Contract:
-    return Contract(
-        kind=kind,
-        label=label,
-        table=table,
-        fields=fields,
-        replaces=Replaces.MONTHS,
-        day="day",
-    )
-
-
 CONTRACTS = (
-    _monthly(
+    monthly(
         "grand livre",
         "Écritures de produits et de charges",
         s.ledger,
-        _DAY,
+        DAY,
         reference("Compte", s.account),
         AGENCY,
         DISPOSITIF_OR_NONE,
@@ -36,7 +22,7 @@ CONTRACTS = (
         _BRANCH,
         Field(header="Crédit moins débit", column="amount_cents", type=Type.MONEY),
     ),
-    _monthly(
+    monthly(
         "budget",
         "Budget mensuel",
         s.budget,
@@ -47,11 +33,11 @@ CONTRACTS = (
         Field(header="Source", column="line", type=Type.CODE, codes=FUNDING_LINE),
         Field(header="Montant", column="amount_cents", type=Type.MONEY),
     ),
-    _monthly(
+    monthly(
         "factures",
         "Factures et avoirs, clients et fournisseurs",
         s.invoice,
-        _DAY,
+        DAY,
         AGENCY,
         DISPOSITIF_OR_NONE,
         _FUNDER_OR_NONE,
@@ -59,7 +45,7 @@ CONTRACTS = (
         Field(header="Pièce", column="document", type=Type.CODE, codes=DOCUMENT),
         Field(header="Montant HT", column="amount_cents", type=Type.MONEY),
     ),
-    _monthly(
+    monthly(
         "dossiers de subvention",
         "Dossiers de demande de subvention",
         s.grant_file,

@@ -1,7 +1,5 @@
 """Reference files: the dimensions, then the markets, posts and places of the dispositifs."""
 
-from sqlalchemy import Table
-
 from data_access import schema as s
 from data_access.codes import (
     AGENCY_KIND,
@@ -16,50 +14,27 @@ from data_access.codes import (
     SETTING,
     SITE_KIND,
 )
-from data_access.ingest.contract import Contract, Field, Replaces, Type
-
-CODE = Field(header="Code", column="id", type=Type.TEXT)
-NAME = Field(header="Libellé", column="name", type=Type.TEXT)
-FIRST_DAY = Field(header="Début", column="valid_from", type=Type.DATE)
-LAST_DAY = Field(header="Fin", column="valid_to", type=Type.LAST_DAY, required=False)
-
-
-def reference(header: str, table: Table, *, required: bool = True) -> Field:
-    """A column that names a row of a dimension."""
-    return Field(
-        header=header, column=f"{table.name}_id", type=Type.REFERENCE, refers=table, required=required
-    )
-
-
-AGENCY = reference("Agence", s.agency)
-DISPOSITIF = reference("Dispositif", s.dispositif)
-DISPOSITIF_OR_NONE = reference("Dispositif", s.dispositif, required=False)
-
-
-def _whole(kind: str, label: str, table: Table, *fields: Field, key: tuple[str, ...] = ()) -> Contract:
-    return Contract(
-        kind=kind,
-        label=label,
-        table=table,
-        fields=fields,
-        key=key,
-        replaces=Replaces.EVERYTHING,
-    )
-
-
-def _dimension(kind: str, label: str, table: Table, *fields: Field) -> Contract:
-    return _whole(kind, label, table, CODE, NAME, *fields, key=("id",))
-
+from data_access.ingest.contract import Field, Type
+from data_access.ingest.contracts.shapes import (
+    AGENCY,
+    DISPOSITIF,
+    DISPOSITIF_OR_NONE,
+    FIRST_DAY,
+    LAST_DAY,
+    dimension,
+    reference,
+    whole,
+)
 
 CONTRACTS = (
-    _dimension(
+    dimension(
         "agences",
         "Agences",
         s.agency,
         Field(header="Nature", column="kind", type=Type.CODE, codes=AGENCY_KIND),
         Field(header="Rang", column="position", type=Type.INTEGER, minimum=1),
     ),
-    _dimension(
+    dimension(
         "communes",
         "Communes",
         s.city,
@@ -68,13 +43,13 @@ CONTRACTS = (
             header="Habitants de QPV", column="qpv_population", type=Type.INTEGER, required=False, minimum=0
         ),
     ),
-    _dimension(
+    dimension(
         "financeurs",
         "Commanditaires et financeurs",
         s.funder,
         Field(header="Nature", column="kind", type=Type.CODE, codes=FUNDER_KIND),
     ),
-    _dimension(
+    dimension(
         "dispositifs",
         "Dispositifs",
         s.dispositif,
@@ -95,7 +70,7 @@ CONTRACTS = (
         ),
         Field(header="Horaires", column="schedule", type=Type.TEXT),
     ),
-    _dimension(
+    dimension(
         "secteurs",
         "Secteurs et quartiers",
         s.sector,
@@ -105,38 +80,38 @@ CONTRACTS = (
         Field(header="Ligne du schéma", column="tile_row", type=Type.INTEGER, required=False, minimum=1),
         Field(header="Colonne du schéma", column="tile_column", type=Type.INTEGER, required=False, minimum=1),
     ),
-    _dimension(
+    dimension(
         "sites",
         "Sites",
         s.site,
         reference("Commune", s.city),
         Field(header="Nature", column="kind", type=Type.CODE, codes=SITE_KIND),
     ),
-    _dimension(
+    dimension(
         "types d'intervention",
         "Types d'intervention",
         s.intervention_kind,
         Field(header="Famille", column="family", type=Type.CODE, codes=INTERVENTION_FAMILY),
     ),
-    _dimension(
+    dimension(
         "types d'instance",
         "Types d'instance partenariale",
         s.meeting_kind,
         Field(header="Définie par le marché", column="set_by_market", type=Type.BOOLEAN),
     ),
-    _dimension(
+    dimension(
         "métiers",
         "Métiers",
         s.job,
         Field(header="Famille", column="family", type=Type.CODE, codes=JOB_FAMILY),
     ),
-    _dimension(
+    dimension(
         "comptes",
         "Plan de comptes et source de financement",
         s.account,
         Field(header="Source", column="line", type=Type.CODE, codes=FUNDING_LINE),
     ),
-    _whole(
+    whole(
         "marchés",
         "Marchés et conventions",
         s.market,
@@ -153,7 +128,7 @@ CONTRACTS = (
         Field(header="Montant annuel HT", column="annual_cents", type=Type.MONEY, required=False, minimum=0),
         key=("code",),
     ),
-    _whole(
+    whole(
         "communes couvertes",
         "Communes dont les QPV sont couverts par un marché",
         s.market_city,
@@ -164,7 +139,7 @@ CONTRACTS = (
         LAST_DAY,
         key=("market_code", "city_id"),
     ),
-    _whole(
+    whole(
         "postes",
         "Postes autorisés par les marchés",
         s.post,
@@ -176,7 +151,7 @@ CONTRACTS = (
         FIRST_DAY,
         LAST_DAY,
     ),
-    _whole(
+    whole(
         "implantations",
         "Secteurs et sites où interviennent les dispositifs",
         s.place,

@@ -1,73 +1,62 @@
 """Files of the training organisation: programmes, sessions, learners, enrolments, exams, satisfaction."""
 
-from sqlalchemy import Table
-
 from data_access import schema as s
 from data_access.codes import EMPLOYER, EXAM_RESULT, OBJECTIVE, OUTCOME, PROGRAMME_FAMILY, TRAINEE
-from data_access.ingest.contract import Contract, Field, Replaces, Type
-from data_access.ingest.contracts.reference import AGENCY, CODE, FIRST_DAY, LAST_DAY, NAME, reference
+from data_access.ingest.contract import Field, Type
+from data_access.ingest.contracts.shapes import (
+    AGENCY,
+    DAY,
+    FIRST_DAY,
+    LAST_DAY,
+    dimension,
+    hours,
+    monthly,
+    number,
+    reference,
+    text,
+)
 
-_DATE = Field(header="Date", column="day", type=Type.DATE)
 _PROGRAMME = reference("Formation", s.programme)
 _SITE_OR_NONE = reference("Site", s.site, required=False)
+_MOST = 10_000  # people in one line
 _EMPLOYER = Field(header="Employeur", column="employer", type=Type.CODE, codes=EMPLOYER)
 
 
-def _monthly(kind: str, label: str, table: Table, *fields: Field, day: str = "day") -> Contract:
-    return Contract(kind=kind, label=label, table=table, fields=fields, replaces=Replaces.MONTHS, day=day)
-
-
-def _number(header: str, column: str, minimum: int = 0) -> Field:
-    return Field(header=header, column=column, type=Type.INTEGER, minimum=minimum, maximum=10_000)
-
-
-def _hours(header: str, column: str) -> Field:
-    return Field(header=header, column=column, type=Type.HOURS, minimum=0, maximum=100_000)
-
-
 CONTRACTS = (
-    Contract(
-        kind="formations",
-        label="Formations et titres",
-        table=s.programme,
-        fields=(
-            CODE,
-            NAME,
-            Field(header="Famille", column="family", type=Type.CODE, codes=PROGRAMME_FAMILY),
-            Field(header="Objectif", column="objective", type=Type.CODE, codes=OBJECTIVE),
-            Field(header="Niveau", column="level", type=Type.INTEGER, required=False, minimum=2, maximum=8),
-            Field(header="Spécialité NSF", column="speciality", type=Type.TEXT, required=False),
-            Field(
-                header="Durée du titre", column="title_minutes", type=Type.HOURS, required=False, minimum=1
-            ),
-        ),
-        replaces=Replaces.EVERYTHING,
-        key=("id",),
+    dimension(
+        "formations",
+        "Formations et titres",
+        s.programme,
+        Field(header="Famille", column="family", type=Type.CODE, codes=PROGRAMME_FAMILY),
+        Field(header="Objectif", column="objective", type=Type.CODE, codes=OBJECTIVE),
+        Field(header="Niveau", column="level", type=Type.INTEGER, required=False, minimum=2, maximum=8),
+        text("Spécialité NSF", "speciality", required=False),
+        Field(header="Durée du titre", column="title_minutes", type=Type.HOURS, required=False, minimum=1),
     ),
-    _monthly(
+    monthly(
         "sessions de formation",
         "Sessions et heures dispensées",
         s.training_session,
-        _DATE,
+        DAY,
         AGENCY,
         _PROGRAMME,
         _SITE_OR_NONE,
-        _hours("Heures dispensées", "delivered_minutes"),
+        hours("Heures dispensées", "delivered_minutes"),
     ),
-    _monthly(
+    monthly(
         "stagiaires",
         "Stagiaires et heures suivies",
         s.attendance,
-        _DATE,
+        DAY,
         AGENCY,
         _PROGRAMME,
         _SITE_OR_NONE,
         Field(header="Type de stagiaire", column="trainee", type=Type.CODE, codes=TRAINEE),
         _EMPLOYER,
-        _number("Stagiaires", "learners"),
-        _hours("Heures suivies", "trainee_minutes"),
+        number("Stagiaires", "learners", _MOST),
+        hours("Heures suivies", "trainee_minutes"),
     ),
-    _monthly(
+    monthly(
         "inscriptions au CFA",
         "Parcours au CFA, à la date d'entrée",
         s.enrolment,
@@ -79,7 +68,7 @@ CONTRACTS = (
         Field(header="Issue", column="outcome", type=Type.CODE, codes=OUTCOME),
         day="valid_from",
     ),
-    _monthly(
+    monthly(
         "examens",
         "Candidats présentés aux jurys",
         s.exam,
@@ -89,14 +78,14 @@ CONTRACTS = (
         _EMPLOYER,
         Field(header="Résultat", column="result", type=Type.CODE, codes=EXAM_RESULT),
     ),
-    _monthly(
+    monthly(
         "satisfaction",
         "Réponses aux questionnaires de fin de formation",
         s.satisfaction,
-        _DATE,
+        DAY,
         AGENCY,
         _PROGRAMME,
-        _number("Réponses", "answers"),
-        _number("Satisfaits", "satisfied"),
+        number("Réponses", "answers", _MOST),
+        number("Satisfaits", "satisfied", _MOST),
     ),
 )

@@ -1,7 +1,5 @@
 """Files of the HR tools: staff on roll under a pseudonym, then counts and hours that name nobody."""
 
-from sqlalchemy import Table
-
 from data_access import schema as s
 from data_access.codes import (
     ABSENCE,
@@ -16,7 +14,15 @@ from data_access.codes import (
     TITLE,
 )
 from data_access.ingest.contract import Contract, Field, Replaces, Type
-from data_access.ingest.contracts.reference import AGENCY, DISPOSITIF_OR_NONE, reference
+from data_access.ingest.contracts.shapes import (
+    AGENCY,
+    DAY,
+    DISPOSITIF_OR_NONE,
+    hours,
+    monthly,
+    number,
+    reference,
+)
 
 STAFF = Contract(
     kind="personnel",
@@ -46,25 +52,10 @@ STAFF = Contract(
     day="day",
     key=("day", "person"),
 )
-_DATE = Field(header="Date", column="day", type=Type.DATE)
 _MONTH = Field(header="Mois", column="day", type=Type.MONTH)
 _YEAR_END = Field(header="Fin de période", column="day", type=Type.MONTH_END)
 _DAYS_OF_A_MONTH = 31
 _CONTRACT = Field(header="Contrat", column="contract", type=Type.CODE, codes=CONTRACT)
-
-
-def _monthly(kind: str, label: str, table: Table, *fields: Field, key: tuple[str, ...] = ()) -> Contract:
-    return Contract(
-        kind=kind, label=label, table=table, fields=fields, replaces=Replaces.MONTHS, day="day", key=key
-    )
-
-
-def _number(header: str, column: str, maximum: int) -> Field:
-    return Field(header=header, column=column, type=Type.INTEGER, minimum=0, maximum=maximum)
-
-
-def _hours(header: str, column: str, maximum: int = 100_000) -> Field:
-    return Field(header=header, column=column, type=Type.HOURS, minimum=0, maximum=maximum)
 
 
 def _pay(header: str, column: str) -> Field:
@@ -73,11 +64,11 @@ def _pay(header: str, column: str) -> Field:
 
 CONTRACTS = (
     STAFF,
-    _monthly(
+    monthly(
         "mouvements du personnel",
         "Entrées, sorties et mutations",
         s.staff_move,
-        _DATE,
+        DAY,
         AGENCY,
         DISPOSITIF_OR_NONE,
         reference("Métier", s.job),
@@ -85,7 +76,7 @@ CONTRACTS = (
         Field(header="Mouvement", column="move", type=Type.CODE, codes=MOVE),
         Field(header="Motif", column="reason", type=Type.CODE, codes=MOVE_REASON),
     ),
-    _monthly(
+    monthly(
         "heures travaillées",
         "Heures théoriques et travaillées du mois",
         s.hours_worked,
@@ -93,10 +84,10 @@ CONTRACTS = (
         AGENCY,
         DISPOSITIF_OR_NONE,
         _CONTRACT,
-        _hours("Heures théoriques", "theoretical_minutes"),
-        _hours("Heures travaillées", "worked_minutes"),
+        hours("Heures théoriques", "theoretical_minutes"),
+        hours("Heures travaillées", "worked_minutes"),
     ),
-    _monthly(
+    monthly(
         "absences",
         "Absences du mois, un arrêt par ligne",
         s.absence,
@@ -105,51 +96,51 @@ CONTRACTS = (
         DISPOSITIF_OR_NONE,
         Field(header="Motif", column="kind", type=Type.CODE, codes=ABSENCE),
         Field(header="Longue durée", column="long_term", type=Type.BOOLEAN),
-        _number("Jours calendaires", "days", _DAYS_OF_A_MONTH),
-        _hours("Heures", "minutes", maximum=24 * _DAYS_OF_A_MONTH),
+        number("Jours calendaires", "days", _DAYS_OF_A_MONTH),
+        hours("Heures", "minutes", maximum=24 * _DAYS_OF_A_MONTH),
     ),
-    _monthly(
+    monthly(
         "accidents",
         "Accidents du travail et de trajet",
         s.accident,
-        _DATE,
+        DAY,
         AGENCY,
         DISPOSITIF_OR_NONE,
         Field(header="Nature", column="kind", type=Type.CODE, codes=ACCIDENT),
         Field(header="Avec arrêt", column="with_stop", type=Type.BOOLEAN),
     ),
-    _monthly(
+    monthly(
         "formations du personnel",
         "Formations suivies par le personnel hors de l'organisme de formation",
         s.staff_training,
-        _DATE,
+        DAY,
         AGENCY,
         DISPOSITIF_OR_NONE,
         reference("Métier", s.job),
         Field(header="Thème", column="theme", type=Type.CODE, codes=STAFF_TRAINING),
-        _number("Participants", "participants", 1000),
+        number("Participants", "participants", 1000),
         Field(header="Journées", column="days_hundredths", type=Type.HUNDREDTHS, minimum=0, maximum=1000),
     ),
-    _monthly(
+    monthly(
         "groupes de rémunération",
         "Rémunérations moyennes par groupe, pour l'index égalité",
         s.pay_group,
         _YEAR_END,
         Field(header="Groupe", column="pay_group", type=Type.CODE, codes=PAY_GROUP),
-        _number("Femmes", "women", 1000),
-        _number("Hommes", "men", 1000),
+        number("Femmes", "women", 1000),
+        number("Hommes", "men", 1000),
         _pay("Rémunération moyenne des femmes", "women_mean_cents"),
         _pay("Rémunération moyenne des hommes", "men_mean_cents"),
         key=("day", "pay_group"),
     ),
-    _monthly(
+    monthly(
         "comptes de l'index égalité",
         "Augmentations, retours de congé et dix plus hautes rémunérations",
         s.equality_count,
         _YEAR_END,
         Field(header="Compte", column="item", type=Type.CODE, codes=EQUALITY),
-        _number("Femmes", "women", 1000),
-        _number("Hommes", "men", 1000),
+        number("Femmes", "women", 1000),
+        number("Hommes", "men", 1000),
         key=("day", "item"),
     ),
 )
