@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from data_access.access import ROLE_LABELS
-from data_access.cli import files, people, store
+from data_access.cli import files, people, store, trail
 from data_access.cli.arguments import Parser, declare, with_json, with_person
 from data_access.cli.runner import carry_out
 
@@ -34,6 +34,7 @@ def _parser() -> Parser:
     with_json(declare(commands, "history", "liste les imports", store.show_history))
     with_json(declare(commands, "coverage", "liste les mois chargés", store.show_coverage))
     _with_people(declare(commands, "people", "tient la liste des personnes", people.show_people))
+    _with_trail(declare(commands, "audit", "montre le journal des accès", trail.show_trail))
     declare(commands, "empty", "réussit si rien n'a encore été chargé", store.tell_empty)
     declare(commands, "sample", "réussit si la base ne contient que des données d'exemple", store.tell_sample)
     return root
@@ -54,6 +55,19 @@ def _with_people(parser: Parser) -> None:
     agencies: dict[str, Any] = {"metavar": "CODE", "action": "append", "default": []}
     add.options.add_argument("--agency", **agencies, help="agence d'un responsable ; répétez pour plusieurs")
     _with_email(declare(actions, "remove", "ferme l'accès d'une personne", people.remove))
+
+
+def _with_trail(parser: Parser) -> None:
+    actions = parser.open("Actions", dest="action", metavar="ACTION")
+    declare(actions, "list", "montre les dernières lignes", trail.show_trail)
+    check = declare(actions, "check", "vérifie que rien n'a été modifié", trail.check_trail)
+    expected = "empreinte notée plus tôt, qui doit encore y être"
+    check.options.add_argument("--expect", metavar="EMPREINTE", help=expected)
+    purge = declare(
+        actions, "purge", "retire les lignes plus vieilles qu'un nombre de jours", trail.purge_trail
+    )
+    purge.given.add_argument("days", metavar="JOURS", help="365 au moins")
+    with_person(purge)
 
 
 def _with_email(parser: Parser) -> None:

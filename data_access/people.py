@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, insert, select, update
 
 from data_access.access import ROLE_LABELS, Role, Scope, scope_for
-from data_access.clock import now
+from data_access.audit import Action, Trace, record
 from data_access.errors import AccessDenied, StoreError, nearest
-from data_access.schema import agency, audit, person, person_agency
+from data_access.schema import agency, person, person_agency
 from data_access.words import plain
 
 
@@ -55,7 +55,8 @@ def add_person(
     if agencies:
         rows = [{"email": address, "agency_id": code} for code in sorted(agencies)]
         connection.execute(insert(person_agency), rows)
-    _audit(connection, by, "personne ajoutée", f"{address}, {role}, {', '.join(sorted(agencies))}")
+    said = f"{address}, {role}, {', '.join(sorted(agencies))}"
+    record(connection, Trace(person=by, action=Action.PERSON_ADDED, detail=said))
     return Person(address, role, tuple(sorted(agencies)), active=True)
 
 
@@ -67,7 +68,7 @@ def remove_person(connection: Connection, email: str, *, by: str) -> None:
         addresses = [one.email for one in list_people(connection) if one.active]
         raise StoreError(f"Personne inconnue : « {address} ».{nearest(address, addresses)}")
     connection.execute(update(person).where(person.c.email == address).values(active=False))
-    _audit(connection, by, "personne retirée", address)
+    record(connection, Trace(person=by, action=Action.PERSON_REMOVED, detail=address))
 
 
 def scope_of(connection: Connection, email: str) -> Scope:
@@ -98,7 +99,3 @@ def _require_agencies(connection: Connection, role: Role, agencies: frozenset[st
         raise StoreError("Un responsable d'agence a au moins une agence : ajoutez « --agency CODE ».")
     if role is not Role.AGENCY_MANAGER and agencies:
         raise StoreError("Seul un responsable d'agence est rattaché à des agences : retirez « --agency ».")
-
-
-def _audit(connection: Connection, by: str, action: str, detail: str) -> None:
-    connection.execute(insert(audit).values(at=now(), person=by, action=action, detail=detail))

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection
 
+from data_access.audit import Action
 from data_access.engine import reading_engine, require_store, writing
 from data_access.ingest import standing, write
 from data_access.ingest.check import Accepted, Verdict, check
@@ -68,7 +69,7 @@ def bring_in(url: str, judged: Judged, person: str, told: Told) -> FileReport:
         retired = _replace(connection, accepted, now, number, told)
         write.book(
             connection,
-            "chargement",
+            Action.LOAD,
             id=number,
             kind=accepted.contract.kind,
             first_month=accepted.extent.first_month,
