@@ -16,19 +16,23 @@ MOST = 20  # bars; the rest is in the table
 _STEP = 26
 
 
-def bars(answer: Result, metric: Metric, *, clickable: bool = False) -> Chart:
-    """The members of an answer's only breakdown, in their own order for agencies, by value otherwise."""
+def bars(answer: Result, metric: Metric, *, clickable: bool = False, of: str = "") -> Chart:
+    """The members of an answer's only breakdown, in their own order for agencies, by value otherwise.
+
+    ``of`` names what the answer is kept to, where the title and the sentence must say it.
+    """
     by = answer.query.by[0]
     lines = [_line(answer, metric, row) for row in answer.rows]
     shown = [line for line in lines if line["value"] or line["mark"]]
     if by is not AGENCY:
         shown.sort(key=lambda line: -(line["value"] or 0))
     shown = shown[:MOST]
-    sentence = _sentence(answer, metric, shown)
+    called = f"{metric.label} ({of})" if of else metric.label
+    sentence = _sentence(answer, called, shown)
     drawing = alt.layer(*_layers(metric, shown, answer, clickable=clickable))
     return Chart(
         spec=finished(drawing.properties(height=alt.Step(_STEP)), sentence),
-        title=_title(answer, metric),
+        title=_title(answer, metric, called),
         subtitle=_subtitle(answer, metric, len(lines)),
         sentence=sentence,
         dimension=by.id if clickable else "",
@@ -58,7 +62,7 @@ def _layers(
         field="label",
         type="nominal",
         sort=[line["label"] for line in lines],
-        axis=alt.Axis(title=None, ticks=False, domain=False),
+        axis=alt.Axis(title=None, ticks=False, domain=False, labelFlush=False),
     )
     x = alt.X(
         field="value",
@@ -87,12 +91,13 @@ def _layers(
     return [against, bar, text] if any(line["reference"] is not None for line in lines) else [bar, text]
 
 
-def _title(answer: Result, metric: Metric) -> str:
+def _title(answer: Result, metric: Metric, called: str) -> str:
     """The part of the first, when everything is told and the parts make a whole."""
-    neutral = f"{metric.label} par {answer.query.by[0].label.lower()}"
+    neutral = _by(answer, called)
     figures = [(row, cell.figure) for row, cell in answer.column(metric)]
     if (
         not metric.adds_up
+        or any(answer.partial)
         or any(figure.state is not State.PRESENT for _, figure in figures)
         or len(figures) < 3
     ):
@@ -102,7 +107,7 @@ def _title(answer: Result, metric: Metric) -> str:
     if whole <= 0 or any((figure.value or 0) < 0 for _, figure in figures):
         return neutral
     share = words.with_unit(words.number((first.value or Fraction(0)) / whole * 100), "%")
-    return f"{row_labels(answer, row)[0]} : {share} du total"
+    return f"{called} : {row_labels(answer, row)[0]}, {share} du total"
 
 
 def _subtitle(answer: Result, metric: Metric, members: int) -> str:
@@ -112,8 +117,14 @@ def _subtitle(answer: Result, metric: Metric, members: int) -> str:
     return f"{metric.label}{unit} · {answer.perimeter} · {answer.query.period.label}{against}{most}"
 
 
-def _sentence(answer: Result, metric: Metric, lines: list[dict[str, Any]]) -> str:
-    by = answer.query.by[0].label.lower()
+def _sentence(answer: Result, called: str, lines: list[dict[str, Any]]) -> str:
     told = " ; ".join(f"{line['label']} {line['text']}" for line in lines[:5]) or "rien à montrer"
     more = f", puis {len(lines) - 5} autres dans le tableau" if len(lines) > 5 else ""
-    return f"{metric.label} par {by}, {answer.query.period.label} : {told}{more}."
+    said = f"{_by(answer, called)}, {answer.query.period.label} : {told}{more}"
+    return said if said.endswith(".") else f"{said}."  # as some units do
+
+
+def _by(answer: Result, called: str) -> str:
+    """« Interventions par dispositif », « Interventions par heure, par dispositif »."""
+    between = ", " if " par " in called else " "
+    return f"{called}{between}par {answer.query.by[0].label.lower()}"

@@ -5,8 +5,9 @@ from typing import Any
 
 import altair as alt
 
+from metrics.model import Metric
 from metrics.present.words import MARKS, NARROW, NO_BREAK
-from metrics.result import Figure, State
+from metrics.result import Figure, Result, State
 
 ACCENT = "#2A8C9E"  # 3:1 at least on both grounds
 MUTED = "#7B8A93"  # what is compared with: grey, thinner, dashed
@@ -62,7 +63,9 @@ def finished(drawing: Any, sentence: str) -> dict[str, Any]:
     """The specification of a drawing, with French numbers and its description."""
     drawn = drawing.properties(description=sentence, width="container").configure(
         locale=LOCALE,
-        axis=alt.AxisConfig(labelLimit=260, titleFontWeight="normal", aria=False),
+        axis=alt.AxisConfig(
+            labelLimit=260, titleFontWeight="normal", aria=False, labelFlush=False, labelBound=False
+        ),
         legend=alt.LegendConfig(aria=False),  # what Vega says of axes and legends is English
         mark=alt.MarkConfig(aria=False),
     )
@@ -73,6 +76,13 @@ def finished(drawing: Any, sentence: str) -> dict[str, Any]:
 def value(figure: Figure) -> float | None:
     """A figure as a mark can show it: nothing unless it has a value."""
     return None if figure.value is None else float(figure.value)
+
+
+def is_sure(answer: Result, metric: Metric) -> bool:
+    """Whether a finding may be told of a figure: every value is there, and no month is missing."""
+    figures = [cell.figure for _, cell in answer.column(metric)]
+    known = bool(figures) and all(figure.state is State.PRESENT for figure in figures)
+    return known and not answer.is_partial(metric)
 
 
 def mark(state: State) -> str:

@@ -22,7 +22,7 @@ def heat(
     sentence = _sentence(answer, metric, cells)
     return Chart(
         spec=finished(_drawing(metric, cells, orders, clickable=clickable), sentence),
-        title=_title(metric, cells, across, down),
+        title=_title(answer, metric, cells, across, down),
         subtitle=f"{metric.label} · {answer.perimeter} · {answer.query.period.label}",
         sentence=sentence,
         dimension=down.id if clickable else "",
@@ -54,7 +54,7 @@ def _order(dimension: Dimension, cells: list[dict[str, Any]], field: str) -> lis
 def _drawing(
     metric: Metric, cells: list[dict[str, Any]], orders: list[list[str]], *, clickable: bool
 ) -> alt.Chart:
-    plain = alt.Axis(title=None, labelAngle=0, ticks=False, domain=False)
+    plain = alt.Axis(title=None, labelAngle=0, ticks=False, domain=False, labelFlush=False)
     chart = alt.Chart(alt.Data(values=cells)).mark_rect(cornerRadius=3, stroke=GROUND)
     drawn = chart.encode(
         x=alt.X(field="x", type="ordinal", sort=orders[0], axis=plain),
@@ -76,11 +76,13 @@ def _drawing(
     return drawn.add_params(alt.selection_point(name=SELECTION, fields=["key"], clear="dblclick"))
 
 
-def _title(metric: Metric, cells: list[dict[str, Any]], across: Dimension, down: Dimension) -> str:
+def _title(
+    answer: Result, metric: Metric, cells: list[dict[str, Any]], across: Dimension, down: Dimension
+) -> str:
     """Where it is highest, when every square is told and one stands alone."""
     known = [cell["value"] for cell in cells]
     neutral = f"{metric.label} par {down.label.lower()} et {across.label.lower()}"
-    if len(known) < 4 or None in known or known.count(max(known)) > 1:
+    if len(known) < 4 or any(answer.partial) or None in known or known.count(max(known)) > 1:
         return neutral
     top = cells[known.index(max(known))]
     return f"{metric.label} : le plus souvent {top['y']}, {top['x']}"

@@ -25,7 +25,7 @@ from metrics.present.charts.chart import (
 from metrics.result import Figure, Result
 
 ACROSS = 6  # tiles side by side: the largest city has five
-_TILE, _LEGEND = 58, 100  # pixels
+_TILE, _LEGEND, _TITLE = 58, 100, 320  # pixels
 _HEAD = 0.5  # of a tile: the name of the city
 PRESENCE = (
     "Une carte de faits est d'abord une carte de présence : là où les équipes passent davantage, elles "
@@ -126,7 +126,13 @@ def _drawing(
         field="value",
         type="quantitative",
         scale=alt.Scale(range=[PALE, ACCENT, DEEP], zero=True),
-        legend=alt.Legend(title=metric.unit.symbol or metric.label, format=",~f", orient="top", tickCount=3),
+        legend=alt.Legend(
+            title=metric.unit.symbol or metric.label,
+            titleLimit=_TITLE,
+            format=",~f",
+            orient="top",
+            tickCount=3,
+        ),
     )
     tooltip = [
         alt.Tooltip(field=field, type="nominal", title=title)

@@ -148,7 +148,8 @@ def _title(answer: Result, metric: Metric) -> str:
     """The least and the most, named after nobody, when every agency of the map is told."""
     figures = [cell.figure for row, cell in answer.column(metric) if str(row.keys[0]) in places()]
     values = [figure.value for figure in figures if figure.value is not None]
-    if len(figures) < 3 or len(values) < len(figures) or min(values) == max(values):
+    told = len(figures) >= 3 and len(values) == len(figures) and not answer.is_partial(metric)
+    if not told or min(values) == max(values):
         return f"{metric.label} par agence"
     low = words.number(min(values), metric.unit.decimals)
     high = words.with_unit(words.number(max(values), metric.unit.decimals), metric.unit.symbol)
