@@ -6,12 +6,13 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+import pyarrow as pa
 import streamlit as st
 
 from metrics import period as periods
 from metrics.model import Metric
 from metrics.present import words
-from metrics.present.charts.chart import SELECTION, Chart, on_ground
+from metrics.present.charts.chart import SELECTION, Chart
 from metrics.present.covered import dated
 from metrics.present.headers import headed
 from metrics.present.text import row_labels
@@ -58,7 +59,8 @@ def picture(
     ``of`` is the figure drawn: its name, in the title or under it, leads to its definition.
     """
     html.show(_heading(chart, of))
-    spec = on_ground(chart.spec, dark=st.context.theme.type == "dark")
+    spec = chart.spec(dark=st.context.theme.type == "dark")
+    spec["datasets"] = {name: pa.Table.from_pylist(rows) for name, rows in chart.rows.items()}
     if select is None:
         st.vega_lite_chart(spec, key=key)
     else:

@@ -4,7 +4,7 @@ import pytest
 
 from metrics.catalogue import metric
 from metrics.present import words
-from metrics.present.charts.chart import Chart
+from metrics.present.charts.chart import Chart, Drawing
 from pages.ui import charts, html, tables
 from pages.ui.html import el
 from pages.ui.tables import Column
@@ -74,7 +74,7 @@ def test_the_total_is_the_last_line_and_the_source_stands_under_the_table(drawn:
 def test_the_name_of_a_chart_s_figure_leads_to_its_definition(
     title: str, subtitle: str, linked: str, said: str
 ) -> None:
-    chart = Chart(spec={}, title=title, subtitle=subtitle, sentence="")
+    chart = Chart(drawing=Drawing({}), rows={}, title=title, subtitle=subtitle, sentence="")
     page = read(str(charts._heading(chart, FIGURE)))
     (link,) = page.all("a")
     assert link.attributes["href"] == "/definitions?indicateur=interventions"
@@ -83,7 +83,7 @@ def test_the_name_of_a_chart_s_figure_leads_to_its_definition(
 
 
 def test_a_chart_of_no_figure_has_no_link() -> None:
-    chart = Chart(spec={}, title="Contributions", subtitle="à l'évolution", sentence="")
+    chart = Chart(drawing=Drawing({}), rows={}, title="Contributions", subtitle="à l'évolution", sentence="")
     assert read(str(charts._heading(chart, None))).all("a") == []
 
 

@@ -169,7 +169,7 @@ def test_a_click_on_the_bar_of_an_agency_leads_to_its_dispositifs(
 
 def test_the_eight_greatest_are_drawn_the_others_in_one_bar_and_all_in_the_table(sample_store: str) -> None:
     found = asked(sample_store, metric("interventions"), "2024", (), DISPOSITIF)
-    (bars,) = [layer["data"]["values"] for layer in contributions(found).spec["layer"][1:2]]
+    bars = contributions(found).rows["bars"]
     assert len(found.parts) > MOST
     assert [bar["label"] for bar in bars] == [
         *(part.label for part in found.parts[:MOST]), f"Autres ({len(found.parts) - MOST})",

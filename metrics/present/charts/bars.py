@@ -1,19 +1,32 @@
 """A figure by member: horizontal bars from zero, the longest first, within the outline of their reference."""
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
 
 from metrics.catalogue.dimensions import AGENCY
-from metrics.model import Metric
+from metrics.model import Dimension, Metric
 from metrics.present import words
-from metrics.present.charts.chart import ACCENT, INK, MUTED, SELECTION, Chart, finished, mark, value
+from metrics.present.charts.chart import (
+    ACCENT,
+    INK,
+    MUTED,
+    SELECTION,
+    Chart,
+    Drawing,
+    finished,
+    mark,
+    named,
+    value,
+)
 from metrics.present.text import row_labels
 from metrics.result import Result, Row, State
 
 MOST = 20  # bars; the rest is in the table
 _STEP = 26
+_ROWS = "rows"
 
 
 def bars(answer: Result, metric: Metric, *, clickable: bool = False, of: str = "") -> Chart:
@@ -29,9 +42,10 @@ def bars(answer: Result, metric: Metric, *, clickable: bool = False, of: str = "
     shown = shown[:MOST]
     called = f"{metric.label} ({of})" if of else metric.label
     sentence = _sentence(answer, called, shown)
-    drawing = alt.layer(*_layers(metric, shown, answer, clickable=clickable))
+    compared = any(line["reference"] is not None for line in shown)
     return Chart(
-        spec=finished(drawing.properties(height=alt.Step(_STEP)), sentence),
+        drawing=_drawing(metric, by, compared=compared, clickable=clickable),
+        rows={_ROWS: shown},
         title=_title(answer, metric, called),
         subtitle=_subtitle(answer, metric, len(lines)),
         sentence=sentence,
@@ -48,47 +62,37 @@ def _line(answer: Result, metric: Metric, row: Row) -> dict[str, Any]:
         "text": words.exact(cell.figure, metric.unit),
         "mark": mark(cell.figure.state),
         "reference": value(cell.reference),
-        "reference_text": words.exact(cell.reference, metric.unit),
+        "reference_text": f"{answer.versus_label} : {words.exact(cell.reference, metric.unit)}",
         "change": words.percent_change(cell, metric),
         "end": max(value(cell.figure) or 0, value(cell.reference) or 0),
     }
 
 
-def _layers(
-    metric: Metric, lines: list[dict[str, Any]], answer: Result, *, clickable: bool
-) -> list[alt.Chart]:
-    base = alt.Chart(alt.Data(values=lines))
+@lru_cache(maxsize=256)
+def _drawing(metric: Metric, by: Dimension, *, compared: bool, clickable: bool) -> Drawing:
+    """The bars, within the outline of their reference when there is one, each with its text after it."""
+    base = named(_ROWS)
     y = alt.Y(
         field="label",
         type="nominal",
-        sort=[line["label"] for line in lines],
+        sort=None,
         axis=alt.Axis(title=None, ticks=False, domain=False, labelFlush=False),
     )
-    x = alt.X(
-        field="value",
-        type="quantitative",
-        axis=alt.Axis(title=metric.unit.symbol or None, format=",~f", tickCount=4),
-    )
-    tooltip = [
-        alt.Tooltip(field=field, type="nominal", title=title)
-        for field, title in (
-            ("label", answer.query.by[0].label),
-            ("text", metric.label),
-            ("reference_text", answer.versus_label or "Référence"),
-            ("change", "Évolution"),
-        )
-    ]
+    axis = alt.Axis(title=metric.unit.symbol or None, format=",~f", tickCount=4)
+    x = alt.X(field="value", type="quantitative", axis=axis)
+    told = {"label": by.label, "text": metric.label}
+    told |= {"reference_text": "Comparaison", "change": "Évolution"} if compared else {}
+    tooltip = [alt.Tooltip(field=field, type="nominal", title=title) for field, title in told.items()]
     bar = base.mark_bar(color=ACCENT, height={"band": 0.55}).encode(x=x, y=y, tooltip=tooltip)
     if clickable:
         bar = bar.add_params(alt.selection_point(name=SELECTION, fields=["key"], clear="dblclick"))
-    end = alt.X(field="end", type="quantitative")
-    text = base.mark_text(align="left", dx=5, color=INK).encode(
-        x=end, y=y, text=alt.Text(field="text", type="nominal")
-    )
+    end, text = alt.X(field="end", type="quantitative"), alt.Text(field="text", type="nominal")
+    written = base.mark_text(align="left", dx=5, color=INK).encode(x=end, y=y, text=text)
     against = base.mark_bar(fillOpacity=0, stroke=MUTED, strokeWidth=1.5, height={"band": 0.85}).encode(
         x=alt.X(field="reference", type="quantitative"), y=y, tooltip=tooltip
     )
-    return [against, bar, text] if any(line["reference"] is not None for line in lines) else [bar, text]
+    layers = [against, bar, written] if compared else [bar, written]
+    return finished(alt.layer(*layers).properties(height=alt.Step(_STEP)))
 
 
 def _title(answer: Result, metric: Metric, called: str) -> str:

@@ -11,11 +11,12 @@ import altair as alt
 from metrics.explain import Explanation, Part
 from metrics.model import Metric
 from metrics.present import words
-from metrics.present.charts.chart import ACCENT, INK, MUTED, SELECTION, Chart, finished
+from metrics.present.charts.chart import ACCENT, INK, MUTED, SELECTION, Chart, finished, named
 
 MOST = 8  # parts shown; the others are one bar
 RATE, MIX = "Effet taux", "Effet de structure"
 _GAIN, _LOSS = "hausse", "baisse"
+_BARS, _PIECES = "bars", "pieces"
 Line = dict[str, Any]
 
 
@@ -25,9 +26,11 @@ def contributions(found: Explanation, *, dimension: str = "", place: str = "") -
     A click on a bar chooses a member of the ``dimension``; ``place`` is where the change is read.
     """
     said = sentence(found)
+    bars, pieces = _lines(found)
     where = f"{place} · " if place else ""
     return Chart(
-        spec=finished(_drawing(found, clickable=bool(dimension)), said),
+        drawing=finished(_drawing(found, bars, clickable=bool(dimension))),
+        rows={_BARS: bars, _PIECES: pieces},
         title=f"{found.metric.label} : {words.change(found.cell, found.metric)}",
         subtitle=f"{where}Contribution de chaque part à l'évolution, par rapport à : {found.versus_label}",
         sentence=said,
@@ -89,8 +92,7 @@ def _piece(metric: Metric, key: str, label: str, value: Fraction, effect: str | 
     return {**_bar(metric, key, label, value), "kind": effect or (_LOSS if value < 0 else _GAIN)}
 
 
-def _drawing(found: Explanation, *, clickable: bool) -> Any:
-    lines, pieces = _lines(found)
+def _drawing(found: Explanation, lines: list[Line], *, clickable: bool) -> Any:
     y = alt.Y(
         field="label",
         type="nominal",
@@ -105,11 +107,11 @@ def _drawing(found: Explanation, *, clickable: bool) -> Any:
         alt.Tooltip(field=field, type="nominal", title=title)
         for field, title in (("label", "Part"), ("kind", "Effet"), ("text", "Contribution"))
     ]
-    bar = alt.Chart(alt.Data(values=pieces)).mark_bar(height={"band": 0.6})
+    bar = named(_PIECES).mark_bar(height={"band": 0.6})
     bar = bar.encode(x=x, y=y, color=_colours(found), tooltip=tooltip)
     if clickable:
         bar = bar.add_params(alt.selection_point(name=SELECTION, fields=["key"], clear="dblclick"))
-    return alt.layer(bar, *_texts(lines, y)).properties(height=alt.Step(26))
+    return alt.layer(bar, *_texts(y)).properties(height=alt.Step(26))
 
 
 def _colours(found: Explanation) -> alt.Color:
@@ -122,9 +124,9 @@ def _colours(found: Explanation) -> alt.Color:
     return alt.Color(field="kind", type="nominal", scale=scale, legend=legend)
 
 
-def _texts(lines: list[Line], y: alt.Y) -> list[alt.Chart]:
+def _texts(y: alt.Y) -> list[alt.Chart]:
     """Each bar's contribution, after its end."""
-    base = alt.Chart(alt.Data(values=lines))
+    base = named(_BARS)
     x, text = alt.X(field="end", type="quantitative"), alt.Text(field="text", type="nominal")
     gains, losses = base.transform_filter("datum.value >= 0"), base.transform_filter("datum.value < 0")
     return [

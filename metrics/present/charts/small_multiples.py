@@ -6,6 +6,7 @@ Set against the median of the other agencies, the months of the median are a gre
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -16,13 +17,15 @@ from metrics.members import Names
 from metrics.model import Metric
 from metrics.present import words
 from metrics.present.charts import palette
-from metrics.present.charts.chart import MUTED, Chart, finished, value
+from metrics.present.charts.chart import MUTED, Chart, Drawing, finished, named, value
 from metrics.present.headers import headed
 from metrics.query import Against
 from metrics.result import Cell, Figure, Result, Row, State
 
 MEDIAN = "Médiane des autres agences"
 _HEIGHT = 150
+_POINTS, _MEDIANS = "points", "medians"
+_ENDS = "indexof([0, 0.5, 1], datum.index) < 0 ? '' : datum.label"  # datum.index goes from 0 to 1
 Point = dict[str, Any]
 
 
@@ -31,12 +34,10 @@ def small_multiple(answer: Result, metric: Metric, agencies: Names) -> Chart:
     apart = silent(answer, metric)
     points = [_point(answer, metric, row) for row in answer.rows if _agency(answer, row)[1] not in apart]
     medians = _medians(answer, metric) if points else []
-    months = list(dict.fromkeys(words.short_month(_step(row)) for row in answer.rows))
     sentence = _sentence(answer, metric, [*points, *medians])
-    lines = _lines(metric, points, agencies, months)
-    drawing = alt.layer(_dashed(medians, months), lines) if medians else lines
     return Chart(
-        spec=finished(drawing.properties(height=_HEIGHT), sentence),
+        drawing=_drawing(metric, tuple(map(str, agencies)), compared=bool(medians)),
+        rows={_POINTS: points} | ({_MEDIANS: medians} if medians else {}),
         title=headed(metric, tile=True),
         subtitle=f"{answer.perimeter} · {answer.query.period.label}",
         sentence=sentence,
@@ -95,13 +96,20 @@ def _told(metric: Metric, label: str, step: date, figure: Figure) -> Point:
     }
 
 
-def _lines(metric: Metric, points: list[Point], agencies: Names, months: list[str]) -> alt.Chart:
+@lru_cache(maxsize=256)
+def _drawing(metric: Metric, agencies: tuple[str, ...], *, compared: bool) -> Drawing:
+    lines = _lines(metric, agencies)
+    drawn = alt.layer(_dashed(), lines) if compared else lines
+    return finished(drawn.properties(height=_HEIGHT))
+
+
+def _lines(metric: Metric, agencies: tuple[str, ...]) -> alt.Chart:
     """Every chart of a page has the same months across."""
     return (
-        alt.Chart(alt.Data(values=points))
+        named(_POINTS)
         .mark_line(strokeWidth=1.75, point=alt.OverlayMarkDef(size=28, filled=True, opacity=1))
         .encode(
-            x=_months(months),
+            x=_months(),
             y=alt.Y(
                 field="value",
                 type="quantitative",
@@ -119,19 +127,18 @@ def _lines(metric: Metric, points: list[Point], agencies: Names, months: list[st
     )
 
 
-def _dashed(points: list[Point], months: list[str]) -> alt.Chart:
+def _dashed() -> alt.Chart:
     return (
-        alt.Chart(alt.Data(values=points))
+        named(_MEDIANS)
         .mark_line(strokeWidth=1.5, strokeDash=[4, 3], color=MUTED)
-        .encode(x=_months(months), y=alt.Y(field="value", type="quantitative"))
+        .encode(x=_months(), y=alt.Y(field="value", type="quantitative"))
     )
 
 
-def _months(months: list[str]) -> alt.X:
-    """The first month, the middle one and the last are named."""
-    shown = list(dict.fromkeys([months[0], months[len(months) // 2], months[-1]])) if months else []
-    axis = alt.Axis(title=None, values=shown, labelAngle=0, labelOverlap=False, ticks=False, aria=False)
-    return alt.X(field="month", type="ordinal", scale=alt.Scale(domain=months), axis=axis)
+def _months() -> alt.X:
+    """Months in the order of the rows; the first, the middle one and the last are named."""
+    axis = alt.Axis(title=None, labelExpr=_ENDS, labelAngle=0, labelOverlap=False, ticks=False, aria=False)
+    return alt.X(field="month", type="ordinal", sort=None, axis=axis)
 
 
 def _sentence(answer: Result, metric: Metric, points: Sequence[Point]) -> str:

@@ -56,11 +56,16 @@ def test_the_title_tells_no_finding_that_could_be_wrong(answer: Result) -> None:
 
 def test_days_and_hours_keep_their_order_whatever_comes_first() -> None:
     answer = told(dict(SQUARES))
-    spec = draw(replace(answer, rows=tuple(reversed(answer.rows)))).spec
-    assert spec["encoding"]["y"]["sort"] == ["lundi", "mardi"]
-    assert spec["encoding"]["x"]["sort"] == ["8 h", "9 h"]
+    encoding = draw(replace(answer, rows=tuple(reversed(answer.rows)))).spec()["encoding"]
+    assert encoding["y"]["scale"]["domain"] == ["lundi", "mardi"]
+    assert encoding["x"]["scale"]["domain"] == ["8 h", "9 h"]
+
+
+def test_an_hour_without_anything_between_two_others_keeps_its_place() -> None:
+    across = draw(told({(1, 8): 5, (1, 11): 2, (2, 8): 3, (2, 11): 4})).spec()["encoding"]["x"]
+    assert across["scale"]["domain"] == ["8 h", "9 h", "10 h", "11 h"]
 
 
 def test_every_label_stands_in_the_middle_of_its_row() -> None:
-    axis = draw(told(dict(SQUARES))).spec["encoding"]["y"]["axis"]
+    axis = draw(told(dict(SQUARES))).spec()["encoding"]["y"]["axis"]
     assert axis["labelFlush"] is False  # else the first and the last are pulled inwards

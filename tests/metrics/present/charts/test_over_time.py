@@ -11,6 +11,7 @@ from metrics.events import Event
 from metrics.model import Metric
 from metrics.present.charts.chart import is_sure
 from metrics.present.charts.over_time import over_time
+from metrics.present.charts.steps import ROWS
 from metrics.query import Against, Comparison
 from metrics.result import HIDDEN, MISSING, Cell, Figure, Result
 from tests.pages.answers import figure, metric, months
@@ -30,7 +31,8 @@ def told(each: Metric, *values: int | None, partial: tuple[int, ...] = (), **mor
 
 
 def layers(answer: Result, each: Metric, *events: Event) -> list[dict[str, Any]]:
-    return over_time(answer, each, events).spec["layer"]
+    spec = over_time(answer, each, events).spec()
+    return spec.get("layer", [spec])
 
 
 def marks(answer: Result, each: Metric, *events: Event) -> list[str]:
@@ -39,8 +41,7 @@ def marks(answer: Result, each: Metric, *events: Event) -> list[str]:
 
 def rows(answer: Result, each: Metric) -> list[dict[str, Any]]:
     """What the picture is drawn from."""
-    spec = over_time(answer, each).spec
-    return (spec.get("data") or spec["layer"][0]["data"])["values"]
+    return over_time(answer, each).rows[ROWS]
 
 
 def test_whole_months_are_told_by_the_highest_of_them() -> None:
@@ -122,9 +123,13 @@ def test_the_numbers_on_the_picture_are_those_of_the_notes() -> None:
         )
     ]  # fmt: skip
     chart = over_time(told(ROUNDS, 1, 2, 3), ROUNDS, happened)
-    drawn = next(layer for layer in chart.spec["layer"] if layer["mark"]["type"] == "text")
-    numbers = {row["label"]: row["number"] for row in drawn["data"]["values"]}
-    assert numbers == {"janv. 2024": "1", "mars 2024": "2–3"}
+    drawn = next(layer for layer in chart.spec()["layer"] if layer["mark"]["type"] == "text")
+    assert (drawn["encoding"]["text"]["field"], drawn["transform"]) == (
+        "number",
+        [{"filter": "datum.number"}],
+    )
+    numbers = {row["label"]: row["number"] for row in chart.rows[ROWS]}
+    assert numbers == {"janv. 2024": "1", "févr. 2024": "", "mars 2024": "2–3"}
     assert chart.notes == ("5 janvier 2024 : Un", "1er mars 2024 : Deux", "31 mars 2024 : Trois")
 
 
