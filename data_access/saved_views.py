@@ -1,13 +1,14 @@
 """Views that a person saved under a name: the filters of a page, one of which may open it."""
 
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from data_access.errors import StoreError
 from data_access.schema import saved_view
 
-LONGEST_NAME, MOST = 60, 50
+LONGEST_NAME, LONGEST_ADDRESS, MOST = 60, 2000, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +27,35 @@ def views_of(connection: Connection, person: str, page: str) -> list[SavedView]:
     return [SavedView(*row) for row in connection.execute(rows)]
 
 
-def save_view(connection: Connection, person: str, page: str, view: SavedView) -> None:
+def save_view(connection: Connection, person: str, page: str, view: SavedView) -> SavedView:
     """Saves a view, over that of the same name if there is one; a person has one default a page."""
-    name = " ".join(view.name.split())
-    if not 0 < len(name) <= LONGEST_NAME:
-        raise StoreError(f"Donnez à la vue un nom de {LONGEST_NAME} caractères au plus.")
+    view = replace(view, name=_readable(view.name))
+    _require_room(view)
     known = [each.name for each in views_of(connection, person, page)]
-    if name not in known and len(known) >= MOST:
+    if view.name not in known and len(known) >= MOST:
         raise StoreError(f"Vous avez déjà {MOST} vues sur cette page : retirez-en une.")
     own = saved_view.c.person == person, saved_view.c.page == page
     if view.is_default:
         connection.execute(update(saved_view).where(*own).values(is_default=False))
     values = {"address": view.address, "is_default": view.is_default}
-    if name in known:
-        connection.execute(update(saved_view).where(*own, saved_view.c.name == name).values(values))
+    if view.name in known:
+        connection.execute(update(saved_view).where(*own, saved_view.c.name == view.name).values(values))
     else:
-        connection.execute(insert(saved_view).values(person=person, page=page, name=name, **values))
+        connection.execute(insert(saved_view).values(person=person, page=page, name=view.name, **values))
+    return view
+
+
+def _readable(name: str) -> str:
+    """A name in one line and one spelling, without the signs that nobody sees."""
+    spaced = " ".join(unicodedata.normalize("NFC", name).split())
+    return "".join(sign for sign in spaced if sign.isprintable())
+
+
+def _require_room(view: SavedView) -> None:
+    if not 0 < len(view.name) <= LONGEST_NAME:
+        raise StoreError(f"Donnez à la vue un nom de {LONGEST_NAME} caractères au plus.")
+    if len(view.address) > LONGEST_ADDRESS:
+        raise StoreError("Cette vue retient trop de filtres pour être enregistrée : retirez-en.")
 
 
 def forget_view(connection: Connection, person: str, page: str, name: str) -> None:

@@ -1,6 +1,6 @@
 """What deserves a look: targets missed, unusual months, markets and certifications that end, late files."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -13,15 +13,15 @@ from data_access.engine import reading_engine
 from data_access.errors import AccessDenied
 from data_access.ingest.contracts import CONTRACTS
 from data_access.versions import known_at
-from metrics.catalogue.dimensions import MONTH
+from metrics.catalogue.dimensions import AGENCY, MONTH
 from metrics.context import Context, context
+from metrics.follow import ask_each
 from metrics.kinds import Polarity
 from metrics.model import Metric
 from metrics.period import Kind, Period, add_months
 from metrics.present import words
 from metrics.query import Against, Comparison, Filter, Query
-from metrics.result import Cell
-from metrics.run import ask
+from metrics.result import Result
 from metrics.today import today_of
 from metrics.unusual import is_unusual
 
@@ -41,11 +41,22 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """One thing to look at, in a sentence."""
+    """One thing to look at: whom or what it is about, and what is said of it.
+
+    ``metric``, ``dispositif`` and ``month`` say where there is more to see of it.
+    """
 
     subject: Subject
-    sentence: str
-    metric: str = ""
+    about: str
+    said: str
+    metric: Metric | None = None
+    dispositif: str = ""
+    month: date | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The whole alert."""
+        return f"{self.about} : {self.said}"
 
 
 def alerts(
@@ -57,65 +68,76 @@ def alerts(
     as_of: int | None = None,
 ) -> list[Alert]:
     """The alerts of some figures for a period, then those of the store on the day it speaks from."""
-    known = context(url, as_of)
-    found = [
-        alert
-        for metric in metrics
-        for each in (_missed, _unusual)
-        for alert in each(url, metric, period, scope, where, as_of)
-    ]
+    found = [*of_figures(lambda query: ask_each(url, query, where, scope, as_of), metrics, period)]
     with reading_engine(url).connect() as connection:
-        day = today_of(connection, known)
-        found += _markets(connection, known, scope, day)
-        found += _certifications(connection, known, scope, day)
-    return [*found, *_late(known)]
+        return [*found, *of_store(connection, context(url, as_of), scope, where)]
 
 
-def _missed(
-    url: str, metric: Metric, period: Period, scope: Scope, where: tuple[Filter, ...], as_of: int | None
+def of_figures(
+    asker: Callable[[Query], Result], metrics: Sequence[Metric], period: Period
 ) -> Iterator[Alert]:
-    query = Query(metrics=(metric,), period=period, where=where, versus=Comparison(Against.TARGET))
-    cell = ask(url, query, scope, as_of).rows[0].cells[0]
-    value, goal = cell.figure.value, cell.reference.value
-    if value is None or goal is None or metric.polarity is Polarity.NONE or value == goal:
-        return
-    if (value < goal) == (metric.polarity is Polarity.MORE):
-        said = words.exact(cell.figure, metric.unit), words.exact(cell.reference, metric.unit)
-        yield Alert(Subject.TARGET, f"{metric.label} : {said[0]} pour un objectif de {said[1]}.", metric.id)
-
-
-def _unusual(
-    url: str, metric: Metric, period: Period, scope: Scope, where: tuple[Filter, ...], as_of: int | None
-) -> Iterator[Alert]:
-    span = Period(Kind.FREE, add_months(period.stop, -_MONTHS), period.stop)
-    versus = Comparison(Against.PREVIOUS_YEAR)
-    answer = ask(
-        url, Query(metrics=(metric,), period=span, by=(MONTH,), where=where, versus=versus), scope, as_of
+    """The targets missed over a period, then the changes out of the ordinary in its last month."""
+    goals = Query(metrics=tuple(metrics), period=period, versus=Comparison(Against.TARGET))
+    months = Query(
+        metrics=tuple(metrics),
+        period=Period(Kind.FREE, add_months(period.stop, -_MONTHS), period.stop),
+        by=(MONTH,),
+        versus=Comparison(Against.PREVIOUS_YEAR),
     )
-    cells = [row.cells[0] for row in answer.rows]
-    changes = [cell.change.value for cell in cells]
-    known = [change for change in changes[:-1] if change is not None]
-    if changes[-1] is not None and is_unusual(known, changes[-1]):
-        yield Alert(Subject.UNUSUAL, _sentence(metric, answer.rows[-1].keys[0], cells[-1]), metric.id)
+    yield from _missed(asker(goals))
+    yield from _unusual(asker(months))
 
 
-def _sentence(metric: Metric, month: object, cell: Cell) -> str:
-    when = words.short_month(month) if isinstance(month, date) else ""
-    moved = words.percent_change(cell, metric)
-    return f"{metric.label} : {moved} en {when} sur un an, loin de la tendance des mois précédents."
+def of_store(
+    connection: Connection, known: Context, scope: Scope, where: tuple[Filter, ...] = ()
+) -> Iterator[Alert]:
+    """What ends soon after the day the store speaks from, then the files that are late."""
+    day = today_of(connection, known)
+    yield from _markets(connection, known, scope, where, day)
+    yield from _certifications(connection, known, scope, day)
+    yield from _late(known)
 
 
-def _markets(connection: Connection, known: Context, scope: Scope, day: date) -> Iterator[Alert]:
+def _missed(answer: Result) -> Iterator[Alert]:
+    """The targets that were not reached; while months are missing, nothing is missed yet."""
+    for metric, is_partial in zip(answer.query.metrics, answer.partial, strict=True):
+        cell = answer.cell(metric)
+        value, goal = cell.figure.value, cell.reference.value
+        if is_partial or value is None or goal is None or metric.polarity is Polarity.NONE or value == goal:
+            continue
+        if (value < goal) == (metric.polarity is Polarity.MORE):
+            reached, aimed = (words.exact(each, metric.unit) for each in (cell.figure, cell.reference))
+            yield Alert(Subject.TARGET, metric.label, f"{reached} pour un objectif de {aimed}.", metric)
+
+
+def _unusual(answer: Result) -> Iterator[Alert]:
+    for metric in answer.query.metrics:
+        *before, last = (cell for _, cell in answer.column(metric))
+        changes = [cell.change.value for cell in before if cell.change.value is not None]
+        month = answer.rows[-1].keys[0]
+        if last.change.value is None or not isinstance(month, date):
+            continue
+        if is_unusual(changes, last.change.value):
+            when, moved = words.short_month(month), words.percent_change(last, metric)
+            said = f"{moved} en {when} sur un an, loin de la tendance des mois précédents."
+            yield Alert(Subject.UNUSUAL, metric.label, said, metric, month=month)
+
+
+def _markets(
+    connection: Connection, known: Context, scope: Scope, where: tuple[Filter, ...], day: date
+) -> Iterator[Alert]:
     """The markets and agreements whose term falls soon and that are not renewed yet."""
     t = s.market.c
     kept = [known_at(s.market, known.as_of), t.kind != "seasonal", t.renewed.is_not(True)]
     kept += [t.term_on >= day, t.term_on <= day + SOON]
-    right = _agencies(scope, Domain.ACTIVITY)
-    if right is not None:
-        kept.append(t.agency_id.in_(sorted(right)))
+    chosen = [f.values for f in where if f.dimension is AGENCY]
+    for agencies in (_agencies(scope, Domain.ACTIVITY), *chosen):
+        if agencies is not None:
+            kept.append(t.agency_id.in_(sorted(map(str, agencies))))
     for row in connection.execute(select(t.dispositif_id, t.term_on).where(*kept).order_by(t.term_on, t.id)):
         name = known.names["dispositif"].get(row.dispositif_id, row.dispositif_id)
-        yield Alert(Subject.ENDING, f"Marché « {name} » : échéance le {words.day(row.term_on)}.")
+        said = f"échéance le {words.day(row.term_on)}."
+        yield Alert(Subject.ENDING, f"Marché « {name} »", said, dispositif=row.dispositif_id)
 
 
 def _certifications(connection: Connection, known: Context, scope: Scope, day: date) -> Iterator[Alert]:
@@ -124,8 +146,14 @@ def _certifications(connection: Connection, known: Context, scope: Scope, day: d
     t = s.certification.c
     kept = [known_at(s.certification, known.as_of), t.ended_on >= day, t.ended_on <= day + SOON]
     for row in connection.execute(select(t.title, t.ended_on).where(*kept).order_by(t.ended_on, t.id)):
-        left = (row.ended_on - day).days
-        yield Alert(Subject.ENDING, f"{row.title} : expire le {words.day(row.ended_on)}, dans {left} jours.")
+        yield Alert(
+            Subject.ENDING, row.title, f"expire le {words.day(row.ended_on)}{_left(row.ended_on - day)}."
+        )
+
+
+def _left(time: timedelta) -> str:
+    """How many days are left, when some are."""
+    return "" if not time.days else f", dans {time.days} jour{'s' if time.days > 1 else ''}"
 
 
 def _agencies(scope: Scope, domain: Domain) -> frozenset[str] | None:
@@ -145,6 +173,5 @@ def _late(known: Context) -> Iterator[Alert]:
         months = {month for month in known.coverage.loaded[kind] if month}
         regular = {add_months(last, -back) for back in range(1, _REGULAR + 1)}
         if regular <= months and last not in months:
-            yield Alert(
-                Subject.LATE, f"{CONTRACTS[kind].label} : {words.short_month(last)} n'est pas chargé."
-            )
+            said = f"{words.short_month(last)} n'est pas chargé."
+            yield Alert(Subject.LATE, CONTRACTS[kind].label, said, month=last)

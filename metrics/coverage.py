@@ -57,6 +57,16 @@ class Coverage:
         known = [month for month in lasts if month is not None]
         return min(known) if known and len(known) == len(lasts) else None
 
+    def months(self, kinds: Iterable[str], among: frozenset[str] | None = None) -> list[date]:
+        """The first days of the months loaded for every kind that has months, for one of some dispositifs
+        if told; the latest first."""
+        dated = [(kind, months) for kind in kinds if (months := self._months_of(kind))]
+        common = frozenset[date]().union(*(months for _, months in dated))
+        return sorted(
+            (month for month in common if all(self._has(kind, month, among) for kind, _ in dated)),
+            reverse=True,
+        )
+
     def last_month(self) -> date | None:
         """The last month of most kinds of file: a budget runs ahead, a yearly register behind."""
         lasts = Counter(max(months) for kind in self.loaded if (months := self._months_of(kind)))

@@ -79,3 +79,8 @@ def whole(parts: Iterable[Ratio]) -> Ratio:
     for part in parts:
         numerator, denominator = numerator + part.numerator, denominator + part.denominator
     return Ratio(numerator, denominator)
+
+
+def minus(one: Fraction | None, other: Fraction | None) -> Fraction | None:
+    """The difference of two sums, not known as soon as one of them is not."""
+    return None if one is None or other is None else one - other

@@ -1,29 +1,36 @@
 """What moved and why: the exact contribution of each part to the change of a figure.
 
 Parts are asked for like any figure, so rights and small cells hold; what may not be told of a part is
-told of the others together, and everything adds up to the change.
+told of the others together, and everything adds up to the change. The change of the whole association
+is told to those who read some agencies only, the other agencies in one line.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from data_access.access import Scope
+from data_access import schema as s
+from data_access.access import Right, Scope
 from data_access.engine import reading_engine
 from data_access.errors import QueryError
-from metrics.catalogue.dimensions import DISPOSITIF
+from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.context import context
-from metrics.decompose import ZERO, Ratio, of_rate, of_sum, whole
+from metrics.decompose import ZERO, Ratio, minus, of_rate, of_sum, whole
+from metrics.disclosure import protect
+from metrics.joins import path_to
 from metrics.kinds import Aggregate
-from metrics.model import Metric
+from metrics.model import Dimension, Measure, Metric
 from metrics.query import Query, Value
 from metrics.result import Cell, Figure, Result, State
 from metrics.run import ask
 from metrics.steady import steady_dispositifs
+from metrics.ways import column_of
 
+Asker = Callable[[Query, Scope], Result]
 Named = tuple[Value | date, str]  # key and label
 MOVED = "marchés ouverts ou fermés entre les deux périodes"
+OTHERS, OTHER_AGENCIES = "Autres", "Les autres agences"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,50 +57,119 @@ class Explanation:
     change: Fraction
     parts: tuple[Part, ...]
     others: Fraction
+    others_label: str = OTHERS
+
+    @property
+    def effects(self) -> tuple[Fraction, Fraction] | None:
+        """What all parts told add by their own rates and by their weights, for a ratio."""
+        told = [(part.rate, part.mix) for part in self.parts if part.rate is not None]
+        if not told:
+            return None
+        return sum((rate or ZERO for rate, _ in told), ZERO), sum((mix or ZERO for _, mix in told), ZERO)
 
 
 def explain(
-    url: str, query: Query, scope: Scope, as_of: int | None = None, *, steady: bool = False
+    url: str,
+    query: Query,
+    scope: Scope,
+    as_of: int | None = None,
+    *,
+    steady: bool = False,
+    wide: bool = False,
 ) -> Explanation:
     """The contributions to the change of one metric, by the only breakdown of the question.
 
     ``steady`` sets apart, in one line, the dispositifs whose markets opened or closed between the two
-    periods. Raises QueryError, in words, for a change that does not exist or does not split.
+    periods. ``wide`` explains the change of the whole association to someone who reads some agencies.
+    Raises QueryError, in words, for a change that does not exist or does not split.
     """
-    metric = _explainable(query)
-    total = ask(url, query.total(), scope, as_of)
+    _require_split(query)
+    kept = _steady(url, query, as_of) if steady else None
+    return explained(lambda asked, rights: ask(url, asked, rights, as_of), query, scope, kept, wide=wide)
+
+
+def explained(
+    asker: Asker, query: Query, scope: Scope, kept: frozenset[str] | None = None, *, wide: bool = False
+) -> Explanation:
+    """The same, of a store that is asked in any way; ``kept`` is the constant perimeter, if it is asked."""
+    metric = _require_split(query)
+    total = _whole(asker, query, scope) if wide else asker(query.total(), scope)
     cell = total.rows[0].cells[0]
     before, after = cell.reference.value, cell.figure.value
     if before is None or after is None or cell.change.value is None:
         raise QueryError(f"« {metric.label} » n'a pas d'évolution à expliquer sur ces périodes.")
-    asked = replace(query, by=tuple(dict.fromkeys((*query.by, DISPOSITIF)))) if steady else query
-    answer = ask(url, asked, scope, as_of)
-    kept = _steady(url, query, as_of) if steady else None
-    parts = _parts(metric, cell, _groups(answer, kept))
+    asked = query if kept is None else replace(query, by=tuple(dict.fromkeys((*query.by, DISPOSITIF))))
+    parts = _parts(metric, cell, _groups(asker(asked, scope), kept))
     change = after - before
-    others = change - sum((part.contribution for part in parts), ZERO)
     return Explanation(
         metric=metric,
         cell=cell,
         versus_label=total.versus_label,
         change=change,
         parts=tuple(sorted(parts, key=lambda part: (-abs(part.contribution), part.label))),
-        others=others,
+        others=change - sum((part.contribution for part in parts), ZERO),
+        others_label=OTHER_AGENCIES if wide else OTHERS,
     )
 
 
-def splits(metric: Metric) -> bool:
-    """Whether its changes are the sum of those of its parts: a rule or a distinct count is not."""
-    return metric.rule is None and all(m.aggregate is not Aggregate.DISTINCT for m in metric.measures)
+def splits(metric: Metric, by: Dimension = AGENCY) -> bool:
+    """Whether its changes are the sum of those of its parts: of a distinct count, when no value has two."""
+    if metric.rule is not None and not metric.rule.adds_up:
+        return False
+    return metric.allows(by) and all(_is_split(measure, by) for measure in metric.measures)
 
 
-def _explainable(query: Query) -> Metric:
+def _is_split(measure: Measure, by: Dimension) -> bool:
+    if measure.fact.level is not None or measure.aggregate is Aggregate.MAXIMUM:
+        return False
+    column, value = column_of(measure.fact, by), measure.value
+    way = path_to(measure.fact.table, column) or ()
+    is_of_the_value = column is value or any(hop.parent is value for hop in way[:1])
+    is_home = by is AGENCY and value.references(s.dispositif.c.id)  # files that give a second one are refused
+    return measure.aggregate is not Aggregate.DISTINCT or is_of_the_value or is_home
+
+
+def widens(query: Query, scope: Scope) -> bool:
+    """Whether someone reads some agencies only, and the association's total as a comparison."""
+    right = scope.right(query.metrics[0].domain)
+    narrowed = any(f.dimension.territorial and f.dimension is not AGENCY for f in query.where)
+    return bool(right.agencies) and right.compare and not narrowed
+
+
+def _whole(asker: Asker, query: Query, scope: Scope) -> Result:
+    """The total of the association, as long as taking one's own from it tells of enough people."""
+    metric = query.metrics[0]
+    if not widens(query, scope):
+        raise QueryError(f"« {metric.label} » ne se compare pas à toute l'association sous ces filtres.")
+    every = replace(scope, rights=tuple((domain, Right()) for domain, _ in scope.rights))
+    kept = tuple(f for f in query.where if f.dimension is not AGENCY)
+    total, own = asker(replace(query.total(), where=kept), every), asker(query.total(), scope)
+    whole_cell, mine = total.rows[0].cells[0], own.rows[0].cells[0]
+    rests = (_rest(whole_cell.figure, mine.figure), _rest(whole_cell.reference, mine.reference))
+    if any(each.state is State.HIDDEN for each in protect(metric, rests, breakdown=False)):
+        raise QueryError(f"« {metric.label} » compte trop peu de personnes dans les autres agences.")
+    return total
+
+
+def _rest(total: Figure, own: Figure) -> Figure:
+    """The sums of all but one's own."""
+    return Figure(
+        None,
+        State.PRESENT,
+        minus(total.numerator, own.numerator),
+        minus(total.denominator, own.denominator),
+        minus(total.base, own.base),
+        minus(total.whole, own.whole),
+    )
+
+
+def _require_split(query: Query) -> Metric:
     metric, *more = query.metrics
     if more or len(query.by) != 1 or query.by[0].grain is not None:
         raise QueryError("Une évolution s'explique un indicateur et une ventilation à la fois.")
     if query.versus.reference(query.period) is None:
         raise QueryError("Une évolution s'explique entre deux périodes : choisissez une comparaison.")
-    if not splits(metric):
+    if not splits(metric, query.by[0]):
         raise QueryError(f"« {metric.label} » ne se décompose pas : ses parties ne s'additionnent pas.")
     return metric
 
@@ -101,10 +177,15 @@ def _explainable(query: Query) -> Metric:
 def _steady(url: str, query: Query, as_of: int | None) -> frozenset[str]:
     """The constant perimeter of the two periods, for figures that any dispositif may show."""
     metric, reference = query.metrics[0], query.versus.reference(query.period)
-    if metric.hidden_below or not metric.allows(DISPOSITIF) or reference is None:
+    if not keeps_steady(metric) or reference is None:
         raise QueryError(f"« {metric.label} » ne se lit pas à périmètre constant.")
     with reading_engine(url).connect() as connection:
         return steady_dispositifs(connection, context(url, as_of), query.period, reference)
+
+
+def keeps_steady(metric: Metric) -> bool:
+    """Whether its parts may be told market by market: never of people."""
+    return not metric.hidden_below and splits(metric, DISPOSITIF)
 
 
 def _groups(answer: Result, kept: frozenset[str] | None) -> dict[Named, list[Cell]]:
@@ -120,21 +201,43 @@ def _groups(answer: Result, kept: frozenset[str] | None) -> dict[Named, list[Cel
 
 def _parts(metric: Metric, cell: Cell, groups: Mapping[Named, Sequence[Cell]]) -> list[Part]:
     """The parts whose both figures may be told."""
-    told = {part: cells for part, cells in groups.items() if all(map(_is_told, cells))}
+    told = _told(metric, groups)
     before = {part: whole(_ratio(each.reference) for each in cells) for part, cells in told.items()}
     after = {part: whole(_ratio(each.figure) for each in cells) for part, cells in told.items()}
+    factor = metric.unit.factor
     if not metric.is_ratio:
         moved = of_sum(
             {part: ratio.numerator for part, ratio in before.items()},
             {part: ratio.numerator for part, ratio in after.items()},
         )
-        return [Part(*part, contribution) for part, contribution in moved.items()]
+        return [Part(*part, contribution * factor) for part, contribution in moved.items()]
     effects = of_rate(before, after, (_ratio(cell.reference), _ratio(cell.figure))) or {}
-    factor = metric.unit.factor
     return [
         Part(*part, each.both * factor, each.rate * factor, each.mix * factor)
         for part, each in effects.items()
     ]
+
+
+def _told(metric: Metric, groups: Mapping[Named, Sequence[Cell]]) -> dict[Named, Sequence[Cell]]:
+    """The parts that may be told; a secret one is never alone among the others."""
+    told = {part: cells for part, cells in groups.items() if all(map(_is_told, cells))}
+    if metric.hidden_below and len(groups) - len(told) == 1:
+        sizes = {part: sum(map(_size, cells), ZERO) for part, cells in told.items()}
+        some = [part for part in told if sizes[part]]
+        for part in sorted(some, key=lambda part: sizes[part])[:1]:
+            del told[part]
+    return told
+
+
+def _size(cell: Cell) -> Fraction:
+    """How much a part weighs in both periods."""
+    known = (
+        cell.figure.numerator,
+        cell.figure.denominator,
+        cell.reference.numerator,
+        cell.reference.denominator,
+    )
+    return sum((each for each in known if each is not None), ZERO)
 
 
 def _ratio(figure: Figure) -> Ratio:

@@ -1,5 +1,7 @@
 """The glossary, written from the catalogue: it cannot say anything the code does not do."""
 
+from collections.abc import Iterator
+
 from data_access.access import Domain
 from data_access.words import plain, uncapitalised
 from metrics.catalogue import METRICS
@@ -7,6 +9,7 @@ from metrics.catalogue.dimensions import DIMENSIONS, SENSITIVE_CELL
 from metrics.kinds import When
 from metrics.model import Dimension, Measure, Metric
 from metrics.present.words import day, french
+from metrics.source import Source
 
 DOMAINS = {
     Domain.ACTIVITY: "Activité",
@@ -49,27 +52,37 @@ def markdown() -> str:
 def entry(metric: Metric) -> str:
     """One indicator: what it means, how it is computed, where it comes from."""
     unit = f" ({metric.unit.symbol})" if metric.unit.symbol else ""
-    lines = [
-        f"- **Identifiant** : `{metric.id}` ({DOMAINS[metric.domain]})",
-        f"- **Calcul** : {formula(metric)}",
-        f"- **Lecture dans le temps** : {_in_time(metric)}",
-        f"- **Se ventile par** : {', '.join(_breakdowns(metric))}",
-        f"- **Source** : {' ; '.join(sources(metric))}",
-        f"- **Version de la définition** : {metric.version}, depuis le {day(metric.since)}",
-    ]
+    said = (
+        ("Identifiant", f"`{metric.id}` ({DOMAINS[metric.domain]})"),
+        *readings(metric),
+        ("Source", " ; ".join(sources(metric))),
+        ("Version de la définition", f"{metric.version}, depuis le {day(metric.since)}"),
+        *limits(metric),
+    )
+    lines = "\n".join(f"- **{label}** : {text}" for label, text in said)
+    return french(f"## {metric.label}{unit}\n\n{metric.definition}\n\n{lines}")
+
+
+def readings(metric: Metric) -> Iterator[tuple[str, str]]:
+    """How it is computed, read in time and broken down, each under its label."""
+    yield "Calcul", formula(metric)
+    yield "Lecture dans le temps", _in_time(metric)
+    yield "Se ventile par", ", ".join(_breakdowns(metric))
+
+
+def limits(metric: Metric) -> Iterator[tuple[str, str]]:
+    """What bounds its reading, each under its label."""
     if metric.base is not None and metric.base_shown:
-        lines.append(f"- **Repose sur** : {_measured(metric.base)}")
+        yield "Repose sur", _measured(metric.base)
     if metric.interval:
-        lines.append("- **Incertitude** : intervalle de Wilson à 95 %, donné avec l'effectif")
+        yield "Incertitude", "intervalle de Wilson à 95 %, donné avec l'effectif"
     if metric.min_cohort:
-        lines.append(
-            f"- **Effectif minimal** : non calculé (n.c.) en dessous de {metric.min_cohort} {_cohort(metric)}"
-        )
+        least = f"{metric.min_cohort} {_cohort(metric)}"
+        yield "Effectif minimal", f"non calculé (n.c.) en dessous de {least}"
     if metric.yearly:
-        lines.append("- **Périodes** : années civiles entières seulement")
+        yield "Périodes", "années civiles entières seulement"
     if metric.hidden_below:
-        lines.append(f"- **Secret statistique** : {_secrecy(metric)}")
-    return french(f"## {metric.label}{unit}\n\n{metric.definition}\n\n" + "\n".join(lines))
+        yield "Secret statistique", _secrecy(metric)
 
 
 def formula(metric: Metric) -> str:
@@ -82,8 +95,12 @@ def formula(metric: Metric) -> str:
 
 def sources(metric: Metric) -> list[str]:
     """Tool, owner and refresh of each source, without repetition."""
-    known = dict.fromkeys(fact.source for fact in metric.facts)
-    return [f"{source.tool} ({source.owner}, {source.refreshed})" for source in known]
+    return [f"{source.tool} ({source.owner}, {source.refreshed})" for source in origins(metric)]
+
+
+def origins(metric: Metric) -> tuple[Source, ...]:
+    """Its sources, without repetition."""
+    return tuple(dict.fromkeys(fact.source for fact in metric.facts))
 
 
 def _cohort(metric: Metric) -> str:

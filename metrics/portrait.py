@@ -112,10 +112,13 @@ def markets(
     """The markets a dispositif ever had, each with where it stood on a day, in the order they began."""
     question = records.question(MARKETS_HELD, _EVER, (Filter(DISPOSITIF, (dispositif,)),))
     found = records.page(url, question, scope, as_of)
-    return tuple(Held(_stage(found.cell(row, BEGINS), found.cell(row, ENDS), on), row) for row in found.rows)
+    return tuple(
+        Held(stage_on(on, found.cell(row, BEGINS), found.cell(row, ENDS)), row) for row in found.rows
+    )
 
 
-def _stage(begins: date, after: date | None, on: date) -> Stage:
+def stage_on(on: date, begins: date, after: date | None) -> Stage:
+    """Where a market stands on a day, from its first day and the day after its last."""
     if begins > on:
         return Stage.TO_COME
     return Stage.OVER if after is not None and after <= on else Stage.RUNNING

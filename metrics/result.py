@@ -46,12 +46,14 @@ NOT_APPLICABLE = Figure(None, State.NOT_APPLICABLE)
 class Cell:
     """A figure, what it is set against, and the change between them.
 
-    The change is in percent of the reference, or in points for a percentage.
+    The change is in percent of the reference, or in points for a percentage. ``partial``: the figure of
+    a step of time of which some days were not asked for, or not loaded for all.
     """
 
     figure: Figure
     reference: Figure = NOT_APPLICABLE
     change: Figure = NOT_APPLICABLE
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,11 @@ class Result:
         """The cell of a metric, in a row or in the only one."""
         position = next(n for n, each in enumerate(self.query.metrics) if each is metric)
         return (row or self.rows[0]).cells[position]
+
+    def is_partial(self, metric: Metric) -> bool:
+        """Whether some months of the period, or some steps of time, are not all there for a metric."""
+        position = next(n for n, each in enumerate(self.query.metrics) if each is metric)
+        return self.partial[position] or any(cell.partial for _, cell in self.column(metric))
 
     def outside(self, metric: Metric) -> str:
         """« hors filtre secteur » : the filters asked for that a figure cannot follow, or nothing."""

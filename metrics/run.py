@@ -11,7 +11,7 @@ from data_access.access import Right, Scope
 from data_access.engine import reading_engine
 from data_access.errors import AccessDenied
 from metrics import reference, sums
-from metrics.asked import CURRENT, REFERENCE, slots
+from metrics.asked import CURRENT, REFERENCE, Slot, slots
 from metrics.catalogue.dimensions import AGENCY
 from metrics.compile import compile_query
 from metrics.context import Context, context, context_within
@@ -20,6 +20,7 @@ from metrics.figures import absence, dispositifs, figure, set_against, slots_of,
 from metrics.kinds import When
 from metrics.lines import Place, Slots, keys, labels, lines, perimeter
 from metrics.model import Measure, Metric
+from metrics.period import add_months
 from metrics.query import NO_COMPARISON, Against, Filter, Query
 from metrics.result import MISSING, NOT_APPLICABLE, Cell, Figure, Result, Row, State
 from metrics.sums import Spot, Sums
@@ -77,7 +78,27 @@ class _Reading:
     def cells(self, metric: Metric) -> list[Cell]:
         """Each line's figure of one metric beside what it is set against, both made safe."""
         pairs = zip(self.places, self.figures(metric, CURRENT), self._references(metric), strict=True)
-        return [self._beside(metric, *each) for each in pairs]
+        cells = [self._beside(metric, *each) for each in pairs]
+        if self.query.step is None:
+            return cells
+        return [
+            replace(cell, partial=True) if self._is_partial_step(metric, place, cell) else cell
+            for place, cell in zip(self.places, cells, strict=True)
+        ]
+
+    def _is_partial_step(self, metric: Metric, place: Place, cell: Cell) -> bool:
+        """Whether a step has a figure that more days would change: some were not asked for, or not loaded."""
+        if cell.figure.value is None:
+            return False
+        flows = any(measure.when is When.EVENT for measure in metric.read)
+        steps = self.slots.get((CURRENT, place[0]), [])
+        return (flows and any(map(self._is_cut, steps))) or not self._is_whole(metric, place, CURRENT)
+
+    def _is_cut(self, slot: Slot) -> bool:
+        """Whether the period begins or ends within a step of time."""
+        grain = self.query.step.grain if self.query.step else None
+        whole = None if grain is None else (slot.step, add_months(slot.step, grain.months))
+        return whole is not None and (slot.start, slot.stop) != whole
 
     def data_date(self, metric: Metric) -> date | None:
         """The last day its facts are all loaded up to, within the period."""

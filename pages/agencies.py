@@ -8,9 +8,10 @@ from metrics.catalogue.activity import (
     PEOPLE_MET,
     PEOPLE_MET_PER_HOUR,
     PRESENCE_RATE,
+    QPV_INTERVENTIONS_SHARE,
 )
 from metrics.catalogue.dimensions import AGENCY
-from metrics.catalogue.dispositifs import FIELD_FTE
+from metrics.catalogue.dispositifs import FIELD_DISPOSITIFS, FIELD_FTE
 from metrics.catalogue.financing import REVENUE, REVENUE_PER_FIELD_HOUR
 from metrics.catalogue.normalised import (
     INTERVENTIONS_PER_FTE,
@@ -36,23 +37,32 @@ BASES = {
     "heure": "Par heure de terrain",
     "qpv": "Pour 1 000 habitants de QPV",
 }
-MEANS = (FIELD_HOURS_DONE, INTERVENTIONS_PER_HOUR, PRESENCE_RATE, FIELD_FTE, HEADCOUNT, FTE_ON_ROLL)
+MEANS = (  # what the bases do not change
+    FIELD_DISPOSITIFS,
+    FIELD_HOURS_DONE,
+    FIELD_FTE,
+    HEADCOUNT,
+    FTE_ON_ROLL,
+    PRESENCE_RATE,
+    QPV_INTERVENTIONS_SHARE,
+)
 
 visit = layout.open_page(views.AGENCIES)
-every = tuple(dict.fromkeys((*(each for figures in FIGURES.values() for each in figures), *MEANS)))
+every = (*(each for figures in FIGURES.values() for each in figures), *MEANS)
 ask = filters.bar(visit, *every, by=(AGENCY,), counted=INTERVENTIONS_COUNT)
 figures = FIGURES[choice.choose("Rapporter les chiffres", "base", BASES)]
 
 # What we want to know
 agencies = ask(*figures, by=(AGENCY,))
-followed = tuple(dict.fromkeys((*figures, *MEANS)))
 
 # What we show
-left, right = side.by_side(2, 3)
+left, right = side.by_side(1, 2)
 with left:
     picture = territory(agencies, figures[0], visit.known.names[AGENCY.id])
     charts.draw(ask, "carte", picture, agencies, *figures)
 with right:
-    standing.table(ask, *figures)
-multiples.by_agency(ask, *followed)
+    standing.table(ask, *figures, *MEANS)
+multiples.by_agency(ask, *figures, *MEANS)
+
+# What can be taken away
 layout.notes(agencies)

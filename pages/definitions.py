@@ -1,14 +1,17 @@
 """Définitions : ce que chaque chiffre veut dire, d'où il vient, où il a été publié."""
 
 from metrics.reconcile import printed_by_metric
-from pages.ui import definitions, layout, views
+from pages.ui import definitions, layout, links, views
 
 visit = layout.open_page(views.DEFINITIONS)
+links.follow(visit)
 
 # What we want to know
-found = definitions.search()
+found = definitions.asked()
 printed = printed_by_metric(visit.url)
 
 # What we show
-definitions.listed(found, printed, visit.scope)
+definitions.show(found, printed, visit.scope)
+
+# What can be taken away
 layout.closing("Chaque définition porte une version : un changement se lit dans le journal des changements.")

@@ -13,10 +13,8 @@ from metrics.catalogue.activity import (
 from metrics.catalogue.dimensions import DISPOSITIF, INTERVENTION_FAMILY, JOB, SECTOR, SITE
 from metrics.catalogue.dispositifs import FIELD_FTE, POSTS_AUTHORISED, SECTORS_SERVED, WORK_SITES
 from metrics.catalogue.financing import REVENUE
-from metrics.present.charts.bars import bars
-from metrics.present.charts.over_time import over_time
 from metrics.reconcile import badges
-from pages.ui import charts, comparison, filters, layout, links, portrait, records, tiles, views
+from pages.ui import choice, comparison, filters, layout, links, portrait, records, tiles, views, work
 
 KEY_FIGURES = (
     INTERVENTIONS_COUNT,
@@ -26,8 +24,9 @@ KEY_FIGURES = (
     PRESENCE_RATE,
     MEETINGS_ATTENDED,
 )
-RECORDS = (INTERVENTIONS_COUNT, MEETINGS_ATTENDED, REVENUE)
 COUNT = INTERVENTIONS_COUNT
+TEAM = (POSTS_AUTHORISED, FIELD_FTE)
+SECTIONS = {"annee": "Son année", "moyens": "Ses marchés, son équipe, ses lieux"}
 
 top = st.container()
 visit = layout.open_page(views.DISPOSITIF)
@@ -44,22 +43,20 @@ if who is None:
 headline = ask(*KEY_FIGURES)
 goals = ask.targets(*KEY_FIGURES)
 history = ask.history(*KEY_FIGURES)
-months = portrait.months(ask, who, COUNT)
-kinds = ask(COUNT, by=(INTERVENTION_FAMILY,))
-jobs = ask(POSTS_AUTHORISED, FIELD_FTE, by=(JOB,))
-team = ask(POSTS_AUTHORISED, FIELD_FTE)
-sectors = ask(SECTORS_SERVED, by=(SECTOR,))
-sites = ask(WORK_SITES, by=(SITE,))
 
 # What we show
-portrait.identity(who)
+portrait.identity(ask, who)
 tiles.grid(ask, headline, goals, history, badges(visit.url))
-portrait.years(ask, who)
-charts.draw(ask, "mois", over_time(months, COUNT, ask.events(months), dimension="month"), months, COUNT)
-charts.draw(ask, "natures", bars(kinds, COUNT, clickable=True), kinds, COUNT)
-portrait.markets(ask, who)
-comparison.table("L'équipe : postes par métier", jobs, team)
-portrait.places(sectors, sites)
-for figure in RECORDS:
-    records.under(ask, figure)
+match choice.choose("Voir", "volet", SECTIONS):
+    case "annee":
+        portrait.years(ask, who)
+        work.months(ask, COUNT, portrait.months(ask, who, COUNT))
+        work.kinds(ask, COUNT)
+        records.under(ask, COUNT)
+        records.under(ask, MEETINGS_ATTENDED)
+    case "moyens":
+        portrait.markets(ask, who)
+        comparison.table("L'équipe : postes par métier", ask(*TEAM, by=(JOB,)), ask(*TEAM))
+        portrait.places(ask(SECTORS_SERVED, by=(SECTOR,)), ask(WORK_SITES, by=(SITE,)))
+        records.under(ask, REVENUE)
 layout.notes(headline)

@@ -1,15 +1,39 @@
 """Tableau de bord : les chiffres du mois pour la direction, l'année à un clic."""
 
-from metrics.catalogue.activity import FIELD_HOURS_DONE, INTERVENTIONS_COUNT, PEOPLE_MET
+from metrics.catalogue.accidents import ACCIDENT_SEVERITY
+from metrics.catalogue.activity import (
+    FIELD_HOURS_DONE,
+    INTERVENTIONS_COUNT,
+    INTERVENTIONS_PER_HOUR,
+    MEETINGS_ATTENDED,
+    PEOPLE_MET,
+    PRESENCE_RATE,
+)
+from metrics.catalogue.budget import BUDGET_GAP_SHARE, NET_RESULT
+from metrics.catalogue.carbon import KILOMETRES
+from metrics.catalogue.cfa import PASS_RATE
 from metrics.catalogue.dimensions import AGENCY
-from metrics.catalogue.dispositifs import FIELD_DISPOSITIFS
-from metrics.catalogue.financing import REVENUE
-from metrics.catalogue.workforce import HEADCOUNT
+from metrics.catalogue.dispositifs import FIELD_DISPOSITIFS, QPV_INHABITANTS
+from metrics.catalogue.financing import REVENUE, SALES_SHARE
+from metrics.catalogue.funders import FIRST_FUNDER_SHARE
+from metrics.catalogue.rse import CERTIFICATIONS_IN_FORCE
+from metrics.catalogue.rse_actions import RSE_ACTION_COMPLETION, RSE_ACTIONS_LATE
+from metrics.catalogue.training import LEARNERS, SATISFACTION_RATE, TRAINEE_HOURS_FOLLOWED
+from metrics.catalogue.workforce import FTE_ON_ROLL, HEADCOUNT, PERMANENT_SHARE
+from metrics.catalogue.working_time import ABSENCE_RATE
 from metrics.reconcile import badges
-from pages.ui import comparison, filters, layout, news, tiles, views
+from pages.ui import comparison, domains, filters, layout, links, news, tiles, views
+from pages.ui.domains import Line
 
 KEY_FIGURES = (REVENUE, INTERVENTIONS_COUNT, PEOPLE_MET, FIELD_HOURS_DONE, HEADCOUNT, FIELD_DISPOSITIFS)
 BY_AGENCY = (REVENUE, INTERVENTIONS_COUNT, PEOPLE_MET, FIELD_HOURS_DONE, HEADCOUNT)
+DOMAINS = (
+    Line((INTERVENTIONS_PER_HOUR, PRESENCE_RATE, MEETINGS_ATTENDED, QPV_INHABITANTS), views.ACTIVITY),
+    Line((FTE_ON_ROLL, PERMANENT_SHARE, ABSENCE_RATE, ACCIDENT_SEVERITY)),
+    Line((LEARNERS, TRAINEE_HOURS_FOLLOWED, PASS_RATE, SATISFACTION_RATE)),
+    Line((RSE_ACTION_COMPLETION, RSE_ACTIONS_LATE, KILOMETRES, CERTIFICATIONS_IN_FORCE)),
+    Line((NET_RESULT, BUDGET_GAP_SHARE, SALES_SHARE, FIRST_FUNDER_SHARE)),
+)
 
 visit = layout.open_page(views.HOME)
 ask = filters.bar(visit, *KEY_FIGURES, counted=INTERVENTIONS_COUNT)
@@ -23,6 +47,9 @@ total = ask(*BY_AGENCY)
 
 # What we show
 tiles.grid(ask, headline, goals, history, badges(visit.url))
+domains.show(ask, *DOMAINS)
 news.show(ask, *KEY_FIGURES)
-comparison.table("Les agences", agencies, total)
-layout.notes(headline)
+comparison.table("Les agences", agencies, total, links.to_agency(ask))
+
+# What can be taken away
+layout.notes(headline, agencies)

@@ -8,6 +8,7 @@ from metrics.catalogue.dimensions import (
     HOUR,
     INTERVENTION_FAMILY,
     INTERVENTION_KIND,
+    MEETING_KIND,
     MONTH,
     SECTOR,
     WEEKDAY,
@@ -21,18 +22,42 @@ from tests.pages.test_home import KEY_FIGURES
 LAST_YEAR, TARGET = Comparison(Against.PREVIOUS_YEAR), Comparison(Against.TARGET)
 INTERVENTIONS = (metric("interventions"), metric("people_met"))
 COUNT = INTERVENTIONS[:1]
+PORTFOLIO = tuple(
+    map(metric, ("posts", "field_fte", "field_hours", "interventions", "people_met", "interventions_per_hour",
+                 "interventions_per_fte", "revenue"))
+)  # fmt: skip
+ORDERS = tuple(map(metric, ("orders", "median_order_delay", "orders_answered_promptly", "orders_waiting")))
+
+
+DOMAINS = {  # the line of each domain on the home page
+    name: tuple(map(metric, figures))
+    for name, figures in {
+        "activité": ("interventions_per_hour", "presence_rate", "meetings", "qpv_inhabitants"),
+        "effectifs": ("fte", "permanent_share", "absence_rate", "accident_severity"),
+        "formation": ("learners", "trainee_hours", "pass_rate", "satisfaction_rate"),
+        "RSE": ("rse_action_completion", "rse_actions_late", "kilometres", "certifications_in_force"),
+        "financement": ("net_result", "budget_gap_share", "sales_share", "first_funder_share"),
+    }.items()
+}
+NO_CONTRACT_YEAR = ("formation", "RSE")  # depend on no dispositif
 
 
 def home(span: Period) -> dict[str, Query]:
     """The questions of the home page."""
     months = Period(Kind.FREE, add_months(span.stop, -HISTORY_MONTHS), span.stop)
     by_agency = KEY_FIGURES[:5]
-    return {
+    lines = {
+        f"domaine {name}": Query(metrics=figures, period=span, versus=LAST_YEAR)
+        for name, figures in DOMAINS.items()
+        if span.kind is not Kind.CONTRACT_YEAR or name not in NO_CONTRACT_YEAR
+    }
+    return lines | {
         "les six chiffres": Query(metrics=KEY_FIGURES, period=span, versus=LAST_YEAR),
         "leurs objectifs": Query(metrics=KEY_FIGURES, period=span, versus=TARGET),
         "les treize mois": Query(metrics=KEY_FIGURES, period=months, by=(MONTH,), versus=NO_COMPARISON),
         "les agences": Query(metrics=by_agency, period=span, by=(AGENCY,), versus=LAST_YEAR),
         "leur total": Query(metrics=by_agency, period=span, versus=LAST_YEAR),
+        "les mois inhabituels": Query(metrics=KEY_FIGURES, period=months, by=(MONTH,), versus=LAST_YEAR),
     }
 
 
@@ -55,9 +80,22 @@ def activity(dispositif: str) -> dict[str, Query]:
         "exercice de marché, dispositifs": Query(
             metrics=INTERVENTIONS, period=contract_year, by=(DISPOSITIF,), versus=LAST_YEAR
         ),
+        "types d'une famille": Query(
+            metrics=COUNT, period=year, by=(INTERVENTION_KIND,), where=(Filter(INTERVENTION_FAMILY, ("N",)),)
+        ),
+        "incivilités, secteurs": _of("incivilities", SECTOR),
+        "incivilités par heure, dispositifs": _of("incivilities_per_hour", DISPOSITIF),
+        "portefeuille": Query(metrics=PORTFOLIO, period=year, by=(DISPOSITIF,), versus=LAST_YEAR),
+        "portefeuille, exercice de marché": Query(metrics=PORTFOLIO, period=contract_year, by=(DISPOSITIF,)),
+        "instances": _of("meetings", MEETING_KIND),
+        "commandes, dispositifs": Query(metrics=ORDERS, period=year, by=(DISPOSITIF,), versus=LAST_YEAR),
         "cumul et objectif": Query(metrics=INTERVENTIONS, period=period.parse("ytd:2024-09"), versus=TARGET),
     }
 
 
 def _year(*by: Dimension) -> Query:
     return Query(metrics=INTERVENTIONS, period=period.year(2024), by=by, versus=LAST_YEAR)
+
+
+def _of(name: str, *by: Dimension) -> Query:
+    return Query(metrics=(metric(name),), period=period.year(2024), by=by, versus=LAST_YEAR)

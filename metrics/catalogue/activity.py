@@ -24,6 +24,11 @@ _LOCATED = count(
     where=s.intervention.c.sector_id.is_not(None),
     label="interventions dont le secteur est indiqué",
 )
+_INCIVILITIES = count(
+    INTERVENTIONS,
+    where=s.intervention_kind.c.family.in_(("N", "O", "C", "D", "I", "T")),
+    label="incivilités relevées",
+)
 _PEOPLE_MET = total(INTERVENTIONS, s.intervention.c.people_met, label="personnes rencontrées")
 _HOURS = total(
     FIELD_HOURS, s.field_hours.c.done_minutes, scale=_MINUTES, label="heures réalisées sur le terrain"
@@ -95,6 +100,31 @@ PEOPLE_MET_PER_HOUR = Metric(
         "fois compte deux fois, et un binôme présent une heure compte deux heures."
     ),
     measure=_PEOPLE_MET,
+    over=_HOURS,
+)
+INCIVILITIES = Metric(
+    id="incivilities",
+    label="Incivilités relevées",
+    domain=Domain.ACTIVITY,
+    unit=COUNT,
+    definition=(
+        "Interventions des familles Nuisances, Occupations, Conflits, Dégradations, Incivilités et menaces, "
+        "Trafic et économie informelle : ce que les équipes ont relevé là où elles sont passées, et non tout "
+        "ce qui s'est produit."
+    ),
+    measure=_INCIVILITIES,
+)
+INCIVILITIES_PER_HOUR = Metric(
+    id="incivilities_per_hour",
+    label="Incivilités relevées par heure de terrain",
+    domain=Domain.ACTIVITY,
+    unit=PER_HOUR,
+    definition=(
+        "Interventions sur des incivilités, rapportées aux heures de terrain réalisées. Les heures ne sont "
+        "relevées ni par secteur ni par nature d'intervention : le rapport se lit par dispositif ou par "
+        "agence, jamais par quartier."
+    ),
+    measure=_INCIVILITIES,
     over=_HOURS,
 )
 QPV_INTERVENTIONS_SHARE = Metric(

@@ -1,6 +1,6 @@
 """Asking with what the bar says: figures of a page cannot disagree about what they cover."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from metrics.catalogue.dimensions import AGENCY, MONTH
 from metrics.events import Event, events
@@ -23,6 +23,7 @@ class Ask:
     versus: Comparison
     where: tuple[Filter, ...]
     dimensions: tuple[Dimension, ...] = ()  # what the bar of this page filters by
+    offered: set[str] = field(default_factory=set, compare=False)  # the way out of an empty page
 
     def __call__(
         self, *metrics: Metric, by: tuple[Dimension, ...] = (), versus: Comparison | None = None
@@ -46,8 +47,13 @@ class Ask:
         return self._ask(metrics, span, (MONTH,), versus)
 
     def events(self, answer: Result) -> tuple[Event, ...]:
-        """The dated events of the period of an answer, of what the bar keeps."""
-        return events(self.session.url, answer.query.period, self.where, self.session.known.as_of)
+        """The dated events of what the first figure of an answer is about, within the bar and the rights."""
+        domain = answer.query.metrics[0].domain
+        own = self.session.scope.right(domain).agencies
+        narrowed = any(each.dimension is AGENCY for each in self.where)
+        limit = (Filter(AGENCY, tuple(sorted(own))),) if own and not narrowed else ()
+        where = (*self.where, *limit)
+        return events(self.session.url, domain, answer.query.period, where, self.session.known.as_of)
 
     def targets(self, *metrics: Metric) -> Result:
         """The same figures against their targets."""

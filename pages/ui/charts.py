@@ -1,47 +1,98 @@
 """Charts on a page: the finding, the picture, its sentence, its table; a click on a mark filters the page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
+import pyarrow as pa
 import streamlit as st
 
 from metrics import period as periods
 from metrics.model import Metric
 from metrics.present import words
-from metrics.present.charts.chart import SELECTION, Chart, on_ground
+from metrics.present.charts.chart import SELECTION, Chart
+from metrics.present.covered import dated
+from metrics.present.headers import headed
 from metrics.present.text import row_labels
 from metrics.query import Value
 from metrics.result import Result
-from pages.ui import html, tables
+from pages.ui import empty, html, links, tables
 from pages.ui.asking import Ask
-from pages.ui.html import el
+from pages.ui.html import Element, el
 from pages.ui.kept import ASKED, Kept, change
 
 
 def draw(ask: Ask, key: str, chart: Chart, answer: Result, *metrics: Metric) -> None:
-    """Draws a chart with its words and, folded, the table of the same answer; marks filter the page."""
+    """Draws a chart with its words and, folded, the table of the same answer; marks filter the page.
+
+    Where there is nothing to draw, it says why instead, and what can be seen.
+    """
     select = partial(_follow, ask, key, chart.dimension) if chart.dimension else None
-    outside = " · ".join(dict.fromkeys(filter(None, map(answer.outside, metrics))))
-    if outside:
-        chart = replace(chart, subtitle=f"{chart.subtitle} · {outside}")
-    picture(key, chart, _table(chart.title, answer, metrics), select)
+    chart = complete(chart, answer, *metrics)
+    table = _table(chart.title, answer, metrics)
+    if empty.why(answer, metrics[0]) is None:
+        picture(key, chart, table, select, of=metrics[0])
+        return
+    html.show(_heading(chart, metrics[0]))
+    empty.draw(ask, answer, metrics[0])
+    html.show(tables.folded(table))
 
 
-def picture(key: str, chart: Chart, table: html.Element, select: Callable[[], None] | None = None) -> None:
-    """Draws a chart between its title and its sentence, its table folded under it."""
-    title = el("h2", chart.title), el("p", chart.subtitle, class_="sous-titre")
-    html.show(el("div", *title, class_="entete-graphique"))
-    spec = on_ground(chart.spec, dark=st.context.theme.type == "dark")
+def complete(chart: Chart, answer: Result, *metrics: Metric) -> Chart:
+    """The chart of an answer, its subtitle ended by what the figures leave out and the date of the data."""
+    outside = dict.fromkeys(filter(None, map(answer.outside, metrics)))
+    return replace(chart, subtitle=" · ".join((chart.subtitle, *outside, dated(answer, *metrics))))
+
+
+def picture(
+    key: str,
+    chart: Chart,
+    table: Element,
+    select: Callable[[], None] | None = None,
+    *,
+    of: Metric | None = None,
+) -> None:
+    """Draws a chart between its title and its sentence, its table folded under it.
+
+    ``of`` is the figure drawn: its name, in the title or under it, leads to its definition.
+    """
+    html.show(_heading(chart, of))
+    spec = chart.spec(dark=st.context.theme.type == "dark")
+    spec["datasets"] = {name: pa.Table.from_pylist(rows) for name, rows in chart.rows.items()}
     if select is None:
         st.vega_lite_chart(spec, key=key)
     else:
         st.vega_lite_chart(spec, key=key, on_select=select, selection_mode=[SELECTION])
-    folded = el("details", el("summary", "Voir le tableau"), table, class_="tableau-plie")
-    notes = el("ol", *(el("li", note) for note in chart.notes), class_="faits") if chart.notes else None
-    html.show(el("p", chart.sentence, class_="phrase"), *([notes] if notes else []), folded)
+    html.show(el("p", chart.sentence, class_="phrase"), *_events(chart.notes), tables.folded(table))
+
+
+def _events(notes: Sequence[str]) -> Iterable[Element]:
+    """The dated events, folded, under the numbers that the picture shows."""
+    if notes:
+        listed = el("ol", *(el("li", note) for note in notes), class_="faits")
+        yield el("details", el("summary", f"Faits marquants ({len(notes)})"), listed, class_="tableau-plie")
+
+
+def _heading(chart: Chart, of: Metric | None) -> Element:
+    """The title and the subtitle, where the name of the figure is a link: in the subtitle rather."""
+    in_title = of is not None and of.label in chart.title and of.label not in chart.subtitle
+    title, subtitle = (of, None) if in_title else (None, of)
+    return el(
+        "div",
+        el("h2", *_linked(chart.title, title)),
+        el("p", *_linked(chart.subtitle, subtitle), class_="sous-titre"),
+        class_="entete-graphique",
+    )
+
+
+def _linked(text: str, figure: Metric | None) -> tuple[Element | str, ...]:
+    """A text where the name of a figure leads to its definition; the name comes last where it lacks."""
+    if figure is None:
+        return (text,)
+    before, name, after = text.partition(figure.label)
+    return (before if name else f"{before} · ", links.definition(figure, figure.label), after)
 
 
 def _follow(ask: Ask, key: str, dimension: str) -> None:
@@ -61,10 +112,10 @@ def _follow(ask: Ask, key: str, dimension: str) -> None:
     change(kept.only(by, value))
 
 
-def _table(caption: str, answer: Result, metrics: Sequence[Metric]) -> html.Element:
+def _table(caption: str, answer: Result, metrics: Sequence[Metric]) -> Element:
     """The same figures in a table, one line per member."""
     columns = [tables.Column(dimension.label) for dimension in answer.query.by]
-    columns += [tables.Column(_header(m), is_number=True, note=answer.outside(m)) for m in metrics]
+    columns += [tables.Column(headed(m), is_number=True, note=answer.outside(m), metric=m) for m in metrics]
     lines = [
         [
             *row_labels(answer, row),
@@ -73,7 +124,3 @@ def _table(caption: str, answer: Result, metrics: Sequence[Metric]) -> html.Elem
         for row in answer.rows
     ]
     return tables.table(f"{caption}, {answer.query.period.label}", columns, lines)
-
-
-def _header(metric: Metric) -> str:
-    return f"{metric.label} ({metric.unit.symbol})" if metric.unit.symbol else metric.label

@@ -7,7 +7,9 @@ import streamlit as st
 
 from pages.ui import html
 from pages.ui.html import el
+from pages.ui.kept import PAGE
 
+_KNOWN = "choix-connus"  # the names of the choices of each page, with their defaults
 Chosen = TypeVar("Chosen")
 _SHOWN = 40  # characters: enough to recognise a value
 
@@ -16,11 +18,13 @@ def choose(label: str, name: str, options: Mapping[str, str]) -> str:
     """One of the options, which the address names ``name``; the first when it does not say."""
     key, kept, default = f"choix-{name}", f"{name}-garde", next(iter(options))
     asked = st.query_params.get(name)
+    _remember(name, default)
     _name_unknown(label, asked, options)
     if asked in options:
         st.session_state[key] = asked
-    elif key not in st.session_state:  # at first, or on the way back from another page
-        st.session_state[key] = st.session_state.get(kept, default)
+    elif st.session_state.get(key) not in options:  # at first, or on the way back from another page
+        before = default if st.query_params else st.session_state.get(kept)  # a link that does not say
+        st.session_state[key] = before if before in options else default
         _write(name, key, default)
     elif st.session_state.get(kept) != default:  # the way back led to an address without it
         st.session_state[key] = default
@@ -44,6 +48,26 @@ def _write(name: str, key: str, default: str) -> None:
         st.query_params[name] = chosen
     elif name in st.query_params:
         del st.query_params[name]
+
+
+def said_here() -> dict[str, str]:
+    """The choices of this page that its address says."""
+    return {name: st.query_params[name] for name in _known() if name in st.query_params}
+
+
+def kept_here() -> dict[str, str]:
+    """The choices of this page as they were left, those of its defaults left out."""
+    left = {name: st.session_state.get(f"{name}-garde", default) for name, default in _known().items()}
+    return {name: value for name, value in left.items() if value != _known()[name]}
+
+
+def _known() -> dict[str, str]:
+    pages: dict[str, dict[str, str]] = st.session_state.setdefault(_KNOWN, {})
+    return pages.setdefault(st.session_state.get(PAGE, ""), {})
+
+
+def _remember(name: str, default: str) -> None:
+    _known()[name] = default
 
 
 def select(label: str, key: str, options: Mapping[str, Chosen], *, width: int) -> Chosen:

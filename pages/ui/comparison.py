@@ -5,10 +5,12 @@ from datetime import date
 
 from metrics.model import Metric
 from metrics.present import words
+from metrics.present.covered import covered
+from metrics.present.headers import headed
 from metrics.present.text import row_labels
 from metrics.query import Value
-from metrics.result import Cell, Result, Row
-from pages.ui import tables
+from metrics.result import Cell, Result, Row, State
+from pages.ui import empty, html, tables
 from pages.ui.html import Element, el
 
 Link = Callable[[Value], str]
@@ -17,33 +19,49 @@ Link = Callable[[Value], str]
 def table(caption: str, answer: Result, total: Result, link: Link | None = None) -> None:
     """Draws the members of one breakdown, then their total, which is never added up.
 
-    ``link`` gives the address of the page of a member, for its name to lead there.
+    ``link`` gives the address of the page of a member, for its name to lead there. A table of marks alone
+    is folded under the sentence that says why.
     """
     metrics = answer.query.metrics
-    columns = [tables.Column(answer.query.by[0].label)]
-    columns += [tables.Column(_header(m), is_number=True, note=answer.outside(m)) for m in metrics]
+    columns = [tables.Column(answer.query.by[0].label), *(column(answer, metric) for metric in metrics)]
     lines: list[list[Element | str]] = [
-        [_member(answer, row, link), *map(_figure, metrics, row.cells)] for row in answer.rows
+        [member(answer, row, link), *map(figure, metrics, row.cells)] for row in answer.rows
     ]
-    lines.append([el("strong", "Ensemble"), *map(_figure, metrics, total.rows[0].cells)])
+    lines.append(["Ensemble", *map(figure, metrics, total.rows[0].cells)])
     against = f" (évolution par rapport à : {answer.versus_label})" if answer.versus_label else ""
-    tables.show(f"{caption}, {answer.query.period.label}{against}", columns, lines)
+    said = f"{caption}, {answer.query.period.label}{against}"
+    drawn = tables.table(said, columns, lines, total=True, source=covered(answer, *metrics))
+    nothing = empty.sentence(answer, *metrics)
+    html.show(*((nothing, tables.folded(drawn)) if nothing else (drawn,)))
 
 
-def _member(answer: Result, row: Row, link: Link | None) -> Element | str:
+def column(answer: Result, metric: Metric) -> tables.Column:
+    """The column of a figure, in the unit of tiles: its header leads to its definition."""
+    header = headed(metric, tile=True)
+    return tables.Column(header, is_number=True, note=answer.outside(metric), metric=metric)
+
+
+def member(answer: Result, row: Row, link: Link | None) -> Element | str:
+    """The name of a line, which leads where ``link`` says when it is somebody's."""
     name, key = row_labels(answer, row)[0], row.keys[0]
     if link is None or key is None or isinstance(key, date):
         return name
     return el("a", name, href=link(key), target="_self")
 
 
-def _header(metric: Metric) -> str:
-    symbol = metric.unit.tile[0] if metric.unit.tile else metric.unit.symbol
-    return f"{metric.label} ({symbol})" if symbol else metric.label
-
-
-def _figure(metric: Metric, cell: Cell) -> Element:
+def figure(metric: Metric, cell: Cell) -> Element:
+    """A figure in the unit of tiles, its change under it."""
     value, _ = words.on_tile(cell.figure, metric.unit)
-    change = words.percent_change(cell, metric)
-    moved = el("small", change, class_=f"evolution {words.tone(cell, metric)}") if change else None
-    return el("span", el("span", value), moved, class_="chiffre", title=words.exact(cell.figure, metric.unit))
+    exact = words.exact(cell.figure, metric.unit)
+    title = exact if cell.figure.value is not None else None  # a mark has its own
+    return el(
+        "span", el("span", tables.marked(value)), evolution(metric, cell), class_="chiffre", title=title
+    )
+
+
+def evolution(metric: Metric, cell: Cell) -> Element | None:
+    """The change of a figure that has a value, or the mark that says why none is known."""
+    if cell.figure.value is None or cell.change.state is State.NOT_APPLICABLE:
+        return None
+    change = words.percent_change(cell, metric) or tables.marked(words.MARKS[cell.change.state])
+    return el("small", change, class_=f"evolution {words.tone(cell, metric)}")

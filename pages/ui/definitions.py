@@ -1,74 +1,126 @@
-"""Definitions of the figures, as a list to search in: what each means, reads, costs to check."""
+"""Definitions of the figures: one that a link asks for, or all of them to search in, by domain."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 import streamlit as st
 
 from data_access.access import Scope
-from data_access.errors import AccessDenied
 from data_access.words import counted, plain
 from metrics import glossary
 from metrics.catalogue import METRICS
 from metrics.model import Metric
-from metrics.present import words
 from metrics.reconcile import Published
-from metrics.sql import statements
-from pages.ui import html
-from pages.ui.html import Element, el
-from pages.ui.uses import uses
+from pages.ui import choice, html, links, sheet
+from pages.ui.html import el
+from pages.ui.views import DEFINITIONS
 
-_SQL_YEAR = 2024
-_SEPARATOR = "\u00a0; "
+_SEARCH, _TYPED = "recherche", "indicateur-cherche"
+_EVERY = "tous"
+_DOMAINS = {plain(label): domain for domain, label in glossary.DOMAINS.items()}
+_SHOWN = 60  # characters: enough to recognise what was searched for
 
 
-def search() -> list[Metric]:
-    """Draws the search and gives the metrics that have every word of it, from A to Z."""
-    asked = st.text_input("Chercher un indicateur", key="recherche", placeholder="taux, heures, QPV…")
-    words_asked = plain(asked or "").split()
-    found = [metric for metric in METRICS.values() if all(word in _said(metric) for word in words_asked)]
-    return sorted(found, key=lambda metric: plain(metric.label))
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is to be shown: one definition alone, or those that were searched for."""
+
+    metrics: tuple[Metric, ...]
+    is_alone: bool = False
+    searched: str = ""
+
+
+def asked() -> Found:
+    """The definition that the address asks for, otherwise what the search and the domain keep."""
+    name = st.query_params.get(links.INDICATOR)
+    if name in METRICS:
+        return Found((METRICS[name],), is_alone=True)
+    if name is not None:
+        said = f"Indicateur : « {name[:_SHOWN]} » n'existe pas. Le plus proche : "
+        html.show(el("p", said, _to(nearest(name)), ".", class_="avis vide", role="status"))
+    with st.container(key="chercher", horizontal=True, vertical_alignment="bottom"):
+        searched = _search()
+        domain = _DOMAINS.get(choice.choose("Domaine", "domaine", {_EVERY: "Tous", **_labels()}))
+    looked_for = plain(searched).split()
+    found = [
+        metric
+        for metric in METRICS.values()
+        if domain in (None, metric.domain) and all(word in _said(metric) for word in looked_for)
+    ]
+    return Found(tuple(sorted(found, key=lambda metric: plain(metric.label))), searched=searched)
+
+
+def _search() -> str:
+    """What is searched for, which the address says; other pages have a search of their own."""
+    said = st.query_params.get(_SEARCH, "")
+    if st.session_state.get(_TYPED) != said:
+        st.session_state[_TYPED] = said
+    st.text_input("Chercher un indicateur", key=_TYPED, live=True, on_change=_write, width=320)
+    return said.strip()
+
+
+def _write() -> None:
+    typed = st.session_state[_TYPED] or ""
+    if typed:
+        st.query_params[_SEARCH] = typed
+    elif _SEARCH in st.query_params:
+        del st.query_params[_SEARCH]
+
+
+def _labels() -> dict[str, str]:
+    return {name: glossary.DOMAINS[domain] for name, domain in _DOMAINS.items()}
 
 
 def _said(metric: Metric) -> str:
     return plain(f"{metric.id} {metric.label} {metric.definition} {glossary.DOMAINS[metric.domain]}")
 
 
-def listed(found: Iterable[Metric], printed: Mapping[str, list[Published]], scope: Scope) -> None:
-    """Draws each definition folded, its first lines in sight."""
-    metrics = list(found)
-    html.show(el("p", f"{counted(len(metrics), 'indicateur')}.", role="status"))
-    html.show(*(_entry(metric, printed.get(metric.id, []), scope) for metric in metrics))
+def nearest(searched: str) -> Metric:
+    """The indicator whose name looks most like what was written."""
+    text = plain(searched.replace("_", " "))
+
+    def likeness(metric: Metric) -> float:
+        names = plain(metric.label), plain(metric.id.replace("_", " "))
+        words = {word for name in names for word in name.split()}
+        each = [max(_alike(word, known) for known in words) for word in text.split()]
+        return sum(each, max(_alike(text, name) for name in names)) / (len(each) + 1)
+
+    return max(METRICS.values(), key=likeness)
 
 
-def _entry(metric: Metric, printed: list[Published], scope: Scope) -> Element:
-    unit = f" ({metric.unit.symbol})" if metric.unit.symbol else ""
-    facts = [part for title, text in _facts(metric, printed) for part in (el("dt", title), el("dd", text))]
-    return el(
-        "details",
-        el("summary", f"{metric.label}{unit}"),
-        el("p", metric.definition),
-        el("dl", *facts),
-        *_sql(metric, scope),
-        class_="definition",
-    )
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
 
 
-def _facts(metric: Metric, printed: list[Published]) -> Iterator[tuple[str, str]]:
-    yield "Identifiant", f"{metric.id} ({glossary.DOMAINS[metric.domain]})"
-    yield "Calcul", glossary.formula(metric)
-    yield "Source", _SEPARATOR.join(glossary.sources(metric))
-    yield "Version", f"{metric.version}, depuis le {words.day(metric.since)}"
-    views = [view.title for view in uses()[metric.id]]
-    yield "Se voit sur", ", ".join(views) or "la ligne de commande"
-    said = [f"{each.id}, {each.where_printed} : {each.value} {each.unit}" for each in printed]
-    yield "Publié", _SEPARATOR.join(said) or "jamais"
+def show(found: Found, printed: Mapping[str, list[Published]], scope: Scope) -> None:
+    """Draws the definition alone and unfolded, or each of them folded under its domain."""
+    if found.is_alone:
+        (metric,) = found.metrics
+        every = el("a", "Voir toutes les définitions", href=links.to_view(DEFINITIONS), target="_self")
+        alone = sheet.sheet(metric, printed.get(metric.id, []), scope, unfolded=True)
+        html.show(el("p", every, class_="phrase"), alone)
+    elif found.metrics:
+        html.show(el("p", f"{counted(len(found.metrics), 'indicateur')}.", role="status"))
+        _by_domain(found.metrics, printed, scope)
+    else:
+        _nothing(found.searched)
 
 
-def _sql(metric: Metric, scope: Scope) -> Iterator[Element]:
-    try:
-        written = statements(metric, scope, _SQL_YEAR)
-    except AccessDenied:
-        return
-    yield el("p", f"Requête, pour l'année {_SQL_YEAR} :")
-    for statement in written:
-        yield el("pre", statement, tabindex="0")
+def _by_domain(metrics: Sequence[Metric], printed: Mapping[str, list[Published]], scope: Scope) -> None:
+    for domain, label in glossary.DOMAINS.items():
+        of = [metric for metric in metrics if metric.domain is domain]
+        if of:
+            sheets = (sheet.sheet(metric, printed.get(metric.id, []), scope) for metric in of)
+            html.show(el("section", el("h2", f"{label} ({len(of)})"), *sheets, class_="groupe-definitions"))
+
+
+def _nothing(searched: str) -> None:
+    """Says that nothing was found, and what to try."""
+    said = f"Aucun indicateur de ce choix ne répond à « {searched[:_SHOWN]} »."
+    tried = " Essayez un seul mot ou un mot plus court, dans tous les domaines. Le plus proche : "
+    html.show(el("p", said, tried, _to(nearest(searched)), ".", class_="vide", role="status"))
+
+
+def _to(metric: Metric) -> html.Element:
+    return el("a", metric.label, href=sheet.address(metric), target="_self")

@@ -1,12 +1,13 @@
 """The filter bar: one place for what figures cover, the same on every page, kept in the address.
 
-What is asked lives in the session and is written in the address; an address that says something else
-than what was written last is a visitor's, and is followed. Widgets are born from a seed and keep their
-own value until something other than themselves changes what is asked: then a new seed makes new ones.
+What is asked lives in the session and is written in the address (see ``opening``). Widgets are born from
+a seed and keep their own value until something other than themselves changes what is asked: then a new
+seed makes new ones.
 """
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 import streamlit as st
 
@@ -15,14 +16,13 @@ from metrics.catalogue.dimensions import AGENCY
 from metrics.model import Dimension, Metric
 from metrics.period import Kind, Period
 from metrics.present.words import short_month
-from metrics.query import Against, Comparison, Filter
-from pages.ui import address, chips, html, saved, spans
+from metrics.query import Against, Comparison, Filter, Value
+from pages.ui import chips, opening, saved, spans
 from pages.ui.asking import Ask
-from pages.ui.html import el
-from pages.ui.kept import ASKED, BIRTH, SEED, Kept, change
+from pages.ui.kept import ASKED, BIRTH, WRITTEN, Kept
 from pages.ui.session import Session
 
-_WRITTEN, _PAGE = "adresse", "page"
+_IN_BAR = 2  # filters of its own that a page shows in the bar; with more, all but the first are folded
 _COMPARISONS = {
     Against.PREVIOUS_YEAR: "Même période, année précédente",
     Against.PREVIOUS_PERIOD: "Période précédente",
@@ -41,58 +41,44 @@ def bar(
     """
     loaded = _loaded(session, metrics)
     default = Kept(spans.of_kind(Kind.MONTH, loaded)[0], Comparison(Against.PREVIOUS_YEAR))
-    seed = _seed(session, default)
-    with st.container(key="filtres", horizontal=True, vertical_alignment="bottom"):
-        period = _period(seed, loaded)
-        versus = _versus(seed)
-        own = [_members(session, seed, dimension) for dimension in by]
-        place = st.container(width="content")
-    elsewhere = tuple(f for f in seed.where if f.dimension not in by)
-    kept = Kept(period, versus, (*(f for f in own if f.values), *elsewhere))
-    _write(session, kept, by)
-    ask = Ask(session, period, versus, tuple(f for f in kept.where if f.dimension in by), tuple(by))
-    with place:
-        saved.menu(session, st.session_state[_WRITTEN])
-    chips.show(ask, kept, default, counted)
+    opened = opening.opening(session, default, _key("periode"))
+    with st.container(key="filtres", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
+        kept = _asked(session, opened.seed, loaded, by)
+        opening.write(session, kept, default, tuple(by), opened.choices)
+        ask = Ask(session, kept.period, kept.versus, _followed(kept, by), tuple(by))
+        saved.menu(session, st.session_state[WRITTEN])
+        start = opening.first(session, default)
+        if not ask.where and not kept.same(start):
+            chips.reset(start)
+    chips.show(ask, kept, start, counted)
     return ask
 
 
-def _seed(session: Session, default: Kept) -> Kept:
-    """What the widgets of this page were born with, after the address and the menu had their say."""
-    said = {name: value for name, value in _parameters().items() if value and name in address.NAMES}
-    page = st.session_state.get(_PAGE)
-    if said and said != st.session_state.get(_WRITTEN):
-        asked = address.read(said, session.known.names)
-        html.show(*(el("p", problem, class_="avis", role="status") for problem in asked.problems))
-        change(Kept(asked.period or default.period, asked.versus or default.versus, asked.where))
-    elif ASKED not in st.session_state:
-        opened = address.read(saved.default_of(session), session.known.names)
-        change(Kept(opened.period or default.period, opened.versus or default.versus, opened.where))
-    elif page != session.page or _key("periode") not in st.session_state:  # a page without a bar forgets it
-        change(st.session_state[ASKED])
-    st.session_state[_PAGE] = session.page
-    seed: Kept = st.session_state[SEED]
-    return seed
+def _asked(session: Session, seed: Kept, loaded: Sequence[date], by: Sequence[Dimension]) -> Kept:
+    """What the widgets say: the period, the comparison, then a filter per dimension."""
+    period, versus = _period(seed, loaded), _versus(seed)
+    shown, folded = (by, ()) if len(by) <= _IN_BAR else (by[:1], by[1:])
+    own = [_members(session, seed, dimension, width=180) for dimension in shown]
+    if folded:
+        with st.popover(_folded_label(seed, folded), key="autres-filtres"):
+            own += [_members(session, seed, dimension, width="stretch") for dimension in folded]
+    elsewhere = tuple(f for f in seed.where if f.dimension not in by)
+    return Kept(period, versus, (*(f for f in own if f.values), *elsewhere))
 
 
-def _write(session: Session, kept: Kept, by: Sequence[Dimension]) -> None:
-    """Puts in the address what this page follows of what is asked."""
-    st.session_state[ASKED] = kept
-    followed = tuple(f for f in kept.where if f.dimension in by)
-    written = address.write(kept.period, kept.versus, followed, session.known.names)
-    others = {name: value for name, value in _parameters().items() if name not in address.NAMES}
-    if _parameters() != written | others:
-        st.query_params.from_dict(written | others)
-    st.session_state[_WRITTEN] = written
+def _folded_label(seed: Kept, dimensions: Sequence[Dimension]) -> str:
+    """« Plus de filtres (2) » : how many of those folded are in use."""
+    born = {f.dimension.id: f.values for f in seed.where}
+    used = sum(bool(st.session_state.get(_key(d.id), born.get(d.id))) for d in dimensions)
+    return f"Plus de filtres ({used})" if used else "Plus de filtres"
 
 
-def _parameters() -> dict[str, str]:
-    """What the address says, a page's own choices included."""
-    return st.query_params.to_dict()
+def _followed(kept: Kept, by: Sequence[Dimension]) -> tuple[Filter, ...]:
+    return tuple(f for f in kept.where if f.dimension in by)
 
 
 def _key(name: str) -> str:
-    return f"{name}-{st.session_state[BIRTH]}"
+    return f"{name}-{st.session_state.get(BIRTH, 0)}"
 
 
 def _period(seed: Kept, loaded: Sequence[date]) -> Period:
@@ -104,7 +90,7 @@ def _period(seed: Kept, loaded: Sequence[date]) -> Period:
         index=names.index(spans.kind_label(seed.period)),
         key=_key("periode"),
         filter_mode=None,
-        width=170,
+        width=140,
     )
     kind = spans.KINDS[chosen]
     start = seed.period if kind is seed.period.kind else spans.moved_to(kind, _last_asked(seed), loaded)
@@ -128,7 +114,7 @@ def _one_of(kind: Kind, start: Period, loaded: Sequence[date]) -> Period:
         format_func=lambda period: period.label,
         key=_key(f"quelle-{kind}"),
         filter_mode=None,
-        width=230,
+        width=175,
     )
 
 
@@ -145,7 +131,7 @@ def _interval(start: Period, loaded: Sequence[date]) -> Period:
             format_func=short_month,
             key=_key(label),
             filter_mode=None,
-            width=130,
+            width=115,
         )
         for label, day in (("De", start.start), ("À", start.last_day.replace(day=1)))
     ]
@@ -162,7 +148,7 @@ def _versus(seed: Kept) -> Comparison:
         format_func=options.__getitem__,
         key=_key("comparaison"),
         filter_mode=None,
-        width=260,
+        width=245,
     )
 
 
@@ -170,21 +156,29 @@ def _other(versus: Comparison) -> str:
     return versus.period.label if versus.period else str(versus)
 
 
-def _members(session: Session, seed: Kept, dimension: Dimension) -> Filter:
+def _members(
+    session: Session, seed: Kept, dimension: Dimension, *, width: int | Literal["stretch"]
+) -> Filter:
     """Several members of a dimension; none chosen keeps all."""
     names = session.known.names[dimension.id]
     default = next((f.values for f in seed.where if f.dimension is dimension), ())
     chosen = st.multiselect(
         dimension.label,
-        [*names, *({None} & set(default))],
+        [*_offered(session, dimension), *({None} & set(default))],
         default=list(default),
         format_func=lambda value: names.get(value, dimension.missing),
         key=_key(dimension.id),
         placeholder="Toutes" if dimension is AGENCY else "Tous",
         select_all=False,
-        width=260,
+        width=width,
     )
     return Filter(dimension, tuple(chosen))
+
+
+def _offered(session: Session, dimension: Dimension) -> list[Value]:
+    """The members a person may read in detail."""
+    own = opening.agencies_read(session) if dimension is AGENCY else ()
+    return [*(own or session.known.names[dimension.id])]
 
 
 def _loaded(session: Session, metrics: Sequence[Metric]) -> list[date]:

@@ -67,11 +67,27 @@ WORDS = {  # by the first part of the script's name, which goes on with the hash
     "InputInstructions": {"`Press Enter to ${e}`": "`Entrée pour valider`"},
 }
 
+# The menu leads to a bare address, which the page completes in its place: as a new step of the history,
+# Back would lead to the bare one, to be completed again. The page's own name must be there first: both come
+# with the state of the interface, in the order they were sent.
+HISTORY = {
+    "index": {
+        "this.handlePageInfoChanged=e=>{": (
+            "this.handlePageInfoChanged=e=>{this.setState({queryParams:e.queryString},"
+            "()=>this.writeAddress(e))},this.writeAddress=e=>{"
+        ),
+        "this.historyNavigationEpoch===null?window.history.pushState": (
+            "this.historyNavigationEpoch===null&&document.location.search?window.history.pushState"
+        ),
+    }
+}
+
 
 def translation(path: str) -> Callable[[bytes], bytes] | None:
     """What puts a script into French, or None when it has no words that people read."""
     folder, name = path[: len(FOLDER)], path[len(FOLDER) :]
-    words = WORDS.get(name.partition(".")[0]) if folder == FOLDER else None
+    script = name.partition(".")[0] if folder == FOLDER else ""
+    words = {**WORDS.get(script, {}), **HISTORY.get(script, {})}
     return partial(_translated, words) if words else None
 
 

@@ -9,6 +9,8 @@ from metrics.period import Period
 from metrics.query import Comparison, Filter, Value
 
 ASKED, SEED, BIRTH = "demande", "graine", "naissance"
+WRITTEN = "adresse"  # what is asked, as the bar writes it in the address
+PAGE = "page-ouverte"  # the address of the page that is open
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,16 @@ class Kept:
     period: Period
     versus: Comparison
     where: tuple[Filter, ...] = ()
+
+    def same(self, other: "Kept") -> bool:
+        """Whether both ask for the same, in whatever order."""
+        return self.key == other.key
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells it from others, whatever SQL objects it holds."""
+        filters = frozenset((f.dimension.id, frozenset(f.values)) for f in self.where if f.values)
+        return self.period, self.versus, filters
 
     def without(self, dimension: Dimension, value: Value) -> "Kept":
         """The same without one value of a filter."""

@@ -1,8 +1,10 @@
 """The frame of every page: style, banner, title, notes, refusals."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from metrics.kinds import Time
 from metrics.present import words
 from metrics.result import Result
 from pages.ui import html, session
@@ -54,7 +56,7 @@ def notes(*answers: Result) -> None:
     html.show(
         el(
             "footer",
-            el("p", f"Périmètre : {covered}. Période : {last.label}. {_loaded(days)}"),
+            el("p", f"Périmètre : {covered}. Période : {last.label}. {_loaded(days, answers)}"),
             el("p", f"Évolutions en bleu : favorables{_SEPARATOR}en orange : défavorables."),
             el("p", f"Données d'exemple. {marks}."),
             class_="notes",
@@ -67,5 +69,16 @@ def closing(sentence: str) -> None:
     html.show(el("footer", el("p", sentence), el("p", "Données d'exemple."), class_="notes"))
 
 
-def _loaded(days: list[date]) -> str:
-    return f"Données au {words.day(min(days))}." if days else "Aucune donnée chargée sur cette période."
+def _loaded(days: Sequence[date], answers: Sequence[Result]) -> str:
+    """The day all figures are known up to, and whether some rest on months that are not all there."""
+    if not days and not any(map(_has_figures, answers)):
+        return "Aucune donnée chargée sur cette période."
+    known = f"Données au {words.day(min(days))}." if days else ""
+    partial = "Mois incomplets pour une partie des chiffres." if any(any(a.partial) for a in answers) else ""
+    return " ".join(filter(None, (known, partial)))
+
+
+def _has_figures(answer: Result) -> bool:
+    """Whether some figure of the period has a value; registers, which have no months, tell nothing of it."""
+    metrics = [metric for metric in answer.query.metrics if metric.facts[0].time is not Time.SPAN]
+    return any(cell.figure.value is not None for each in metrics for _, cell in answer.column(each))

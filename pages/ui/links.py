@@ -1,40 +1,85 @@
 """Links from one view to another that keep what is asked: period, comparison and filters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from metrics.catalogue.dimensions import DISPOSITIF
+from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
+from metrics.model import Metric
 from metrics.query import Filter, Value
-from pages.ui import address, html
+from pages.ui import address, html, opening
 from pages.ui.asking import Ask
-from pages.ui.kept import ASKED, Kept
+from pages.ui.html import Element, el
+from pages.ui.kept import ASKED, WRITTEN, Kept, change
+from pages.ui.session import Session
+from pages.ui.views import DEFINITIONS, View
 from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
-from pages.ui.views import View
+
+INDICATOR = "indicateur"  # what the address of the definitions names one by
 
 
 def to_dispositif(ask: Ask) -> Callable[[Value], str]:
     """The address of the page of a dispositif, with what this page is asked."""
 
     def address_of(value: Value) -> str:
-        return f"/{DISPOSITIF_VIEW.url}?{urlencode(_asked(ask, Filter(DISPOSITIF, (value,))))}"
+        return f"/{DISPOSITIF_VIEW.url}?{urlencode(_asked(ask, _kept().only(DISPOSITIF, value).where))}"
 
     return address_of
 
 
+def to_agency(ask: Ask) -> Callable[[Value], str]:
+    """The address of this same page kept to one agency, with all else it is asked."""
+
+    def address_of(value: Value) -> str:
+        own = {name: said for name, said in st.query_params.items() if name not in address.NAMES}
+        return f"?{urlencode(_asked(ask, _kept().only(AGENCY, value).where) | own)}"
+
+    return address_of
+
+
+def definition(metric: Metric, said: str) -> Element:
+    """The name of a figure, which leads to what it means."""
+    known = st.session_state.get(WRITTEN, {})
+    href = f"/{DEFINITIONS.url}?{urlencode({INDICATOR: metric.id, **known})}"
+    told = f"{said} : voir la définition"
+    return el("a", said, href=href, target="_self", title=told, class_="vers-definition")
+
+
+def to_view(view: View) -> str:
+    """The address of a view, with what was asked last."""
+    known = st.session_state.get(WRITTEN, {})
+    return f"/{view.url}" + (f"?{urlencode(known)}" if known else "")
+
+
+def follow(session: Session) -> None:
+    """Keeps what the address asks, on a page without a bar that a link opened in a new session."""
+    said = {name: value for name, value in st.query_params.items() if name in address.NAMES}
+    asked = address.read(said, session.known.names)
+    if ASKED in st.session_state or asked.period is None or asked.versus is None:
+        return
+    own = opening.agencies_read(session)
+    agencies = {value for each in asked.where if each.dimension is AGENCY for value in each.values}
+    if not own or (agencies and agencies <= set(own)):
+        change(Kept(asked.period, asked.versus, asked.where))
+        st.session_state[WRITTEN] = said
+
+
 def trail(ask: Ask, *before: View, here: str) -> None:
     """Where this page stands: the views above it as links that keep the filters, then its own name."""
-    asked = _asked(ask)
+    asked = _asked(ask, (f for f in _kept().where if f.dimension is not DISPOSITIF))
     with st.container(key="fil", horizontal=True, vertical_alignment="center", gap="xsmall"):
         for view in before:
             st.page_link(view.file, label=view.title, query_params=asked)
-            html.show(html.el("span", "›", aria_hidden="true"))
-        html.show(html.el("span", here, aria_current="page"))
+            html.show(el("span", "›", aria_hidden="true"))
+        html.show(el("span", here, aria_current="page"))
 
 
-def _asked(ask: Ask, *own: Filter) -> dict[str, str]:
-    """What is asked, whatever the page, with these dispositifs in place of those kept."""
+def _kept() -> Kept:
+    """What is asked, whatever the page."""
     kept: Kept = st.session_state[ASKED]
-    others = (f for f in kept.where if f.dimension is not DISPOSITIF)
-    return address.write(ask.period, ask.versus, (*others, *own), ask.session.known.names)
+    return kept
+
+
+def _asked(ask: Ask, where: Iterable[Filter]) -> dict[str, str]:
+    return address.write(ask.period, ask.versus, where, ask.session.known.names)

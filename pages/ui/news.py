@@ -2,37 +2,74 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from urllib.parse import urlencode
 
-from metrics.alerts import Alert, alerts
+import streamlit as st
+
+from data_access.access import Domain
+from metrics import period as periods
+from metrics.alerts import Alert, Subject, alerts
 from metrics.model import Metric
-from metrics.moved import moved
-from pages.ui import html
+from metrics.moved import Moves, moved
+from metrics.present import words
+from pages.ui import address, html, links, views
 from pages.ui.asking import Ask
 from pages.ui.html import Element, el
+from pages.ui.kept import ASKED, Kept
+
+_ORDER = list(Subject)
 
 
 def show(ask: Ask, *metrics: Metric) -> None:
     """Draws the changes in a few sentences beside the alerts."""
     session = ask.session
     place = ask.where, session.known.as_of
-    sentences = moved(session.url, metrics, ask.period, ask.versus, session.scope, *place)
+    moves = moved(session.url, metrics, ask.period, ask.versus, session.scope, *place)
     found = alerts(session.url, metrics, ask.period, session.scope, *place)
-    html.show(el("div", _moved(sentences), _alerts(found), class_="nouvelles"))
+    html.show(el("div", _moved(ask, moves), _alerts(ask, found), class_="nouvelles"))
 
 
-def _moved(sentences: Sequence[str]) -> Element:
-    nothing = el("p", "Rien ne sort de l'ordinaire, ou rien à quoi comparer.")
-    told = el("ul", *(el("li", each) for each in sentences)) if sentences else nothing
+def _moved(ask: Ask, moves: Moves) -> Element:
+    items = [el("li", words.french(each)) for each in moves.sentences]
+    told = el("ul", *items) if items else el("p", words.french(_nothing(ask, moves)))
     return el("section", el("h2", "Ce qui a bougé"), told)
 
 
-def _alerts(found: Sequence[Alert]) -> Element:
-    groups = [
-        el("li", el("strong", subject.value), el("ul", *(el("li", each.sentence) for each in told)))
-        for subject, told in groupby(
-            sorted(found, key=lambda each: list(type(each.subject)).index(each.subject)),
-            key=lambda each: each.subject,
+def _nothing(ask: Ask, moves: Moves) -> str:
+    """Why no change is told."""
+    reference = ask.versus.reference(ask.period)
+    if reference is None:
+        return "Pour lire ce qui a bougé, choisissez une période dans « Comparer à »."
+    if not moves.known:
+        return (
+            f"Aucune évolution n'est connue : {ask.period.label} ou {reference.label} n'est pas "
+            "entièrement chargé."
         )
+    return "Tout est stable : aucun chiffre ne sort de sa marge."
+
+
+def _alerts(ask: Ask, found: Sequence[Alert]) -> Element:
+    ordered = sorted(found, key=lambda each: _ORDER.index(each.subject))
+    groups = [
+        el("li", el("strong", subject.value), el("ul", *(_alert(ask, each) for each in told)))
+        for subject, told in groupby(ordered, key=lambda each: each.subject)
     ]
-    told = el("ul", *groups) if groups else el("p", "Aucune alerte.")
-    return el("section", el("h2", "À regarder"), told)
+    return el("section", el("h2", "À regarder"), el("ul", *groups) if groups else el("p", "Aucune alerte."))
+
+
+def _alert(ask: Ask, alert: Alert) -> Element:
+    where = _place(ask, alert)
+    about = el("a", alert.about, href=where, target="_self") if where else alert.about
+    return el("li", about, words.french(f" : {alert.said}"))
+
+
+def _place(ask: Ask, alert: Alert) -> str:
+    """Where there is more to see: the dispositif, or the figure where it is broken down, over its month."""
+    if alert.dispositif:
+        return links.to_dispositif(ask)(alert.dispositif)
+    if alert.metric is None:
+        return ""
+    view = views.ACTIVITY if alert.metric.domain is Domain.ACTIVITY else views.AGENCIES
+    kept: Kept = st.session_state[ASKED]
+    span = periods.month(alert.month.year, alert.month.month) if alert.month else ask.period
+    return f"/{view.url}?{urlencode(address.write(span, ask.versus, kept.where, ask.session.known.names))}"

@@ -11,11 +11,12 @@ from metrics import portrait
 from metrics.catalogue.dimensions import DISPOSITIF
 from metrics.model import Metric
 from metrics.period import Kind, Period
+from metrics.portfolio import entries
 from metrics.portrait import Portrait
 from metrics.present import records as written
-from metrics.query import Against, Value
+from metrics.query import Against, Filter, Value
 from metrics.result import Result
-from pages.ui import html, tables
+from pages.ui import html, portfolio, tables
 from pages.ui.asking import Ask
 from pages.ui.html import Element, el
 from pages.ui.kept import ASKED, Kept, change
@@ -35,19 +36,26 @@ def choose(ask: Ask, address_of: Callable[[Value], str]) -> None:
     html.show(el("p", said, class_="vide", role="status"), el("ul", *links, class_="liste-liens"))
 
 
-def identity(who: Portrait) -> None:
-    """What its file says of it."""
+def identity(ask: Ask, who: Portrait) -> None:
+    """What its file says of it, and the market it worked under at the end of the period."""
     facts = {
         "Agence": who.agency,
         "Famille": who.family,
         "Orientation": who.orientation,
         "Cadre": who.setting,
         "Commanditaire principal": who.funder,
+        "Marché": _market(ask, who),
         "Présence": who.schedule,
         "Exercice de marché": _contract_year(who.first_month),
     }
     pairs = (el("div", el("dt", said), el("dd", value)) for said, value in facts.items() if value)
     html.show(el("h2", who.name, class_="nom-dispositif"), el("dl", *pairs, class_="fiche"))
+
+
+def _market(ask: Ask, who: Portrait) -> str:
+    session, own = ask.session, (Filter(DISPOSITIF, (who.id,)),)
+    (entry,) = entries(session.url, ask.period, session.scope, own, session.known.as_of)
+    return " ; ".join(portfolio.said(market, entry.funder) for market in entry.markets)
 
 
 def markets(ask: Ask, who: Portrait) -> None:
@@ -56,9 +64,9 @@ def markets(ask: Ask, who: Portrait) -> None:
     held = portrait.markets(session.url, who.id, session.scope, last, session.known.as_of)
     headers, lines = written.holdings(held)
     columns = [tables.Column(header, is_number="€" in header) for header in headers]
-    tables.show(
-        f"Marchés et conventions, situation à la fin de la période ({ask.period.label})", columns, lines
-    )
+    caption = f"Marchés et conventions, situation à la fin de la période ({ask.period.label})"
+    with st.container(key="serre-marches"):
+        tables.show(caption, columns, lines)
 
 
 def places(sectors: Result, sites: Result) -> None:

@@ -7,11 +7,12 @@ from fractions import Fraction
 import streamlit as st
 
 from data_access.words import counted, plain
+from metrics.catalogue import METRICS
 from metrics.glossary import DOMAINS
 from metrics.present import words
 from metrics.reconcile import Published, Reconciled
 from metrics.verdict import Verdict
-from pages.ui import choice, html, tables
+from pages.ui import choice, html, links, tables
 from pages.ui.html import Element, el
 
 _DOCUMENTS = {"Tous": None, "Rapport d'activité 2024": "RA2024", "Rapport RSE 2024": "RSE2024"}
@@ -106,11 +107,8 @@ def _line(each: Reconciled) -> list[Element | str]:
     printed = words.as_printed(Fraction(p.value), decimals, p.unit, p.precision)
     css = each.verdict.name.lower().replace("_", "-")
     mark = el("span", f"{_MARKS[each.verdict]} {each.verdict.value}", class_=f"verdict {css}")
-    label = (
-        el("span", el("span", p.label), el("small", each.perimeter), class_="libelle")
-        if each.perimeter
-        else p.label
-    )
+    perimeter = el("small", each.perimeter) if each.perimeter else None
+    label = el("span", _named(p), perimeter, class_="libelle")
     place = f"{p.where_printed}, {p.chapter}"
     return [
         p.id,
@@ -122,6 +120,12 @@ def _line(each: Reconciled) -> list[Element | str]:
         mark,
         each.explanation or "–",
     ]
+
+
+def _named(published: Published) -> Element:
+    """What was printed, which leads to the definition of the indicator that computes it."""
+    metric = METRICS.get(published.metric or "")
+    return links.definition(metric, published.label) if metric else el("span", published.label)
 
 
 def _computed(each: Reconciled, decimals: int) -> Element | str:

@@ -6,10 +6,12 @@ import streamlit as st
 
 from data_access.engine import reading_engine, writing
 from data_access.errors import StoreError
-from data_access.saved_views import SavedView, forget_view, save_view, views_of
-from pages.ui import html
+from data_access.saved_views import LONGEST_NAME, SavedView, forget_view, save_view, views_of
+from pages.ui import choice, html
 from pages.ui.html import el
 from pages.ui.session import Session
+
+_NAME, _DEFAULT, _GONE, _SAID = "vue-nom", "vue-defaut", "vue-retiree", "vue-dit"
 
 
 def default_of(session: Session) -> dict[str, str]:
@@ -19,23 +21,30 @@ def default_of(session: Session) -> dict[str, str]:
 
 
 def menu(session: Session, written: dict[str, str]) -> None:
-    """Draws the person's views of this page, each a link, and what saves the current one."""
-    with st.popover("Vues enregistrées", width="content"):
+    """Draws the person's views of this page, each a link, and what saves the current one.
+
+    ``written`` is what the bar asks, as parameters of an address.
+    """
+    with st.popover("Vues enregistrées", key="vues-enregistrees"):
+        _answer()
         views = _own(session)
         links = [_link(session, view) for view in views]
         html.show(
             el("ul", *links, class_="vues") if links else el("p", "Aucune vue enregistrée sur cette page.")
         )
         with st.form("vue", clear_on_submit=True, border=False):
-            name = st.text_input("Nom de la vue actuelle", max_chars=60)
-            default = st.checkbox("Ouvrir la page sur cette vue")
-            if st.form_submit_button("Enregistrer"):
-                _save(session, SavedView(name, urlencode(written), default))
+            st.text_input("Nom de la vue actuelle", max_chars=LONGEST_NAME, key=_NAME)
+            st.checkbox("Ouvrir la page sur cette vue", key=_DEFAULT)
+            st.form_submit_button("Enregistrer", on_click=_save, args=(session, written))
         if views:
+            names = [view.name for view in views]
             gone = st.selectbox(
-                "Retirer une vue", [view.name for view in views], index=None, filter_mode=None
+                "Retirer une vue", names, index=None, key=_GONE, placeholder="Choisir", filter_mode=None
             )
-            st.button("Retirer", on_click=_forget, args=(session, gone), disabled=gone is None)
+            st.button("Retirer", on_click=_forget, args=(session,), disabled=gone is None)
+        shown = f"/{session.page}?{urlencode({**st.query_params.to_dict(), **written})}"
+        link = el("a", shown, href=shown, target="_self", class_="partage")
+        html.show(el("p", "Lien de ce qui est affiché, à partager : ", link))
 
 
 def _own(session: Session) -> list[SavedView]:
@@ -48,17 +57,27 @@ def _link(session: Session, view: SavedView) -> html.Element:
     return el("li", el("a", said, href=f"/{session.page}?{view.address}", target="_self"))
 
 
-def _save(session: Session, view: SavedView) -> None:
+def _save(session: Session, written: dict[str, str]) -> None:
+    """Saves what was shown when the name was given; the next run says how it went."""
+    address = urlencode(written | choice.said_here())
+    view = SavedView(st.session_state[_NAME], address, st.session_state[_DEFAULT])
     try:
         with writing(session.url) as connection:
-            save_view(connection, session.person, session.page, view)
+            kept = save_view(connection, session.person, session.page, view)
     except StoreError as refusal:
-        html.show(el("p", str(refusal), class_="avis", role="alert"))
+        st.session_state[_SAID] = str(refusal)
     else:
-        html.show(el("p", f"Vue « {view.name.strip()} » enregistrée.", role="status"))
+        st.session_state[_SAID] = f"Vue « {kept.name} » enregistrée."
 
 
-def _forget(session: Session, name: str | None) -> None:
-    if name is not None:
-        with writing(session.url) as connection:
-            forget_view(connection, session.person, session.page, name)
+def _forget(session: Session) -> None:
+    name = st.session_state[_GONE]
+    with writing(session.url) as connection:
+        forget_view(connection, session.person, session.page, name)
+    st.session_state[_SAID] = f"Vue « {name} » retirée."
+
+
+def _answer() -> None:
+    """What came of the last request, said once."""
+    if said := st.session_state.pop(_SAID, ""):
+        html.show(el("p", said, role="status"))

@@ -6,11 +6,14 @@ rights of the direction.
 
 from dataclasses import dataclass
 
+import streamlit as st
+
 from data_access.access import Role, Scope, scope_for
 from data_access.engine import reading_engine, require_store, store_url
 from data_access.errors import UserError
 from data_access.status import holds_sample, is_empty
 from metrics.context import Context, context
+from pages.ui.kept import PAGE
 
 DEMONSTRATION = "démonstration"
 
@@ -47,4 +50,5 @@ def refusal() -> str | None:
 def current(page: str) -> Session:
     """The session of this run, on a page known by its address."""
     url = store_url()
+    st.session_state[PAGE] = page
     return Session(url, scope_for(Role.DIRECTION), context(url), page)

@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pages.ui import html
+from metrics.model import Metric
+from metrics.present import words
+from pages.ui import html, links
 from pages.ui.html import Element, el
+
+_DEFINED, _LED = "Définitions :", "Voir :"  # what a telephone says before the links of headers
+Line = Sequence[Element | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +19,8 @@ class Column:
     header: str
     is_number: bool = False
     note: str = ""  # what its figures leave out
+    metric: Metric | None = None  # whose figures it holds: the header leads to the definition
+    href: str = ""  # otherwise, where the header leads
 
     @property
     def said(self) -> str:
@@ -21,26 +28,58 @@ class Column:
         return f"{self.header}, {self.note}" if self.note else self.header
 
 
-def show(caption: str, columns: Sequence[Column], lines: Sequence[Sequence[Element | str]]) -> None:
-    """Draws a table; the first cell of a line names it."""
-    html.show(table(caption, columns, lines))
+def show(
+    caption: str, columns: Sequence[Column], lines: Sequence[Line], *, total: bool = False, source: str = ""
+) -> None:
+    """Draws a table; the first cell of a line names it, and the last line may be the total."""
+    html.show(table(caption, columns, lines, total=total, source=source))
 
 
-def table(caption: str, columns: Sequence[Column], lines: Sequence[Sequence[Element | str]]) -> Element:
-    """A table in a frame that scrolls by itself when it is wider than the screen."""
-    head = el("tr", *(el("th", c.said, scope="col", class_=_kind(c)) for c in columns))
+def table(
+    caption: str, columns: Sequence[Column], lines: Sequence[Line], *, total: bool = False, source: str = ""
+) -> Element:
+    """A table in a frame that scrolls by itself when it is wider than the screen, its source under it."""
+    titles = (el("th", *_header(c), scope="col", class_=_kind(c)) for c in columns)
+    head = el("tr", *titles, data_label=_DEFINED if any(c.metric for c in columns) else _LED)
     body = [
         el("tr", *(_cell(c, n, text) for n, (c, text) in enumerate(zip(columns, line, strict=True))))
         for line in lines
     ]
+    if total and body:
+        body[-1] = el("tr", *body[-1].children, class_="total")
     inside = el("table", el("caption", caption), el("thead", head), el("tbody", *body), class_="tableau")
-    return el("div", inside, class_="defile", tabindex="0", role="region", aria_label=caption)
+    frame = el("div", inside, class_="defile", tabindex="0", role="region", aria_label=caption)
+    return el("div", frame, el("p", source, class_="source")) if source else frame
+
+
+def marked(text: str) -> Element | str:
+    """A figure as it is written; a mark that stands for one is told in full to those who ask or listen."""
+    meaning = words.MARK_LABELS.get(text)
+    if meaning is None:
+        return text
+    told = f"{text} : {meaning}"
+    return el("span", text, role="img", aria_label=told, title=told)
+
+
+def folded(drawn: Element) -> Element:
+    """A table under the words that open it."""
+    return el("details", el("summary", "Voir le tableau"), drawn, class_="tableau-plie")
+
+
+def _header(column: Column) -> tuple[Element | str, ...]:
+    name: Element | str = column.header
+    if column.metric is not None:
+        name = links.definition(column.metric, column.header)
+    elif column.href:
+        name = el("a", column.header, href=column.href, target="_self")
+    return (name, f", {column.note}") if column.note else (name,)
 
 
 def _cell(column: Column, position: int, text: Element | str) -> Element:
     if position == 0:
         return el("th", text, scope="row", data_label=column.said)
-    return el("td", text, class_=_kind(column), data_label=column.said)
+    told = marked(text) if isinstance(text, str) else text
+    return el("td", told, class_=_kind(column), data_label=column.said)
 
 
 def _kind(column: Column) -> str | None:

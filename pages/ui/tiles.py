@@ -1,5 +1,6 @@
 """Tiles: a figure, what it is set against, where it comes from, all readable without colour."""
 
+from datetime import date
 from fractions import Fraction
 
 import streamlit as st
@@ -8,9 +9,10 @@ from metrics import glossary
 from metrics.kinds import Time
 from metrics.model import Metric
 from metrics.present import words
+from metrics.present.covered import covered
 from metrics.reconcile import Badges
-from metrics.result import Cell, Result
-from pages.ui import html, why
+from metrics.result import Cell, Result, State
+from pages.ui import empty, html, links, why
 from pages.ui.asking import Ask
 from pages.ui.html import Element, el
 from pages.ui.sparkline import sparkline
@@ -26,6 +28,7 @@ def grid(ask: Ask, headline: Result, goals: Result, history: Result, badges: Bad
     metrics = headline.query.metrics
     if ask.alone:
         html.show(el("p", ask.alone, class_="avis", role="status"))
+    empty.above_tiles(ask, headline)
     for first in range(0, len(metrics), _ACROSS):
         row = metrics[first : first + _ACROSS]
         for column, metric in zip(st.columns(_ACROSS), row, strict=False):
@@ -49,14 +52,23 @@ def tile(metric: Metric, headline: Result, goals: Result, history: Result, badge
         el("h2", metric.label),
         _left_out(metric, headline),
         el("p", el("span", value, class_="valeur"), " ", el("span", unit, class_="unite"), title=exact),
+        _state(cell, day),
         _change(metric, cell, headline.versus_label),
         sparkline(metric, history),
         _goal(metric, goals.cell(metric)),
-        el("p", f"Données au {words.day(day)}{partial}" if day else _freshness(metric), class_="date"),
+        el("p", f"Données au {words.day(day)}{partial}" if day else _freshness(metric, cell), class_="date"),
         _badge(metric, headline, badges),
-        _definition(metric, exact),
+        _definition(metric, headline),
         class_="tuile",
     )
+
+
+def _state(cell: Cell, day: date | None) -> Element | None:
+    """Why there is no value, when there is none; the date says by itself that nothing is loaded."""
+    state = cell.figure.state
+    if cell.figure.value is not None or (state is State.MISSING and day is None):
+        return None
+    return el("p", empty.reason(state), class_="etat")
 
 
 def _left_out(metric: Metric, headline: Result) -> Element | None:
@@ -104,27 +116,34 @@ def _percent(reached: Fraction) -> str:
     return words.with_unit(shown, "%")
 
 
-def _freshness(metric: Metric) -> str:
-    """What stands for a date: nothing loaded, or a source kept up to date rather than sent each month."""
+def _freshness(metric: Metric, cell: Cell) -> str:
+    """What stands for a date: no whole month, or a source kept up to date rather than sent each month."""
     source = metric.facts[0].source
     if metric.facts[0].time is not Time.SPAN:
-        return "Aucune donnée sur cette période"
+        return f"{'Aucune donnée' if cell.figure.value is None else 'Données incomplètes'} sur cette période"
     return f"{source.tool}, tenus à jour {source.refreshed}"
 
 
 def _badge(metric: Metric, headline: Result, badges: Badges) -> Element | None:
     """Where the same figure was published, when the period is the published one."""
     asked = headline.query
-    printed = None if asked.where else badges.get((metric.id, str(asked.period)))
+    filtered = asked.where or any(headline.left_out)  # figures that follow other filters say none in common
+    printed = None if filtered else badges.get((metric.id, str(asked.period)))
     return el("p", f"publié {printed}", class_="badge") if printed else None
 
 
-def _definition(metric: Metric, exact: str) -> Element:
+def _definition(metric: Metric, headline: Result) -> Element:
+    """What a reader needs to trust the figure, and the way to all that is known of it."""
+    said = (
+        metric.definition,
+        f"Valeur : {words.exact(headline.cell(metric).figure, metric.unit)}",
+        f"Calcul : {glossary.formula(metric)}.",
+        f"Source : {_SEPARATOR.join(glossary.sources(metric))}.",
+        f"{covered(headline, metric)}.",
+    )
     return el(
         "details",
         el("summary", "Définition", aria_label=f"Définition : {metric.label}"),
-        el("p", words.french(metric.definition)),
-        el("p", f"Valeur : {exact}"),
-        el("p", words.french(f"Calcul : {glossary.formula(metric)}.")),
-        el("p", words.french(f"Source : {_SEPARATOR.join(glossary.sources(metric))}.")),
+        *(el("p", words.french(each)) for each in said),
+        el("p", links.definition(metric, f"Fiche complète : {metric.label}")),
     )

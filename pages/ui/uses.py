@@ -1,7 +1,8 @@
-"""Which views show a figure, read from what their files import."""
+"""Which views show a figure, read from what their files import, and the pieces of pages these import."""
 
 import ast
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -11,22 +12,48 @@ from metrics.model import Metric
 from pages.ui.views import VIEWS, View
 
 _PAGES = Path(__file__).resolve().parent.parent
+_PIECES = f"{_PAGES.name}.ui"
 
 
 @cache
 def uses() -> dict[str, tuple[View, ...]]:
     """The views of each metric, by its id."""
-    shown = {view: _imported(_PAGES / view.file) for view in VIEWS}
+    shown = {view: frozenset().union(*map(_imported, _files(view))) for view in VIEWS}
     return {name: tuple(view for view, names in shown.items() if name in names) for name in METRICS}
 
 
+def _files(view: View) -> set[Path]:
+    """The file of a view and those of the pieces it is made of, however deep."""
+    found, left = set[Path](), [_PAGES / view.file]
+    while left:
+        file = left.pop()
+        if file not in found:
+            found.add(file)
+            left.extend(_pieces(file))
+    return found
+
+
+def _pieces(file: Path) -> Iterator[Path]:
+    for module, name in _froms(file):
+        if module == _PIECES:
+            yield _PAGES / "ui" / f"{name}.py"
+        elif module.startswith(f"{_PIECES}."):
+            yield _PAGES / "ui" / f"{module.removeprefix(f'{_PIECES}.')}.py"
+
+
 def _imported(file: Path) -> frozenset[str]:
-    """The ids of the metrics a page imports from the catalogue."""
+    """The ids of the metrics a file imports from the catalogue."""
+    found = (
+        getattr(sys.modules.get(module), name, None)
+        for module, name in _froms(file)
+        if module.startswith(catalogue.__name__)
+    )
+    return frozenset(each.id for each in found if isinstance(each, Metric))
+
+
+@cache
+def _froms(file: Path) -> tuple[tuple[str, str], ...]:
+    """Each name a file imports from a module."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
-    imported = [
-        vars(sys.modules[node.module])[alias.name]
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(catalogue.__name__)
-        for alias in node.names
-    ]
-    return frozenset(each.id for each in imported if isinstance(each, Metric))
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    return tuple((str(node.module), alias.name) for node in imports for alias in node.names)

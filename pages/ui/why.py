@@ -1,33 +1,54 @@
-"""« Pourquoi ? » : what moved a figure, part by part, down to nothing left."""
+"""« Pourquoi ? » : what moved a figure, agency by agency, then dispositif, down to nothing left."""
+
+from dataclasses import dataclass
 
 import streamlit as st
 
-from data_access.errors import QueryError
+from data_access.errors import UserError
 from metrics.catalogue import METRICS
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
-from metrics.explain import Explanation, explain, splits
+from metrics.explain import Explanation, Part, explain, keeps_steady, splits, widens
 from metrics.model import Dimension, Metric
-from metrics.present.charts.contributions import OTHERS, amount, contributions
-from metrics.query import Query
+from metrics.present.charts.chart import SELECTION
+from metrics.present.charts.contributions import MIX, RATE, amount, contributions
+from metrics.query import Filter, Query, Value
 from metrics.result import Cell
-from pages.ui import charts, html, tables
+from pages.ui import charts, html, links, tables
 from pages.ui.asking import Ask
 from pages.ui.html import el
 
-_OPEN = "pourquoi"
+_OPEN, _CHART = "pourquoi", "contributions"
+_PARTS, _PLACE = "pourquoi-parts", "pourquoi-agence"
 _BY = {"Par agence": AGENCY, "Par dispositif": DISPOSITIF}
-_STEADY = "Périmètre constant (marchés ouverts ou fermés mis à part)"
+_DETAILED = "Par dispositif"
+_STEADY, _WIDE = "Périmètre constant", "Toute l'association"
+_STEADY_SAID = "Périmètre constant : les marchés ouverts ou fermés entre les deux périodes sont mis à part."
+_WHOLE = "Ce chiffre ne se décompose pas : ses parties ne s'additionnent pas."
 
 
-def can_tell(metric: Metric, cell: Cell, ask: Ask) -> bool:
-    """Whether a change has parts to show."""
-    compared = ask.versus.reference(ask.period) is not None
-    return compared and splits(metric) and cell.change.value is not None and metric.allows(AGENCY)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How a change is to be explained."""
+
+    by: Dimension
+    where: tuple[Filter, ...]
+    place: str  # the agency it was narrowed to, by name
+    steady: bool
+    wide: bool
+
+
+def can_tell(_metric: Metric, cell: Cell, ask: Ask) -> bool:
+    """Whether there is a change between two periods to say something of."""
+    return ask.versus.reference(ask.period) is not None and cell.change.value is not None
 
 
 def button(metric: Metric) -> None:
-    """Draws what opens the explanation of a figure."""
-    st.button("Pourquoi ?", key=f"pourquoi-{metric.id}", type="tertiary", on_click=_toggle, args=(metric.id,))
+    """Draws what opens the explanation of a figure, or says why it has none."""
+    if not any(splits(metric, by) for by in _BY.values()):
+        html.show(el("p", _WHOLE, class_="sans-parts"))
+        return
+    named = f"Pourquoi ? :gray[{html.unmarked(metric.label)}]"  # the name is heard, and not seen
+    st.button(named, key=f"pourquoi-{metric.id}", type="tertiary", on_click=_toggle, args=(metric.id,))
 
 
 def _toggle(name: str) -> None:
@@ -42,47 +63,97 @@ def panel(ask: Ask, *metrics: Metric) -> None:
     metric = METRICS[name]
     with st.container(key="explication", border=True):
         html.show(el("h2", f"Pourquoi : {metric.label.lower()} ?"))
-        by, steady = _choices(metric)
         try:
-            found = _explained(ask, metric, by, steady=steady)
-        except QueryError as refusal:
+            _explanation(ask, metric)
+        except UserError as refusal:
             html.show(el("p", str(refusal), role="status"))
-        else:
-            charts.picture("contributions", contributions(found), _table(found, by))
         st.button("Fermer", key="pourquoi-fermer", on_click=_toggle, args=(name,))
 
 
-def _choices(metric: Metric) -> tuple[Dimension, bool]:
-    offered = {label: by for label, by in _BY.items() if metric.allows(by)}
-    with st.container(horizontal=True, vertical_alignment="center"):
-        chosen = st.segmented_control(
-            "Parts", list(offered), default=next(iter(offered)), required=True, key="pourquoi-parts"
+def _explanation(ask: Ask, metric: Metric) -> None:
+    asked = _choices(ask, metric)
+    session = ask.session
+    query = Query(metrics=(metric,), period=ask.period, by=(asked.by,), where=asked.where, versus=ask.versus)
+    found = explain(
+        session.url, query, session.scope, session.known.as_of, steady=asked.steady, wide=asked.wide
+    )
+    if asked.steady:
+        html.show(el("p", _STEADY_SAID, class_="phrase"))
+    drills = asked.by is AGENCY and splits(metric, DISPOSITIF)
+    chart = contributions(found, dimension=AGENCY.id if drills else "", place=asked.place)
+    charts.picture(_CHART, chart, _table(ask, found, asked.by), _drill if drills else None)
+    if drills:
+        html.show(
+            el("p", "Un clic sur une agence, ou « Par dispositif », montre ses dispositifs.", class_="phrase")
         )
-        steady = False
-        if metric.allows(DISPOSITIF) and not metric.hidden_below:
-            steady = st.toggle(_STEADY, key="pourquoi-constant")
-    return offered[chosen or next(iter(offered))], steady
 
 
-def _explained(ask: Ask, metric: Metric, by: Dimension, *, steady: bool) -> Explanation:
+def _drill() -> None:
+    """Goes from the bar of an agency to its dispositifs."""
+    chosen = st.session_state[_CHART]["selection"].get(SELECTION) or []
+    if chosen and chosen[0]["key"]:
+        st.session_state[_PARTS], st.session_state[_PLACE] = _DETAILED, chosen[0]["key"]
+
+
+def _choices(ask: Ask, metric: Metric) -> _Asked:
+    """The parts, then what narrows or widens them."""
     where = tuple(each for each in ask.where if metric.allows(each.dimension))
-    query = Query(metrics=(metric,), period=ask.period, by=(by,), where=where, versus=ask.versus)
-    return explain(ask.session.url, query, ask.session.scope, ask.session.known.as_of, steady=steady)
+    offered = {label: by for label, by in _BY.items() if splits(metric, by)}
+    query = Query(metrics=(metric,), period=ask.period, where=where, versus=ask.versus)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        by = offered[_kept(_PARTS, list(offered))]
+        place = _place(ask, query) if by is DISPOSITIF else None
+        steady = keeps_steady(metric) and st.toggle(_STEADY, key="pourquoi-constant")
+        wide = place is None and widens(query, ask.session.scope) and st.toggle(_WIDE, key="pourquoi-large")
+    if place is None:
+        return _Asked(by, where, "", steady, wide)
+    others = tuple(each for each in where if each.dimension is not AGENCY)
+    name = ask.session.known.names[AGENCY.id][place]
+    return _Asked(by, (*others, Filter(AGENCY, (place,))), name, steady, wide)
 
 
-def _table(found: Explanation, by: Dimension) -> html.Element:
-    """Every part, the others, and the change they add up to."""
-    is_rate = any(part.rate is not None for part in found.parts)
-    columns = [tables.Column(by.label), tables.Column("Contribution", is_number=True)]
-    columns += [
-        tables.Column(each, is_number=True) for each in ("Effet taux", "Effet de structure") if is_rate
-    ]
+def _kept(key: str, options: list[str]) -> str:
+    """One of the options, the first when the one kept is not for this figure."""
+    if st.session_state.get(key) not in options:
+        st.session_state[key] = options[0]
+    return str(st.segmented_control("Parts", options, key=key, required=True))
+
+
+def _place(ask: Ask, query: Query) -> Value:
+    """The agency whose dispositifs are shown; None for all those that are read."""
+    kept, right = query.kept(AGENCY), ask.session.scope.right(query.metrics[0].domain).agencies
+    names = ask.session.known.names[AGENCY.id]
+    read = [each for each in names if (right is None or each in right) and (kept is None or each in kept)]
+    if len(read) < 2 or not query.metrics[0].allows(AGENCY):
+        return None
+    if st.session_state.get(_PLACE) not in read:
+        st.session_state[_PLACE] = None
+    return st.selectbox(
+        "Agence expliquée",
+        [None, *read],
+        format_func=lambda each: "Toutes" if each is None else names[each],
+        key=_PLACE,
+        filter_mode=None,
+        width=220,
+    )
+
+
+def _table(ask: Ask, found: Explanation, by: Dimension) -> html.Element:
+    """Every part, the others, and the change they add up to; a dispositif leads to its page."""
+    headers = ["Contribution", *((RATE, MIX) if found.effects else ())]
+    columns = [tables.Column(by.label), *(tables.Column(each, is_number=True) for each in headers)]
     lines: list[list[html.Element | str]] = []
     for part in found.parts:
         effects = [amount(found.metric, each) for each in (part.rate, part.mix) if each is not None]
-        lines.append([part.label, amount(found.metric, part.contribution), *effects])
-    blank = [""] * (2 * is_rate)
+        lines.append([_name(ask, part, by), amount(found.metric, part.contribution), *effects])
+    blank = [""] * (len(headers) - 1)
     if found.others:
-        lines.append([OTHERS, amount(found.metric, found.others), *blank])
+        lines.append([found.others_label, amount(found.metric, found.others), *blank])
     lines.append([el("strong", "Évolution"), amount(found.metric, found.change), *blank])
     return tables.table(f"Contributions, par rapport à : {found.versus_label}", columns, lines)
+
+
+def _name(ask: Ask, part: Part, by: Dimension) -> html.Element | str:
+    if by is not DISPOSITIF or part.key not in ask.session.known.names[DISPOSITIF.id]:
+        return part.label
+    return el("a", part.label, href=links.to_dispositif(ask)(str(part.key)), target="_self")

@@ -1,9 +1,7 @@
 """What the store answers, without any page: questions never asked before, the register, memory."""
 
-import resource
 from datetime import date
 from itertools import product
-from pathlib import Path
 
 from data_access.access import Role, scope_for
 from data_access.engine import reading_engine
@@ -13,6 +11,7 @@ from metrics.period import Kind, Period, add_months
 from metrics.query import Filter, Query
 from metrics.reconcile import badges, reconcile
 from tests.bench.measure import MILLISECOND, Line, repeated, timed
+from tests.bench.process import resident
 from tests.page_questions import INTERVENTIONS, activity, home
 
 DIRECTION = scope_for(Role.DIRECTION)
@@ -68,20 +67,15 @@ def memory(store: str) -> str:
     """What this process holds after one thousand, two thousand… questions, none asked twice."""
     agencies = list(context.context(store).names[AGENCY.id])
     spans = [_months_from(month, width) for month, width in product(range(1, 13), range(1, 61))]
-    told = [f"au départ {_resident()} Mo"]
+    told = [f"au départ {resident()} Mo"]
     for count, (span, agency) in enumerate(product(spans, agencies), 1):
         own = (Filter(AGENCY, (agency,)),)
         run.ask(store, Query(metrics=INTERVENTIONS, period=span, by=(MONTH,), where=own), DIRECTION)
         if count % 1000 == 0:
-            told.append(f"{count} questions {_resident()} Mo")
+            told.append(f"{count} questions {resident()} Mo")
     return " · ".join(told)
 
 
 def _months_from(month: int, width: int) -> Period:
     start = date(2023, month, 1)
     return Period(Kind.FREE, start, add_months(start, width))
-
-
-def _resident() -> int:
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * resource.getpagesize() >> 20

@@ -4,17 +4,23 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import URL, create_engine, inspect
+from sqlalchemy import URL, create_engine, inspect, make_url
 
 import manage
 from data_access.engine import migrate
 from tests import postgres
 from tests.bench.measure import Line, show, timed
 
+ENGINES = SQLITE, POSTGRESQL = ("sqlite", "postgresql")
+AGAIN = (
+    "  Elle vaut ce que valaient les années d'exemple quand elle a été faite : supprimez-la, et le dossier\n"
+)
+AGAIN += "  files-N qui l'a remplie, pour la refaire (dix millions : cinq minutes, dix dans PostgreSQL)."
+_CALLED = {SQLITE: "SQLite", POSTGRESQL: "PostgreSQL"}
 MEGABYTE = 1024  # kilobytes, as the system counts the memory of a process
 
 
@@ -29,28 +35,25 @@ class Store:
     @property
     def name(self) -> str:
         """What titles say of it."""
-        return f"{self.engine}, échelle {self.scale}"
+        return f"{_CALLED[self.engine]}, échelle {self.scale}"
 
 
-@contextmanager
-def stores(folder: Path, scales: list[int]) -> Iterator[list[Store]]:
-    """Every store, loaded. SQLite files stay in the folder; databases, in the server that keeps them."""
-    with postgres.server() as administrator:
-        found: list[Store] = []
+def stores(folder: Path, scales: list[int], engines: list[str]) -> Iterator[Store]:
+    """Each store, loaded. SQLite files stay in the folder; databases, in the server that keeps them."""
+    with ExitStack() as stack:
+        administrator = stack.enter_context(postgres.server()) if POSTGRESQL in engines else None
         for scale in scales:
-            files = folder / f"files-{scale}"
-            for engine, url in (
-                ("SQLite", _file(folder, scale)),
-                ("PostgreSQL", _base(administrator, scale)),
-            ):
+            for engine in engines:
+                url = _file(folder, scale)
+                if engine == POSTGRESQL and administrator:
+                    url = _base(administrator, scale)
                 store = Store(engine, scale, url)
-                _fill(store, files)
-                found.append(store)
-        yield found
+                _fill(store, folder / f"files-{scale}")
+                yield store
 
 
 def _file(folder: Path, scale: int) -> str:
-    return f"sqlite:///{folder / f'bench-{scale}.db'}"
+    return f"sqlite:///{folder.absolute() / f'bench-{scale}.db'}"
 
 
 def _base(administrator: URL, scale: int) -> str:
@@ -66,6 +69,8 @@ def _base(administrator: URL, scale: int) -> str:
 def _fill(store: Store, files: Path) -> None:
     """Writes the files and loads them by the commands that a person uses, unless that was done before."""
     if _is_full(store.url):
+        migrate(store.url)
+        print(f"\n{store.name} : base trouvée, {make_url(store.url)!r}.\n{AGAIN}", flush=True)
         return
     lines = []
     if not files.exists():

@@ -15,7 +15,7 @@ SCHEMES, WIDTHS = ("light", "dark"), (1400, 390)
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
 FILTERS = """() => [...document.querySelectorAll(".st-key-filtres [data-testid=stElementContainer]")]
-  .every(each => each.querySelector("input, [role=radio], .avis"))"""
+  .every(each => each.querySelector("input, button, [role=radio], .avis"))"""
 CHARTS = """() => [...document.querySelectorAll("[data-testid=stVegaLiteChart]")]
   .every(each => each.querySelector("svg, canvas"))"""
 # On any page but the first, Streamlit's page first looks for its server beside itself.
@@ -54,10 +54,17 @@ class Reader:
         self.page.evaluate("document.fonts.ready")
 
     def unroll(self) -> None:
-        """Grows the window to the height of the page, which scrolls inside a frame of Streamlit."""
-        width = self.page.viewport_size["width"]  # type: ignore[index]
-        self.page.set_viewport_size({"width": width, "height": self.page.evaluate(HEIGHT)})
-        self.page.wait_for_timeout(200)
+        """Grows the window to the height of the page, which scrolls inside a frame of Streamlit.
+
+        A chart still taking its place makes the page taller than it was measured: it is measured again.
+        """
+        screen = self.page.viewport_size
+        assert screen is not None
+        height = 0
+        while height < self.page.evaluate(HEIGHT):
+            height = self.page.evaluate(HEIGHT)
+            self.page.set_viewport_size({"width": screen["width"], "height": height})
+            self.page.wait_for_timeout(200)
 
     def listen(self) -> None:
         self.page.on("console", self._hear)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from pages.ui.views import ACTIVITY, DISPOSITIF
+from pages.ui.views import ACTIVITY, DISPOSITIF, HOME
 from tests.browser.reader import Reader, reading
 
 
@@ -31,7 +31,7 @@ def test_records_are_opened_and_turned_with_the_keyboard(reader: Reader, app_url
 
 
 def test_a_dispositif_is_reached_with_the_filters_and_left_with_them(reader: Reader, app_url: str) -> None:
-    page = reader.open(app_url, ACTIVITY, "?periode=2024&nature=nuisances").page
+    page = reader.open(app_url, ACTIVITY, "?periode=2024&nature=nuisances&vue=portefeuille").page
     page.locator("th a", has_text="Médiation de jour").first.press("Enter")
     reader.wait(DISPOSITIF)
     expect(page).to_have_url(re.compile(r"/dispositif\?periode=2024&.*dispositif=rennes-jour"))
@@ -42,10 +42,28 @@ def test_a_dispositif_is_reached_with_the_filters_and_left_with_them(reader: Rea
     page.go_back()
     reader.wait(DISPOSITIF)
     expect(page.locator(".nom-dispositif")).to_have_text("Médiation de jour")
+    page.go_back()
+    reader.wait(ACTIVITY)
+    expect(page).to_have_url(
+        re.compile("vue=portefeuille$")
+    )  # where one came from, at the section it was left
 
 
 def test_a_tile_of_the_map_keeps_its_sector(reader: Reader, app_url: str) -> None:
-    page = reader.open(app_url, ACTIVITY, "?periode=2024").page
-    page.locator('.st-key-carte [aria-label^="Le Blosne, Rennes : "]').click()
+    page = reader.open(app_url, ACTIVITY, "?periode=2024&vue=incivilites").page
+    name = page.locator(".st-key-carte svg text", has_text=re.compile("^Le Blosne$"))
+    name.click(force=True)  # its tile lies over it, and takes the click
     expect(page).to_have_url(re.compile("secteur=rennes-blosne"))
+    expect(page).to_have_url(re.compile("vue=incivilites"))
     expect(page.get_by_role("button", name=re.compile("Secteur : Le Blosne"))).to_be_visible()
+
+
+def test_the_bar_of_an_agency_leads_to_its_dispositifs(reader: Reader, app_url: str) -> None:
+    page = reader.open(app_url, HOME, "?periode=2024").page
+    page.locator(".st-key-pourquoi-interventions button").click()
+    bar = page.locator(".st-key-contributions svg g.mark-rect path").first
+    bar.wait_for()
+    bar.click()
+    place = page.get_by_role("combobox", name="Agence expliquée")
+    expect(place).to_have_value("Paris Île-de-France")
+    expect(page.locator(".st-key-explication th", has_text="Clichy-sous-Bois")).to_be_attached()

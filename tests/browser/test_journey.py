@@ -15,7 +15,7 @@ from metrics.present import words
 from metrics.query import Against, Comparison, Query
 from metrics.reconcile import badges
 from metrics.run import ask
-from pages.ui.views import ACTIVITY, AGENCIES, DISPOSITIF, HOME, RECONCILIATION
+from pages.ui.views import AGENCIES, DISPOSITIF, HOME, RECONCILIATION
 from tests.browser.reader import Reader, reading
 
 KEY_FIGURES = tuple(
@@ -167,35 +167,37 @@ def test_a_director_goes_from_a_change_to_its_reasons_to_a_dispositif_to_its_rec
     reader: Reader, app_url: str, sample_store: str
 ) -> None:
     page = reader.open(app_url, HOME, "?periode=2024").page
-    why = page.locator(".st-key-pourquoi-interventions button")
-    why.press("Enter")
+    page.locator(".st-key-pourquoi-interventions button").click()
     page.get_by_role("heading", name="Pourquoi : interventions ?").wait_for()
-    page.get_by_role("radio", name="Par dispositif").press("Space")
-    page.get_by_text("Par dispositif", exact=True).wait_for()
-    expect(page.locator(".st-key-explication th", has_text="Médiation de jour").first).to_be_attached()
-    page.locator(".st-key-explication summary").press("Enter")
-    told = cells(reader, "Contributions, par rapport à : année 2023")
-    assert told[-1][0] == "Évolution"
-    page.get_by_role("link", name=ACTIVITY.title, exact=True).press("Enter")
-    reader.wait(ACTIVITY)
-    expect(page).to_have_url(re.compile("periode=2024&"))  # what was asked follows
-    page.locator("th a", has_text="Médiation de jour").first.press("Enter")
-    reader.wait(DISPOSITIF)
-    one = shown(reader)["Interventions"]
-    page.get_by_test_id("stExpander").locator("summary").first.press("Enter")
-    expect(page.get_by_text(f"Lignes 1 à 50 sur {one} ")).to_be_visible()
-    page.locator(".st-key-fil a", has_text=HOME.title).press("Enter")
+    page.locator(".st-key-explication summary").click()
+    assert cells(reader, "Contributions, par rapport à : année 2023")[-1][0] == "Évolution"
+    page.get_by_role("radio", name="Par dispositif").click(force=True)
     reader.wait(HOME)
-    expect(page).to_have_url(re.compile(r"/\?periode=2024&"))
+    page.locator(".st-key-explication summary").click()
+    page.locator(".st-key-explication th a", has_text="Médiation de jour").first.click()
+    reader.wait(DISPOSITIF)
+    expect(page).to_have_url(re.compile("periode=2024&"))  # what was asked follows
+    one = shown(reader)["Interventions"]
+    page.get_by_test_id("stExpander").locator("summary").first.click()
+    expect(page.get_by_text(f"Lignes 1 à 50 sur {one} ")).to_be_visible()
+    page.go_back()
+    reader.wait(HOME)
+    expect(page).to_have_url(re.compile(r"/\?periode=2024$"))
     assert shown(reader) == expected(sample_store, "2024")
+
+
+def column(reader: Reader, caption: str, name: str) -> list[str]:
+    """The cells under a header of the table of this caption, without what is said under them."""
+    table = reader.page.locator("table", has=reader.page.locator("caption", has_text=caption))
+    heads = [said.strip() for said in table.locator("thead th").all_inner_texts()]
+    return [line[heads.index(name)].split("\n")[0] for line in cells(reader, caption)]
 
 
 def test_a_manager_goes_from_all_agencies_to_their_own_and_shares_what_they_see(
     reader: Reader, browser: Browser, browser_context_args: dict[str, Any], app_url: str
 ) -> None:
     page = reader.open(app_url, AGENCIES, "?periode=2024").page
-    caption = "Chaque agence et la médiane des autres"
-    among = {line[0]: line for line in cells(reader, caption)}
+    among = column(reader, "Chaque agence et la médiane des autres", "Nantes")
     page.get_by_role("combobox", name="Agence").press_sequentially("Nan")
     page.get_by_role("option", name="Nantes").wait_for()
     page.keyboard.press("ArrowDown")
@@ -204,17 +206,17 @@ def test_a_manager_goes_from_all_agencies_to_their_own_and_shares_what_they_see(
     page.keyboard.press("Escape")
     page.get_by_role("button", name=re.compile("Agence : Nantes")).wait_for()
     reader.wait(AGENCIES)
-    mine = cells(reader, caption)
-    assert [line[0] for line in mine] == ["Nantes", "Ensemble"]
-    assert mine[0] == among["Nantes"]
+    alone = "Nantes et la médiane des autres agences"
+    assert column(reader, alone, "Nantes") == among
     page.get_by_role("radio", name="Par heure de terrain").press("Space")
     page.wait_for_url("**base=heure**")
-    expect(page.locator("caption", has_text=caption)).to_be_visible()
-    reader.wait(AGENCIES)
     expect(page.locator("th", has_text="Interventions par heure de terrain").first).to_be_attached()
-    seen = cells(reader, caption)
+    reader.wait(AGENCIES)
+    seen = cells(reader, alone)
+    page.get_by_role("button", name="Vues enregistrées").click()
+    link = page.locator("a.partage").get_attribute("href")
     with reading(browser, browser_context_args, "dark", 390) as colleague:
-        colleague.page.goto(page.url)
+        colleague.page.goto(f"{app_url}{link}")
         colleague.wait(AGENCIES)
-        assert cells(colleague, caption) == seen
+        assert cells(colleague, alone) == seen
         assert (colleague.complaints, colleague.left) == ([], [])

@@ -1,12 +1,13 @@
 """Everything without a mouse: filters, definitions, tables, and always a visible focus."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from pages.ui.views import HOME, RECONCILIATION, VIEWS, View
+from pages.ui.views import ACTIVITY, AGENCIES, DISPOSITIF, HOME, RECONCILIATION, VIEWS, View
 from tests.browser.reader import SCHEMES, Reader, reading
 
 ACTIVE = """() => {
@@ -14,7 +15,7 @@ ACTIVE = """() => {
   const name = each.getAttribute("aria-label") || each.innerText || each.tagName;
   return [name, each.getAttribute("role") || each.tagName];
 }"""
-MOST = 60  # more stops than any page has
+MOST = 60  # stops looked at one by one: more than any page has but the register, which goes on with links
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def stops(page: Page) -> list[tuple[str, str]]:
     """What Tab goes through, once round: names and roles."""
     found: list[tuple[str, str]] = []
     page.keyboard.press("Tab")
-    while len(found) < MOST:
+    while len(found) < 5 * MOST:
         name, role = page.evaluate(ACTIVE)
         if role == "BODY" or (name, role) in found[:1]:
             return found
@@ -138,3 +139,88 @@ def test_the_skip_link_leads_to_the_content(reader: Reader, app_url: str) -> Non
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate(ACTIVE)[0].strip() == "Période"
+
+
+# --- journeys ----------------------------------------------------------------------------------------------
+
+
+def tab_to(page: Page, name: str, within: str = "body") -> None:
+    """Goes forward with Tab until the focus is on what bears this name, in this part of the page."""
+    inside = "part => document.activeElement.closest(part) !== null"
+    for _ in range(4 * MOST):
+        page.keyboard.press("Tab")
+        if page.evaluate(ACTIVE)[0].strip().startswith(name) and page.evaluate(inside, within):
+            return
+    raise AssertionError(f"Tab never comes to « {name} » in {within}")
+
+
+def test_a_director_goes_to_the_records_and_back_with_the_keyboard_alone(
+    reader: Reader, app_url: str
+) -> None:
+    page = reader.open(app_url, HOME, "?periode=2024").page
+    seen = page.locator(".valeur").all_inner_texts()
+    tab_to(page, "Pourquoi ?", ".st-key-tuile-interventions")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Pourquoi : interventions ?").wait_for()
+    tab_to(page, "Par agence", ".st-key-explication")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    page.get_by_role("combobox", name="Agence expliquée").wait_for()
+    reader.wait(HOME)
+    tab_to(page, "Voir le tableau", ".st-key-explication")
+    page.keyboard.press("Enter")
+    tab_to(page, "Médiation de jour", ".st-key-explication")
+    page.keyboard.press("Enter")
+    reader.wait(DISPOSITIF)
+    expect(page.locator(".nom-dispositif")).to_have_text("Médiation de jour")
+    tab_to(page, "", "[data-testid=stExpander]")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(re.compile("Lignes 1 à 50 sur"))).to_be_visible()
+    tab_to(page, HOME.title, ".st-key-fil")
+    page.keyboard.press("Enter")
+    reader.wait(HOME)
+    expect(page).to_have_url(re.compile("periode=2024&"))
+    assert page.locator(".valeur").all_inner_texts() == seen
+
+
+def test_a_manager_comes_to_their_agency_and_to_the_link_to_share_with_the_keyboard_alone(
+    reader: Reader, app_url: str
+) -> None:
+    page = reader.open(app_url, AGENCIES, "?periode=2024").page
+    tab_to(page, "Agence", ".st-key-filtres")
+    page.keyboard.type("Nan")
+    page.get_by_role("option", name="Nantes").wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**agence=nantes**")
+    page.keyboard.press("Escape")
+    reader.wait(AGENCIES)
+    tab_to(page, "Vues enregistrées")
+    page.keyboard.press("Enter")
+    page.locator("a.partage").wait_for()
+    tab_to(page, "/agences?")
+    page.keyboard.press("Enter")
+    reader.wait(AGENCIES)
+    expect(page).to_have_url(re.compile(r"/agences\?periode=2024&.*agence=nantes"))
+    expect(page.get_by_role("button", name=re.compile("Agence : Nantes"))).to_be_visible()
+
+
+def test_filters_that_are_folded_are_chosen_and_taken_away_with_the_keyboard(
+    reader: Reader, app_url: str
+) -> None:
+    page = reader.open(app_url, ACTIVITY, "?periode=2024").page
+    tab_to(page, "Plus de filtres")
+    page.keyboard.press("Enter")
+    page.get_by_role("combobox", name="Secteur").wait_for()
+    tab_to(page, "Secteur")
+    page.keyboard.type("Blosne")
+    page.get_by_role("option", name="Le Blosne").wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**secteur=rennes-blosne**")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Plus de filtres (1)")).to_be_visible()
+    tab_to(page, "✕ Secteur : Le Blosne")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Plus de filtres", exact=True)).to_be_visible()

@@ -138,7 +138,7 @@ def test_what_unfolds_is_french_and_stays_on_the_screen(opened: Reader) -> None:
         page.keyboard.press("Escape")
     for popover in page.get_by_test_id("stPopoverButton").all():
         popover.click()
-        page.get_by_role("button", name="Enregistrer").wait_for()
+        page.get_by_test_id("stPopoverBody").wait_for()
         assert (english(opened), page.evaluate(BEYOND)) == ([], [])
         page.keyboard.press("Escape")
     for each in page.locator("summary:visible").all()[:3]:

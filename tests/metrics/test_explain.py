@@ -1,27 +1,38 @@
 """Why a figure moved: every part is told once, secrets stay with the others, and all adds up."""
 
 import pytest
+from sqlalchemy import Connection
 
-from data_access.access import Role, scope_for
 from data_access.errors import QueryError
 from metrics import period
 from metrics.catalogue import METRICS, dimension
-from metrics.explain import MOVED, Explanation, explain, splits
+from metrics.explain import MOVED, explain, splits
 from metrics.query import Against, Comparison, Query
 from metrics.result import State
 from metrics.run import ask
 from tests.metrics.asking import EVERYTHING
+from tests.metrics.explaining import contributions, told
+from tests.metrics.store import put
 
 LAST_YEAR = Comparison(Against.PREVIOUS_YEAR)
-SPLIT = [name for name, metric in METRICS.items() if splits(metric)]
+SPLIT = [
+    (name, by)
+    for name, metric in METRICS.items()
+    for by in ("agency", "dispositif")
+    if splits(metric, dimension(by))
+]
+MARKETS = """
+    market  code  agency  dispositif  valid_from  valid_to
+            A     RENNES  JOUR        2022-01-01  -
+            B     RENNES  JOUR        2024-01-01  -
+            C     RENNES  ECOLE       2024-03-01  -
+            D     NANTES  QUARTIER    2022-01-01  2024-06-01
+            E     ANGERS  NUIT        2024-05-01  -
+"""
 
 
 def question(name: str, by: str, span: str = "2024", versus: Comparison = LAST_YEAR) -> Query:
     return Query(metrics=(METRICS[name],), period=period.parse(span), by=(dimension(by),), versus=versus)
-
-
-def contributions(found: Explanation) -> dict[object, int]:
-    return {part.key: int(part.contribution) for part in found.parts}
 
 
 def test_each_agency_tells_what_it_adds_to_the_change_of_a_sum(sample: str) -> None:
@@ -69,11 +80,8 @@ def test_a_rate_over_too_few_is_told_with_the_others_for_its_sums_are_not_known(
     assert sum(part.contribution for part in found.parts) + found.others == found.change
 
 
-@pytest.mark.parametrize("by", ["agency", "dispositif"])
-@pytest.mark.parametrize("name", SPLIT)
+@pytest.mark.parametrize(("name", "by"), SPLIT)
 def test_contributions_always_add_up_to_the_change(sample: str, name: str, by: str) -> None:
-    if not METRICS[name].allows(dimension(by)):
-        return
     for asked in (question(name, by), question(name, by, "2024-11")):
         if ask(sample, asked.total(), EVERYTHING).rows[0].cells[0].change.value is None:
             with pytest.raises(QueryError, match="n'a pas d'évolution"):
@@ -81,6 +89,8 @@ def test_contributions_always_add_up_to_the_change(sample: str, name: str, by: s
             continue
         found = explain(sample, asked, EVERYTHING)
         assert sum(part.contribution for part in found.parts) + found.others == found.change
+        if len(found.parts) == len(ask(sample, asked, EVERYTHING).rows):
+            assert found.others == 0  # nothing is hidden: the others hide no part counted twice or not at all
         for part in found.parts:
             if part.rate is not None and part.mix is not None:
                 assert part.rate + part.mix == part.contribution
@@ -89,7 +99,7 @@ def test_contributions_always_add_up_to_the_change(sample: str, name: str, by: s
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
-        (question("field_dispositifs", "agency"), "ne se décompose pas"),  # a distinct count
+        (question("schools", "agency"), "ne se décompose pas"),  # two agencies may serve the same school
         (question("qpv_share", "agency"), "ne se décompose pas"),  # a rule
         (question("revenue", "month"), "une ventilation à la fois"),
         (question("revenue", "agency", versus=Comparison(Against.TARGET)), "entre deux périodes"),
@@ -107,11 +117,48 @@ def test_staff_are_never_told_by_dispositif_to_set_markets_apart(sample: str) ->
         explain(sample, question("headcount", "agency"), EVERYTHING, steady=True)
 
 
-def test_a_manager_is_told_of_their_own_agency_only(sample: str) -> None:
-    manager = scope_for(Role.AGENCY_MANAGER, frozenset({"RENNES"}))
-    found = explain(sample, question("revenue", "dispositif"), manager)
-    assert found.change == (746_210 + 85_120) - (632_400 + 71_530)
-    assert found.others == 0
-    assert {part.key for part in found.parts} <= {
-        "RENNES-JOUR", "RENNES-BINOMES", "RENNES-ECOLE", "RENNES-PISCINE", "ENCOMBRANTS",
-    }  # fmt: skip
+# --- distinct counts ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "by", "whether"),
+    [
+        ("field_dispositifs", "agency", True),  # a dispositif has one agency, which its rows repeat
+        ("field_dispositifs", "dispositif", True),
+        ("field_dispositifs", "family", True),
+        ("field_dispositifs", "funder", False),  # that of the market: a dispositif may have several
+        ("territorial_agencies", "agency", True),
+        ("work_sites", "dispositif", False),
+        ("sectors_served", "agency", False),
+        ("apprentices_in_year", "agency", False),  # people move from one to another
+        ("funders", "agency", False),
+        ("median_order_delay", "agency", False),
+        ("travel_emissions", "agency", True),  # a rule that adds up
+    ],
+)
+def test_a_distinct_count_splits_where_no_value_is_met_twice(name: str, by: str, whether: bool) -> None:
+    assert splits(METRICS[name], dimension(by)) is whether
+
+
+def test_each_dispositif_that_opens_or_closes_is_one_of_the_change(sample: str) -> None:
+    for by in ("agency", "dispositif"):
+        found = explain(sample, question("field_dispositifs", by), EVERYTHING)
+        assert (found.change, found.others) == (14 - 11, 0)
+        assert sum(contributions(found).values()) == 14 - 11
+    assert set(contributions(found).values()) <= {-1, 0, 1}
+
+
+def test_a_second_market_of_a_dispositif_adds_nothing(db: Connection) -> None:
+    """At the end of 2023: JOUR and QUARTIER; of 2024: JOUR, by two markets, ECOLE and NUIT."""
+    put(db, MARKETS)
+    by_agency = told(db, EVERYTHING, by="agency", metric="field_dispositifs")
+    assert contributions(by_agency) == {
+        "RENNES": 2 - 1,
+        "NANTES": 0 - 1,
+        "ANGERS": 1 - 0,
+        "IDF": 0,
+        "SIEGE": 0,
+    }
+    by_dispositif = told(db, EVERYTHING, by="dispositif", metric="field_dispositifs")
+    assert contributions(by_dispositif) == {"JOUR": 0, "ECOLE": 1, "QUARTIER": -1, "NUIT": 1}
+    assert by_agency.others == by_dispositif.others == 0

@@ -30,6 +30,10 @@ BASES = {
     "heure": ("interventions_per_hour", "people_met_per_hour", "revenue_per_field_hour"),
     "qpv": ("interventions_per_qpv_inhabitant", "people_met_per_qpv_inhabitant"),
 }
+SECTIONS = {  # of the views that have some, the first without a word in the address
+    ACTIVITY: ("vue", ("", "incivilites", "portefeuille", "partenariat")),
+    DISPOSITIF_VIEW: ("volet", ("", "moyens")),
+}
 MANY = 44
 
 
@@ -42,12 +46,15 @@ class Drawn:
     versus: Comparison
     where: tuple[tuple[Dimension, int, int], ...]  # a dimension, how many of its members, from which
     base: str
+    section: str
     unknown: str
 
     def __str__(self) -> str:
         kept = "+".join(f"{each.id}{count}" for each, count, _ in self.where)
         against = self.versus.against.value
-        return "-".join(filter(None, (self.view.url, self.span, against, kept, self.base, self.unknown)))
+        return "-".join(
+            filter(None, (self.view.url, self.span, against, kept, self.base, self.section, self.unknown))
+        )
 
 
 def drawing() -> Iterator[Drawn]:
@@ -71,8 +78,15 @@ def drawing() -> Iterator[Drawn]:
                 for each in kept
             ),
             base=tuple(BASES)[number // len(OFFERED) % len(BASES)] if view is AGENCIES else "",
+            section=_section(view, number // len(OFFERED)),
             unknown=random.choice(("", "", "", "agence", "secteur", "periode", "comparaison")),
         )  # fmt: skip
+
+
+def _section(view: View, number: int) -> str:
+    """The sections of a view in turn; nothing for a view without any."""
+    _, sections = SECTIONS.get(view, ("", ("",)))
+    return sections[number % len(sections)]
 
 
 CASES = list(drawing())

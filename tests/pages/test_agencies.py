@@ -11,9 +11,11 @@ from metrics.catalogue.dimensions import AGENCY, MONTH
 from metrics.funnel import Standing, law, standing
 from metrics.model import Metric
 from metrics.present import words
+from metrics.present.headers import headed
 from metrics.query import Against, Comparison, Filter, Query
-from metrics.result import Result
+from metrics.result import Cell, Figure, Result
 from metrics.run import ask
+from pages.ui import session
 from pages.ui.views import AGENCIES
 from tests.pages.screen import Screen, Show, Table
 
@@ -23,7 +25,10 @@ FIGURES = {
     "heure": ("interventions_per_hour", "people_met_per_hour", "revenue_per_field_hour"),
     "qpv": ("interventions_per_qpv_inhabitant", "people_met_per_qpv_inhabitant"),
 }
-MEANS = ("field_hours", "interventions_per_hour", "presence_rate", "field_fte", "headcount", "fte")
+MEANS = (
+    "field_dispositifs", "field_hours", "field_fte", "headcount", "fte", "presence_rate",
+    "qpv_interventions_share",
+)  # fmt: skip
 WORDS = {
     Standing.WITHIN: "écart non significatif",
     Standing.ABOVE: "au-dessus de l'ensemble",
@@ -56,7 +61,7 @@ def opened(show: Show, store: str, base: str, **address: str) -> Screen:
 
 def medians(screen: Screen) -> Table:
     """The table of agencies against the median of the others."""
-    (found,) = [table for table in screen.tables if table.caption.startswith("Chaque agence et la médiane")]
+    (found,) = [table for table in screen.tables if "la médiane des autres" in table.caption]
     return found
 
 
@@ -72,62 +77,116 @@ def test_each_agency_and_the_median_of_the_others_are_what_the_catalogue_answers
 ) -> None:
     screen = opened(show, sample_store, base, periode=span)
     assert (screen.title, screen.errors, screen.warnings) == ("Agences", [], [])
-    names = FIGURES[base]
+    names = (*FIGURES[base], *MEANS)
     found, peers = (asked(sample_store, names, span, versus) for versus in (MEDIAN, Comparison()))
-    whole = asked(sample_store, names, span, Comparison(), whole=True).rows[0]
+    whole = asked(sample_store, names, span, Comparison(), whole=True)
     table = medians(screen)
-    assert [row[0] for row in table.rows] == [*ORDER, "Ensemble"]
-    for line, row in zip(table.rows, found.rows, strict=False):
-        for text, each, cell in zip(line[1:], map(metric, names), row.cells, strict=True):
-            expected = short(each, cell.figure)
-            if line[0] in TERRITORIES:
-                others = [c.figure for r, c in peers.column(each) if r.labels[0] in TERRITORIES]
-                gap = words.percent_change(cell, each)
-                expected += f"médiane {short(each, cell.reference)}" + (f" ({gap})" if gap else "")
-                expected += WORDS[standing(each, cell.figure, others)]
-            assert text == expected
-    assert table.rows[-1][1:] == [
-        short(m, c.figure) for m, c in zip(found.query.metrics, whole.cells, strict=True)
-    ]
+    assert table.headers == ["Indicateur", *ORDER, "Ensemble"]
+    assert [row[0] for row in table.rows] == [headed(metric(name), tile=True) for name in names]
+    for line, each in zip(table.rows, map(metric, names), strict=True):
+        others = [cell.figure for row, cell in peers.column(each) if row.labels[0] in TERRITORIES]
+        expected = [told(each, row.labels[0], cell, others) for row, cell in found.column(each)]
+        assert line[1:] == [*expected, short(each, whole.cell(each).figure)]
+
+
+def told(each: Metric, agency: str, cell: Cell, others: list[Figure]) -> str:
+    """A figure, then the median, the gap and the verdict of an agency that is compared."""
+    if agency not in TERRITORIES:
+        return short(each, cell.figure)
+    gap = words.percent_change(cell, each)
+    said = f"{short(each, cell.figure)}médiane\u00a0{short(each, cell.reference)}"
+    return said + (f"écart\u00a0{gap}" if gap else "") + WORDS[standing(each, cell.figure, others)]
 
 
 def test_chance_is_told_apart_where_events_are_counted_and_nowhere_else(
     sample_store: str, show: Show
 ) -> None:
     said = {
-        (base, header): {
-            text for word in WORDS.values() if word for row in table.rows for text in [row[n]] if word in text
-        }
+        row[0]
         for base in FIGURES
-        for table in [medians(opened(show, sample_store, base))]
-        for n, header in enumerate(table.headers)
+        for row in medians(opened(show, sample_store, base)).rows
+        if any(word in text for word in WORDS.values() if word for text in row[1:])
     }
-    with_words = {key for key, texts in said.items() if texts}
-    assert with_words == {
-        ("etp", "Interventions par ETP terrain"),
-        ("heure", "Interventions par heure de terrain"),
-        ("qpv", "Interventions pour 1 000 habitants de QPV"),
+    assert said == {
+        "Interventions par ETP terrain",
+        "Interventions par heure de terrain",
+        "Interventions pour 1 000 habitants de QPV",
+        "Part des interventions en QPV (%)",
     }
-    assert [name for names in FIGURES.values() for name in names if law(metric(name))] == [
-        "interventions_per_fte",
-        "interventions_per_hour",
-        "interventions_per_qpv_inhabitant",
-    ]
+    names = dict.fromkeys((*(name for each in FIGURES.values() for name in each), *MEANS))
+    assert {headed(metric(name), tile=True) for name in names if law(metric(name))} == said
 
 
-def test_an_agency_alone_keeps_the_verdict_it_has_among_all(sample_store: str, show: Show) -> None:
+@pytest.mark.parametrize("base", FIGURES)
+def test_some_ten_figures_are_compared_and_followed_in_each_base(
+    sample_store: str, show: Show, base: str
+) -> None:
+    screen = opened(show, sample_store, base)
+    followed = [table for table in screen.tables if table.headers[0] == "Mois"]
+    assert len(medians(screen).rows) == len(followed) == len(FIGURES[base]) + len(MEANS)
+    assert len(followed) in (9, 10, 11)
+
+
+def test_an_agency_alone_has_the_median_the_gap_and_the_verdict_it_has_among_all(
+    sample_store: str, show: Show
+) -> None:
     among = medians(opened(show, sample_store, "heure"))
     alone = medians(opened(show, sample_store, "heure", agence="nantes"))
-    assert [row[0] for row in alone.rows] == ["Nantes", "Ensemble"]
-    assert alone.rows[0] == among.rows[ORDER.index("Nantes")]
+    assert alone.headers == ["Indicateur", "Nantes", "Médiane des autres", "Écart", "Lecture"]
+    place = among.headers.index("Nantes")
+    for line, own in zip(among.rows, alone.rows, strict=True):
+        name, value, median, gap, verdict = own
+        said = "" if verdict == "–" else verdict
+        assert line[0] == name
+        assert line[place] == f"{value}médiane\u00a0{median}écart\u00a0{gap}{said}"
+    assert {row[4] for row in alone.rows} > {"–"}
+
+
+def test_values_alone_have_no_empty_verdict(sample_store: str, show: Show) -> None:
+    """In values, only the share in QPV counts events one by one: the column stands for it."""
+    rows = medians(opened(show, sample_store, "absolu", agence="rennes")).rows
+    assert [row[0] for row in rows if row[4] != "–"] == ["Part des interventions en QPV (%)"]
 
 
 def test_the_head_office_is_told_without_being_compared(sample_store: str, show: Show) -> None:
     screen = opened(show, sample_store, "absolu")
-    (office,) = [row for row in medians(screen).rows if row[0] == "Siège"]
-    assert not any("médiane" in text for text in office)
-    (told,) = [each.text for each in screen.html.all(".phrase") if "de la carte" in each.text]
-    assert told.endswith("hors de la carte, Siège 0.")
+    place = ORDER.index("Siège") + 1
+    assert not any("médiane" in row[place] for row in medians(screen).rows)
+    (map_,) = [each.text for each in screen.html.all(".phrase") if "de la carte" in each.text]
+    assert map_.endswith("hors de la carte, Siège 0.")
+    alone = medians(opened(show, sample_store, "absolu", agence="siege"))
+    assert alone.headers == ["Indicateur", "Siège", "Ensemble"]
+
+
+def test_an_agency_without_a_line_is_said_once(sample_store: str, show: Show) -> None:
+    screen = opened(show, sample_store, "heure", periode="2024")
+    (said,) = [each.text for each in screen.html.all(".phrase") if each.text.startswith("Sans ligne")]
+    assert "Siège (partout sauf Salariés, Équivalents temps plein)" in said
+    sentences = {
+        each.text.split(",")[0]: each.text for each in screen.html.all(".phrase") if "→" in each.text
+    }
+    assert {name for name, text in sentences.items() if "Siège" in text} == {
+        "Salariés (pers.)",
+        "Équivalents temps plein (ETP)",
+    }
+
+
+def test_an_agency_alone_is_followed_with_the_median_of_the_others(sample_store: str, show: Show) -> None:
+    screen = opened(show, sample_store, "absolu", periode="2024", agence="rennes")
+    legend = [each.text[2:] for each in screen.html.all(".legende")[0].all("li")]
+    assert legend == ["Rennes", "Médiane des autres agences"]
+    span = period.parse("2023-12..2024-12")
+    query = Query(
+        metrics=(metric("interventions"),), period=span, by=(MONTH, AGENCY),
+        where=(Filter(AGENCY, ("RENNES",)),), versus=MEDIAN,
+    )  # fmt: skip
+    answer = ask(sample_store, query, scope_for(Role.DIRECTION))
+    table = next(table for table in screen.tables if table.headers == ["Mois", *legend])
+    cells = [row.cells[0] for row in answer.rows]
+    unit = query.metrics[0].unit
+    assert [row[1:] for row in table.rows] == [
+        [words.exact(cell.figure, unit), words.exact(cell.reference, unit)] for cell in cells
+    ]
 
 
 def test_thirteen_months_of_each_figure_with_one_legend_in_the_order_of_agencies(
@@ -140,7 +199,7 @@ def test_thirteen_months_of_each_figure_with_one_legend_in_the_order_of_agencies
     query = Query(metrics=tuple(map(metric, names)), period=span, by=(MONTH, AGENCY))
     answer = ask(sample_store, query, scope_for(Role.DIRECTION))
     tables = [table for table in screen.tables if table.headers[0] == "Mois"]
-    assert len(tables) == len(names) == 10
+    assert len(tables) == len(names) == 11
     for table, each in zip(tables, answer.query.metrics, strict=True):
         assert table.headers == ["Mois", *ORDER]
         assert (len(table.rows), table.rows[0][0], table.rows[-1][0]) == (13, "déc. 2023", "déc. 2024")
@@ -152,4 +211,18 @@ def test_thirteen_months_of_each_figure_with_one_legend_in_the_order_of_agencies
 def test_the_page_stands_whatever_it_is_compared_with(sample_store: str, show: Show, versus: str) -> None:
     screen = opened(show, sample_store, "qpv", comparaison=versus, agence="rennes,siege")
     assert (screen.errors, screen.warnings) == ([], [])
-    assert [row[0] for row in medians(screen).rows] == ["Rennes", "Siège", "Ensemble"]
+    assert medians(screen).headers == ["Indicateur", "Rennes", "Siège", "Ensemble"]
+
+
+def test_a_manager_sees_their_agency_against_the_median_of_those_they_may_not_read(
+    sample_store: str, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manager = scope_for(Role.AGENCY_MANAGER, frozenset({"RENNES"}))
+    monkeypatch.setattr(session, "scope_for", lambda _: manager)
+    screen = opened(show, sample_store, "absolu", periode="2024")
+    assert screen.errors == []
+    table = medians(screen)
+    assert table.headers[:4] == ["Indicateur", "Rennes", "Médiane des autres", "Écart"]
+    median = asked(sample_store, FIGURES["absolu"], "2024", MEDIAN, "RENNES").rows[0].cells[0].reference
+    assert table.rows[0][2] == words.number(median.value or 0)
+    assert not any("Nantes" in text for text in (screen.html.text, screen.html.words("h1")))

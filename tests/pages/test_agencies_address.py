@@ -9,8 +9,8 @@ HEADERS = {"etp": "Interventions par ETP terrain", "qpv": "Interventions pour 1 
 
 
 def first(screen: Screen) -> str:
-    (found,) = [table for table in screen.tables if table.caption.startswith("Chaque agence")]
-    return found.headers[1]
+    (found,) = [table for table in screen.tables if "la médiane des autres" in table.caption]
+    return found.rows[0][0]
 
 
 def said(screen: Screen, name: str) -> str:

@@ -120,9 +120,17 @@ KEY = ("interventions", "people_met", "field_hours", "interventions_per_hour", "
 
 
 def test_its_file_its_markets_and_its_team_are_told(sample_store: str, show: Show) -> None:
-    screen = show(sample_store, DISPOSITIF_VIEW, **JOUR)
+    screen = show(sample_store, DISPOSITIF_VIEW, volet="moyens", **JOUR)
     told = screen.html.words(".fiche")
-    for word in ("Rennes", "Espace public", "Ville de Rennes", "Lundi au samedi", "octobre à septembre"):
+    market = "01/10/2022 → 30/09/2026, en\u00a0cours"
+    for word in (
+        "Rennes",
+        "Espace public",
+        "Ville de Rennes",
+        market,
+        "Lundi au samedi",
+        "octobre à septembre",
+    ):
         assert word in told
     markets, team = (
         next(table for table in screen.tables if table.caption.startswith(start))
@@ -162,7 +170,14 @@ def test_any_comparison_leaves_the_contract_year_readable(sample_store: str, sho
 
 
 def test_names_of_the_portfolio_lead_to_their_pages_with_what_is_asked(sample_store: str, show: Show) -> None:
-    screen = show(sample_store, ACTIVITY, periode="2024-T4", comparaison="aucune", nature="nuisances")
+    screen = show(
+        sample_store,
+        ACTIVITY,
+        periode="2024-T4",
+        comparaison="aucune",
+        nature="nuisances",
+        vue="portefeuille",
+    )
     links = {node.text: node.attributes["href"] for node in screen.html.all("a")}
     parts = urlsplit(links["Médiation de jour"])
     assert parts.path == f"/{DISPOSITIF_VIEW.url}"
@@ -172,24 +187,3 @@ def test_names_of_the_portfolio_lead_to_their_pages_with_what_is_asked(sample_st
         "nature": ["nuisances"],
         "dispositif": ["rennes-jour"],
     }
-
-
-# --- the map of the sectors --------------------------------------------------------------------------------
-
-
-def test_the_map_is_of_presence_and_an_hour_of_presence_is_told_by_dispositif_only(
-    sample_store: str, show: Show
-) -> None:
-    screen = show(sample_store, ACTIVITY, periode="2024")
-    assert any("carte de présence" in node.text for node in screen.html.all(".phrase"))
-    screen.app.toggle(key="carte-par-heure").set_value(True)
-    screen = Screen(screen.app.run())
-    assert any("ne se dit donc que par dispositif" in said for said in screen.warnings)
-    assert not any("carte de présence" in node.text for node in screen.html.all(".phrase"))
-    assert screen.errors == []
-
-
-def test_natures_that_are_no_incivility_have_no_map(sample_store: str, show: Show) -> None:
-    screen = show(sample_store, ACTIVITY, periode="2024", nature="vulnerabilite")
-    assert "Aucune des natures choisies" in screen.html.words(".vide")
-    assert screen.errors == []

@@ -13,6 +13,7 @@ from metrics.catalogue.dimensions import (
     DISPOSITIF,
     HOUR,
     INTERVENTION_FAMILY,
+    INTERVENTION_KIND,
     JOB,
     MONTH,
     WEEKDAY,
@@ -24,12 +25,12 @@ from metrics.present import words
 from metrics.present.text import row_labels
 from metrics.query import NO_COMPARISON, Against, Comparison, Filter, Query
 from metrics.reconcile import badges
-from metrics.result import NOT_APPLICABLE, Cell
+from metrics.result import NOT_APPLICABLE, Cell, State
 from metrics.run import ask
 from pages.ui import address
 from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, HOME, RECONCILIATION, VIEWS, View
 from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
-from tests.pages.drawn import BASES, CASES, COMPARISONS, OFFERED, Drawn
+from tests.pages.drawn import BASES, CASES, COMPARISONS, OFFERED, SECTIONS, Drawn
 from tests.pages.screen import Screen, Show, Table
 
 DIRECTION = scope_for(Role.DIRECTION)
@@ -38,20 +39,11 @@ OWN_FIGURES = (
     "interventions", "people_met", "field_hours", "interventions_per_hour", "presence_rate", "meetings",
 )  # fmt: skip
 TILES = {HOME: HOME_FIGURES, ACTIVITY: OWN_FIGURES, AGENCIES: (), DISPOSITIF_VIEW: OWN_FIGURES}
-PORTFOLIO = (*OWN_FIGURES[:4], "posts", "field_fte", "revenue")
 COUNT = ("interventions",)
-TABLES: dict[View, tuple[tuple[str, tuple[str, ...], tuple[Dimension, ...]], ...]] = {
-    HOME: (("Les agences", HOME_FIGURES[:5], (AGENCY,)),),
-    ACTIVITY: (
-        ("Les dispositifs", PORTFOLIO, (DISPOSITIF,)),
-        ("", COUNT, (INTERVENTION_FAMILY,)),
-        ("", COUNT, (WEEKDAY, HOUR)),
-    ),
-    AGENCIES: (),
-    DISPOSITIF_VIEW: (
-        ("L'équipe", ("posts", "field_fte"), (JOB,)),
-        ("", COUNT, (INTERVENTION_FAMILY,)),
-    ),
+TABLES: dict[tuple[View, str], tuple[tuple[str, tuple[str, ...], tuple[Dimension, ...]], ...]] = {
+    (HOME, ""): (("Les agences", HOME_FIGURES[:5], (AGENCY,)),),
+    (ACTIVITY, ""): (("", COUNT, (WEEKDAY, HOUR)),),
+    (DISPOSITIF_VIEW, "moyens"): (("L'équipe", ("posts", "field_fte"), (JOB,)),),
 }
 
 
@@ -64,6 +56,12 @@ class Asked:
     period: Period
     versus: Comparison
     where: tuple[Filter, ...]
+
+    @property
+    def natures(self) -> Dimension:
+        """The families of interventions, or the kinds of the only one that is kept."""
+        kept = next((f.values for f in self.where if f.dimension is INTERVENTION_FAMILY), ())
+        return INTERVENTION_KIND if len(kept) == 1 and kept != (None,) else INTERVENTION_FAMILY
 
     def groups(self, metrics: Sequence[Metric]) -> dict[tuple[Filter, ...], list[Metric]]:
         """The metrics that follow the same filters."""
@@ -119,6 +117,8 @@ def opened(store: str, show: Show, drawn: Drawn) -> tuple[Screen, Asked]:
             parameters[drawn.unknown] = f"{known},atlantide" if known else "atlantide"
     if drawn.base:
         parameters["base"] = drawn.base
+    if drawn.section:
+        parameters[SECTIONS[drawn.view][0]] = drawn.section
     followed = tuple(f for name, f in _in_address_order(kept) if f.dimension in OFFERED[drawn.view])
     followed = tuple(sorted(followed, key=lambda f: OFFERED[drawn.view].index(f.dimension)))
     screen = show(store, drawn.view, **parameters)
@@ -136,9 +136,10 @@ def test_a_view_shows_what_the_catalogue_answers(sample_store: str, show: Show, 
     assert (screen.title, screen.errors) == (drawn.view.title, [])
     said_in_vain(screen, asked, drawn)
     tiles_alike(screen, asked)
-    for caption, names, by in TABLES[drawn.view]:
+    for caption, names, by in TABLES.get((drawn.view, drawn.section), ()):
         table_alike(screen, asked, caption, names, by)
-    if drawn.view in (ACTIVITY, DISPOSITIF_VIEW):
+    if drawn.view in (ACTIVITY, DISPOSITIF_VIEW) and not drawn.section:
+        table_alike(screen, asked, "", COUNT, (asked.natures,))
         months_alike(screen, asked)
     if drawn.view is AGENCIES:
         table_alike(screen, asked, "", BASES[drawn.base], (AGENCY,))
@@ -186,8 +187,15 @@ def table_alike(
     for row, line in zip(table.rows, lines.values(), strict=True):
         for text, each in zip(row[len(by) :], map(metric, names), strict=True):
             cell = line.get(each, Cell(NOT_APPLICABLE))
-            short = words.on_tile(cell.figure, each.unit)[0] + words.percent_change(cell, each)
+            short = words.on_tile(cell.figure, each.unit)[0] + evolution(cell, each)
             assert text == (short if caption else words.exact(cell.figure, each.unit))
+
+
+def evolution(cell: Cell, each: Metric) -> str:
+    """What stands under a figure: its change, or the mark that says why none is known."""
+    if cell.figure.value is None or cell.change.state is State.NOT_APPLICABLE:
+        return ""
+    return words.percent_change(cell, each) or words.MARKS[cell.change.state]
 
 
 def found(screen: Screen, caption: str, by: tuple[Dimension, ...]) -> Table:
@@ -221,6 +229,8 @@ def test_the_drawing_meets_every_kind_of_period_every_comparison_and_every_view(
     for view in OFFERED:
         assert {each.versus for each in CASES if each.view is view} == set(COMPARISONS)
     assert {each.base for each in CASES if each.view is AGENCIES} == set(BASES)
+    for view, (_, sections) in SECTIONS.items():
+        assert {each.section for each in CASES if each.view is view} == set(sections)
     assert {dimension for each in CASES for dimension, _, _ in each.where} == set(OFFERED[ACTIVITY])
     assert {each.unknown for each in CASES} == {"", "agence", "secteur", "periode", "comparaison"}
     assert {*OFFERED, DEFINITIONS, RECONCILIATION} == set(VIEWS)

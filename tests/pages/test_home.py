@@ -11,7 +11,7 @@ from metrics.model import Metric
 from metrics.present import words
 from metrics.query import Comparison, Query
 from metrics.reconcile import badges
-from metrics.result import Result
+from metrics.result import Cell, Result, State
 from metrics.run import ask
 from pages.ui.views import HOME
 from tests.pages.screen import Screen, Show
@@ -70,6 +70,13 @@ def shown_alike(screen: Screen, headline: Result) -> None:
             assert tile.change == "Sans comparaison"
 
 
+def evolution(cell: Cell, each: Metric) -> str:
+    """What stands under a figure: its change, or the mark that says why none is known."""
+    if cell.figure.value is None or cell.change.state is State.NOT_APPLICABLE:
+        return ""
+    return words.percent_change(cell, each) or words.MARKS[cell.change.state]
+
+
 @pytest.mark.parametrize(("span", "versus"), list(product(PERIODS, COMPARISONS)))
 def test_tiles_and_table_show_what_the_catalogue_answers(
     sample_store: str, show: Show, span: str, versus: str
@@ -85,13 +92,19 @@ def test_tiles_and_table_show_what_the_catalogue_answers(
     assert [row[0] for row in table.rows] == [*(row.labels[0] for row in parts.rows), "Ensemble"]
     for shown, row in zip(table.rows, (*parts.rows, *whole.rows), strict=True):
         for text, each, cell in zip(shown[1:], by_agency, row.cells, strict=True):
-            assert text == words.on_tile(cell.figure, each.unit)[0] + words.percent_change(cell, each)
+            assert text == words.on_tile(cell.figure, each.unit)[0] + evolution(cell, each)
 
 
 def test_the_last_month_loaded_against_the_year_before_is_what_opens_first(
     sample_store: str, show: Show
 ) -> None:
     shown_alike(show(sample_store), asked(sample_store, KEY_FIGURES, "2024-12", "previous-year"))
+
+
+def test_what_does_not_move_from_nothing_has_a_mark_and_no_blank(sample_store: str, show: Show) -> None:
+    (table,) = show(sample_store, periode="2024").tables
+    (office,) = [row for row in table.rows if row[0] == "Siège"]
+    assert office[table.headers.index("Interventions")] == "0n.c."
 
 
 def test_the_year_before_the_first_month_is_not_known_and_not_zero(sample_store: str, show: Show) -> None:

@@ -45,3 +45,14 @@ def test_a_translation_stays_one_literal(words: dict[str, str]) -> None:
 @pytest.mark.parametrize("path", ["/", "/static/js/react.x.js", "/index.x.js", "/static/css/index.x.css", ""])
 def test_other_files_are_left_alone(path: str) -> None:
     assert interface.translation(path) is None
+
+
+@pytest.mark.parametrize(("script", "turns"), interface.HISTORY.items())
+def test_what_is_changed_of_the_history_is_where_it_is_looked_for_and_once(
+    script: str, turns: dict[str, str]
+) -> None:
+    translate = interface.translation(f"/static/js/{script}.0123abcd.js")
+    assert translate is not None
+    for written, wanted in turns.items():
+        assert served(script).count(written) == 1
+        assert translate(served(script).encode()).decode().count(wanted) == 1

@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64decode
+from dataclasses import replace
 
 import pytest
 
@@ -23,6 +24,16 @@ def drawing(values: list[int | None]) -> tuple[list[list[Point]], Point]:
     ((x, y),) = re.findall(r'cx="([\d.]+)" cy="([\d.]+)"', svg)
     lines = [points.split() for points in re.findall(r'points="([^"]*)"', svg)]
     return [[_share(box, *point.split(",")) for point in line] for line in lines], _share(box, x, y)
+
+
+def svg(values: list[int | None], partial: int) -> str:
+    """The drawing where the month at this place is not all there."""
+    history = months(RONDES, values)
+    rows = list(history.rows)
+    rows[partial] = replace(rows[partial], cells=(replace(rows[partial].cells[0], partial=True),))
+    picture = sparkline(RONDES, replace(history, rows=tuple(rows)))
+    assert picture is not None
+    return b64decode(dict(picture.attributes)["src"].split(",")[1]).decode()
 
 
 def _share(box: tuple[str, str], x: str, y: str) -> Point:
@@ -77,3 +88,27 @@ def test_the_curve_is_told_in_words_to_those_who_do_not_see_it() -> None:
     unknown = sparkline(RONDES, months(RONDES, [None, *[3] * 12]))
     assert unknown is not None
     assert "n.d. en déc. 2023" in dict(unknown.attributes)["alt"]
+
+
+def test_a_last_month_that_is_not_all_there_is_an_open_point_at_the_end_of_dashes() -> None:
+    drawn = svg([1, 2, 3, 1], partial=3)
+    plain, dashed = re.findall(r'points="([^"]*)"( stroke-dasharray)?', drawn)
+    assert (len(plain[0].split()), bool(plain[1])) == (3, False)
+    assert (len(dashed[0].split()), bool(dashed[1])) == (2, True)
+    assert plain[0].split()[-1] == dashed[0].split()[0], "the curve is not broken"
+    assert drawn.rindex('fill="none"') > drawn.index("<circle")
+
+
+def test_a_month_in_the_middle_that_is_not_all_there_has_dashes_on_both_sides() -> None:
+    lines = re.findall(r'points="([^"]*)"( stroke-dasharray)?', svg([1, 2, 3, 4, 5], partial=2))
+    assert [(len(points.split()), bool(dashed)) for points, dashed in lines] == [
+        (2, False), (3, True), (2, False)
+    ]  # fmt: skip
+
+
+def test_the_words_of_the_curve_say_that_a_month_is_not_all_there() -> None:
+    history = months(RONDES, [1, 2])
+    last = replace(history.rows[1], cells=(replace(history.rows[1].cells[0], partial=True),))
+    picture = sparkline(RONDES, replace(history, rows=(history.rows[0], last)))
+    assert picture is not None
+    assert dict(picture.attributes)["alt"].endswith("2 en déc. 2024 (mois incomplet).")

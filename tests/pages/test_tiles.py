@@ -149,6 +149,22 @@ def test_the_data_date_says_when_months_are_missing(drawn: Drawn) -> None:
     assert tile(drawn, Cell(MISSING), day=None).date == "Aucune donnée sur cette période"
 
 
+def test_definition_formula_source_perimeter_and_date_are_one_click_away(drawn: Drawn) -> None:
+    said = tile(drawn, Cell(figure(5))).definition
+    for told in (
+        "Rondes faites.",
+        "Valeur\u00a0: 5",
+        "Calcul\u00a0: rondes, dans la période.",
+        "Source\u00a0: ",
+        "Périmètre\u00a0: Ensemble de l'association",
+        "données au 31 décembre 2024.",
+    ):
+        assert told in said
+    (link,) = drawn.tree.all("details")[0].all("a")
+    assert link.text == "Fiche complète : Rondes"
+    assert link.attributes["href"].startswith("/definitions?indicateur=rounds")
+
+
 def test_hostile_words_of_a_definition_stay_words(drawn: Drawn) -> None:
     hostile = metric(Unit(symbol="<b>€</b>"), label="</h2><script>alert(1)</script>")
     headline, goals = single(hostile, Cell(figure(5))), single(hostile, Cell(MISSING))

@@ -6,14 +6,16 @@ import pytest
 
 from data_access.access import Role, scope_for
 from metrics import period
-from metrics.catalogue import metric
+from metrics.catalogue import METRICS, metric
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.context import context
-from metrics.explain import MOVED, Explanation, explain
+from metrics.explain import MOVED, OTHER_AGENCIES, Explanation, explain
 from metrics.model import Dimension, Metric
-from metrics.present.charts.contributions import OTHERS, amount
+from metrics.present.charts.chart import SELECTION
+from metrics.present.charts.contributions import MOST, amount, contributions
 from metrics.query import Against, Comparison, Filter, Query
 from metrics.run import ask
+from pages.ui import session, why
 from pages.ui.address import read
 from pages.ui.views import ACTIVITY, HOME, View
 from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
@@ -55,8 +57,18 @@ def asked(
 def lines(found: Explanation) -> list[tuple[str, str]]:
     """The parts as the table must read."""
     told = [(part.label, amount(found.metric, part.contribution)) for part in found.parts]
-    others = [(OTHERS, amount(found.metric, found.others))] if found.others else []
+    others = [(found.others_label, amount(found.metric, found.others))] if found.others else []
     return [*told, *others, ("Évolution", amount(found.metric, found.change))]
+
+
+def offered(screen: Screen) -> list[str]:
+    """The figures whose change can be explained."""
+    keys = [
+        each.key.removeprefix("pourquoi-")
+        for each in screen.app.button
+        if each.label.startswith("Pourquoi ?")
+    ]
+    return [key for key in keys if key in METRICS]
 
 
 @pytest.mark.parametrize(("view", "span", "address"), ADDRESSES)
@@ -65,7 +77,7 @@ def test_each_tile_that_offers_it_opens_parts_that_add_up_to_its_change(
 ) -> None:
     filters = read(address, context(sample_store).names).where
     screen = show(sample_store, view, periode=span, **address)
-    opened = [b.key.removeprefix("pourquoi-") for b in screen.app.button if b.label == "Pourquoi ?"]
+    opened = offered(screen)
     assert opened
     for name in opened:
         screen = Screen(screen.app.button(key=f"pourquoi-{name}").click().run())
@@ -112,10 +124,95 @@ def test_a_change_that_does_not_exist_offers_nothing_and_says_so_where_it_was_op
     assert again.errors == []
 
 
-def test_a_figure_whose_parts_do_not_add_up_is_not_offered(sample_store: str, show: Show) -> None:
+def test_every_figure_of_the_home_page_is_explained_distinct_counts_included(
+    sample_store: str, show: Show
+) -> None:
+    screen = show(sample_store, periode="2024")
+    assert [metric(name).label for name in offered(screen)] == [tile.title for tile in screen.tiles]
+    labels = [each.label for each in screen.app.button if each.label.startswith("Pourquoi")]
+    assert len(set(labels)) == len(labels)  # told apart by those who listen
+
+
+def test_a_figure_whose_parts_do_not_add_up_says_so(drawn: list[str]) -> None:
+    why.button(metric("median_order_delay"))
+    why.button(metric("work_sites"))
+    assert len(drawn) == 2
+    assert all("ne se décompose pas" in said for said in drawn)
+
+
+def choose(screen: Screen, key: str, value: object) -> Screen:
+    kinds = (screen.app.button_group, screen.app.selectbox, screen.app.toggle)
+    (widget,) = [each for kind in kinds for each in kind if each.key == key]
+    return Screen(widget.set_value(value).run())
+
+
+def test_an_agency_is_explained_by_its_own_dispositifs_each_with_a_link(
+    sample_store: str, show: Show
+) -> None:
+    screen = show(sample_store, periode="2024", agence="rennes,nantes")
+    screen = Screen(screen.app.button(key="pourquoi-interventions").click().run())
+    screen = choose(choose(screen, "pourquoi-parts", "Par dispositif"), "pourquoi-agence", "RENNES")
+    own = asked(sample_store, metric("interventions"), "2024", (Filter(AGENCY, ("RENNES",)),), DISPOSITIF)
+    assert [(row[0], row[1]) for row in explained(screen).rows] == lines(own)
+    hrefs = [node.attributes["href"] for node in screen.html.all("a") if node.text == "Médiation de jour"]
+    assert any(href.startswith("/dispositif?periode=2024") for href in hrefs)
+
+
+def test_a_click_on_the_bar_of_an_agency_leads_to_its_dispositifs(
+    sample_store: str, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = {why._CHART: {"selection": {SELECTION: [{"key": "NANTES"}]}}}
+    monkeypatch.setattr(why.st, "session_state", state)
+    why._drill()
+    assert (state["pourquoi-parts"], state["pourquoi-agence"]) == ("Par dispositif", "NANTES")
+
+
+def test_the_eight_greatest_are_drawn_the_others_in_one_bar_and_all_in_the_table(sample_store: str) -> None:
+    found = asked(sample_store, metric("interventions"), "2024", (), DISPOSITIF)
+    bars = contributions(found).rows["bars"]
+    assert len(found.parts) > MOST
+    assert [bar["label"] for bar in bars] == [
+        *(part.label for part in found.parts[:MOST]), f"Autres ({len(found.parts) - MOST})",
+    ]  # fmt: skip
+    assert sum(bar["value"] for bar in bars) == float(found.change)
+
+
+def test_a_rate_tells_its_two_effects(sample_store: str, show: Show) -> None:
     screen = show(sample_store, ACTIVITY, periode="2024")
-    offered = {b.key.removeprefix("pourquoi-") for b in screen.app.button if b.label == "Pourquoi ?"}
-    assert "presence_rate" in offered
-    assert "field_dispositifs" not in {
-        b.key.removeprefix("pourquoi-") for b in show(sample_store, periode="2024").app.button if b.key
-    }
+    screen = Screen(screen.app.button(key="pourquoi-presence_rate").click().run())
+    found = asked(sample_store, metric("presence_rate"), "2024", (), AGENCY)
+    assert explained(screen).headers == ["Agence", "Contribution", "Effet taux", "Effet de structure"]
+    assert found.effects is not None
+    rate, mix = (amount(found.metric, each) for each in found.effects)
+    assert f"Les taux de chacun font {rate}, leur poids {mix}." in screen.html.text
+
+
+# --- restricted rights -------------------------------------------------------------------------------------
+
+
+def test_a_manager_sees_their_dispositifs_and_the_other_agencies_in_one_line(
+    sample_store: str, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rennes = scope_for(Role.AGENCY_MANAGER, frozenset({"RENNES"}))
+    monkeypatch.setattr(session, "scope_for", lambda _role: rennes)
+    screen = show(sample_store, periode="2024")
+    screen = Screen(screen.app.button(key="pourquoi-interventions").click().run())
+    assert [row[0] for row in explained(screen).rows] == ["Rennes", "Évolution"]
+    screen = choose(screen, "pourquoi-large", True)
+    rows = explained(screen).rows
+    assert [row[0] for row in rows] == ["Rennes", OTHER_AGENCIES, "Évolution"]
+    whole = asked(sample_store, metric("interventions"), "2024", (), AGENCY)
+    assert rows[-1][1] == amount(whole.metric, whole.change)
+    by_dispositif = explained(choose(screen, "pourquoi-parts", "Par dispositif")).rows
+    assert by_dispositif[-2:] == rows[-2:]
+    assert screen.errors == []
+
+
+def test_figures_of_the_association_only_are_refused_in_the_panel_and_not_in_the_page(
+    sample_store: str, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = scope_for(Role.BOARD)  # staff of the whole association only
+    monkeypatch.setattr(session, "scope_for", lambda _role: board)
+    screen = show(sample_store, ACTIVITY, periode="2024")
+    assert offered(screen)
+    assert screen.errors == []

@@ -1,34 +1,52 @@
 """A figure by member: horizontal bars from zero, the longest first, within the outline of their reference."""
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
 
 from metrics.catalogue.dimensions import AGENCY
-from metrics.model import Metric
+from metrics.model import Dimension, Metric
 from metrics.present import words
-from metrics.present.charts.chart import ACCENT, INK, MUTED, SELECTION, Chart, finished, mark, value
+from metrics.present.charts.chart import (
+    ACCENT,
+    INK,
+    MUTED,
+    SELECTION,
+    Chart,
+    Drawing,
+    finished,
+    mark,
+    named,
+    value,
+)
 from metrics.present.text import row_labels
 from metrics.result import Result, Row, State
 
 MOST = 20  # bars; the rest is in the table
 _STEP = 26
+_ROWS = "rows"
 
 
-def bars(answer: Result, metric: Metric, *, clickable: bool = False) -> Chart:
-    """The members of an answer's only breakdown, in their own order for agencies, by value otherwise."""
+def bars(answer: Result, metric: Metric, *, clickable: bool = False, of: str = "") -> Chart:
+    """The members of an answer's only breakdown, in their own order for agencies, by value otherwise.
+
+    ``of`` names what the answer is kept to, where the title and the sentence must say it.
+    """
     by = answer.query.by[0]
     lines = [_line(answer, metric, row) for row in answer.rows]
     shown = [line for line in lines if line["value"] or line["mark"]]
     if by is not AGENCY:
         shown.sort(key=lambda line: -(line["value"] or 0))
     shown = shown[:MOST]
-    sentence = _sentence(answer, metric, shown)
-    drawing = alt.layer(*_layers(metric, shown, answer, clickable=clickable))
+    called = f"{metric.label} ({of})" if of else metric.label
+    sentence = _sentence(answer, called, shown)
+    compared = any(line["reference"] is not None for line in shown)
     return Chart(
-        spec=finished(drawing.properties(height=alt.Step(_STEP)), sentence),
-        title=_title(answer, metric),
+        drawing=_drawing(metric, by, compared=compared, clickable=clickable),
+        rows={_ROWS: shown},
+        title=_title(answer, metric, called),
         subtitle=_subtitle(answer, metric, len(lines)),
         sentence=sentence,
         dimension=by.id if clickable else "",
@@ -44,55 +62,46 @@ def _line(answer: Result, metric: Metric, row: Row) -> dict[str, Any]:
         "text": words.exact(cell.figure, metric.unit),
         "mark": mark(cell.figure.state),
         "reference": value(cell.reference),
-        "reference_text": words.exact(cell.reference, metric.unit),
+        "reference_text": f"{answer.versus_label} : {words.exact(cell.reference, metric.unit)}",
         "change": words.percent_change(cell, metric),
         "end": max(value(cell.figure) or 0, value(cell.reference) or 0),
     }
 
 
-def _layers(
-    metric: Metric, lines: list[dict[str, Any]], answer: Result, *, clickable: bool
-) -> list[alt.Chart]:
-    base = alt.Chart(alt.Data(values=lines))
+@lru_cache(maxsize=256)
+def _drawing(metric: Metric, by: Dimension, *, compared: bool, clickable: bool) -> Drawing:
+    """The bars, within the outline of their reference when there is one, each with its text after it."""
+    base = named(_ROWS)
     y = alt.Y(
         field="label",
         type="nominal",
-        sort=[line["label"] for line in lines],
-        axis=alt.Axis(title=None, ticks=False, domain=False),
+        sort=None,
+        axis=alt.Axis(title=None, ticks=False, domain=False, labelFlush=False),
     )
-    x = alt.X(
-        field="value",
-        type="quantitative",
-        axis=alt.Axis(title=metric.unit.symbol or None, format=",~f", tickCount=4),
-    )
-    tooltip = [
-        alt.Tooltip(field=field, type="nominal", title=title)
-        for field, title in (
-            ("label", answer.query.by[0].label),
-            ("text", metric.label),
-            ("reference_text", answer.versus_label or "Référence"),
-            ("change", "Évolution"),
-        )
-    ]
+    axis = alt.Axis(title=metric.unit.symbol or None, format=",~f", tickCount=4)
+    x = alt.X(field="value", type="quantitative", axis=axis)
+    told = {"label": by.label, "text": metric.label}
+    told |= {"reference_text": "Comparaison", "change": "Évolution"} if compared else {}
+    tooltip = [alt.Tooltip(field=field, type="nominal", title=title) for field, title in told.items()]
     bar = base.mark_bar(color=ACCENT, height={"band": 0.55}).encode(x=x, y=y, tooltip=tooltip)
     if clickable:
         bar = bar.add_params(alt.selection_point(name=SELECTION, fields=["key"], clear="dblclick"))
-    end = alt.X(field="end", type="quantitative")
-    text = base.mark_text(align="left", dx=5, color=INK).encode(
-        x=end, y=y, text=alt.Text(field="text", type="nominal")
-    )
+    end, text = alt.X(field="end", type="quantitative"), alt.Text(field="text", type="nominal")
+    written = base.mark_text(align="left", dx=5, color=INK).encode(x=end, y=y, text=text)
     against = base.mark_bar(fillOpacity=0, stroke=MUTED, strokeWidth=1.5, height={"band": 0.85}).encode(
         x=alt.X(field="reference", type="quantitative"), y=y, tooltip=tooltip
     )
-    return [against, bar, text] if any(line["reference"] is not None for line in lines) else [bar, text]
+    layers = [against, bar, written] if compared else [bar, written]
+    return finished(alt.layer(*layers).properties(height=alt.Step(_STEP)))
 
 
-def _title(answer: Result, metric: Metric) -> str:
+def _title(answer: Result, metric: Metric, called: str) -> str:
     """The part of the first, when everything is told and the parts make a whole."""
-    neutral = f"{metric.label} par {answer.query.by[0].label.lower()}"
+    neutral = _by(answer, called)
     figures = [(row, cell.figure) for row, cell in answer.column(metric)]
     if (
         not metric.adds_up
+        or any(answer.partial)
         or any(figure.state is not State.PRESENT for _, figure in figures)
         or len(figures) < 3
     ):
@@ -102,7 +111,7 @@ def _title(answer: Result, metric: Metric) -> str:
     if whole <= 0 or any((figure.value or 0) < 0 for _, figure in figures):
         return neutral
     share = words.with_unit(words.number((first.value or Fraction(0)) / whole * 100), "%")
-    return f"{row_labels(answer, row)[0]} : {share} du total"
+    return f"{called} : {row_labels(answer, row)[0]}, {share} du total"
 
 
 def _subtitle(answer: Result, metric: Metric, members: int) -> str:
@@ -112,8 +121,14 @@ def _subtitle(answer: Result, metric: Metric, members: int) -> str:
     return f"{metric.label}{unit} · {answer.perimeter} · {answer.query.period.label}{against}{most}"
 
 
-def _sentence(answer: Result, metric: Metric, lines: list[dict[str, Any]]) -> str:
-    by = answer.query.by[0].label.lower()
+def _sentence(answer: Result, called: str, lines: list[dict[str, Any]]) -> str:
     told = " ; ".join(f"{line['label']} {line['text']}" for line in lines[:5]) or "rien à montrer"
     more = f", puis {len(lines) - 5} autres dans le tableau" if len(lines) > 5 else ""
-    return f"{metric.label} par {by}, {answer.query.period.label} : {told}{more}."
+    said = f"{_by(answer, called)}, {answer.query.period.label} : {told}{more}"
+    return said if said.endswith(".") else f"{said}."  # as some units do
+
+
+def _by(answer: Result, called: str) -> str:
+    """« Interventions par dispositif », « Interventions par heure, par dispositif »."""
+    between = ", " if " par " in called else " "
+    return f"{called}{between}par {answer.query.by[0].label.lower()}"

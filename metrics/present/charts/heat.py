@@ -1,16 +1,30 @@
 """A figure by two breakdowns as a grid of squares: the darker, the more; every square says its number."""
 
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
 
 from metrics.model import Dimension, Metric
 from metrics.present import words
-from metrics.present.charts.chart import ACCENT, DEEP, GROUND, PALE, SELECTION, Chart, finished, mark, value
+from metrics.present.charts.chart import (
+    ACCENT,
+    DEEP,
+    GROUND,
+    PALE,
+    SELECTION,
+    Chart,
+    Drawing,
+    finished,
+    mark,
+    named,
+    value,
+)
 from metrics.present.text import row_labels
 from metrics.result import Result, Row
 
 _CELL = 26
+_ROWS = "rows"
 
 
 def heat(
@@ -18,11 +32,12 @@ def heat(
 ) -> Chart:
     """The members of one breakdown across, those of the other down, in their own order."""
     cells = [_cell(answer, metric, row, across, down) for row in answer.rows]
-    orders = [_order(dimension, cells, field) for dimension, field in ((across, "x"), (down, "y"))]
+    orders = tuple(_order(dimension, cells, field) for dimension, field in ((across, "x"), (down, "y")))
     sentence = _sentence(answer, metric, cells)
     return Chart(
-        spec=finished(_drawing(metric, cells, orders, clickable=clickable), sentence),
-        title=_title(metric, cells, across, down),
+        drawing=_drawing(metric, orders, clickable=clickable),
+        rows={_ROWS: cells},
+        title=_title(answer, metric, cells, across, down),
         subtitle=f"{metric.label} · {answer.perimeter} · {answer.query.period.label}",
         sentence=sentence,
         dimension=down.id if clickable else "",
@@ -44,21 +59,24 @@ def _cell(answer: Result, metric: Metric, row: Row, across: Dimension, down: Dim
     }
 
 
-def _order(dimension: Dimension, cells: list[dict[str, Any]], field: str) -> list[str]:
-    """The labels in the order of a closed list, else in the order they came."""
-    ranks = {key: n for n, key in enumerate(dimension.names)}
+def _order(dimension: Dimension, cells: list[dict[str, Any]], field: str) -> tuple[str, ...]:
+    """The labels of a closed list from the first seen to the last, without a gap, else as they came."""
     seen = {cell[f"{field}_key"]: cell[field] for cell in cells}
-    return [seen[key] for key in sorted(seen, key=lambda key: ranks.get(key, len(ranks)))]
+    listed = list(dimension.names)
+    ranks = [listed.index(key) for key in seen if key in dimension.names]
+    between = listed[min(ranks) : max(ranks) + 1] if ranks else []
+    return tuple(
+        seen[key] if key in seen else dimension.names[key] for key in dict.fromkeys((*between, *seen))
+    )
 
 
-def _drawing(
-    metric: Metric, cells: list[dict[str, Any]], orders: list[list[str]], *, clickable: bool
-) -> alt.Chart:
-    plain = alt.Axis(title=None, labelAngle=0, ticks=False, domain=False)
-    chart = alt.Chart(alt.Data(values=cells)).mark_rect(cornerRadius=3, stroke=GROUND)
+@lru_cache(maxsize=64)
+def _drawing(metric: Metric, orders: tuple[tuple[str, ...], ...], *, clickable: bool) -> Drawing:
+    plain = alt.Axis(title=None, labelAngle=0, ticks=False, domain=False, labelFlush=False)
+    chart = named(_ROWS).mark_rect(cornerRadius=3, stroke=GROUND)
     drawn = chart.encode(
-        x=alt.X(field="x", type="ordinal", sort=orders[0], axis=plain),
-        y=alt.Y(field="y", type="ordinal", sort=orders[1], axis=plain),
+        x=alt.X(field="x", type="ordinal", sort=None, scale=alt.Scale(domain=list(orders[0])), axis=plain),
+        y=alt.Y(field="y", type="ordinal", sort=None, scale=alt.Scale(domain=list(orders[1])), axis=plain),
         color=alt.Color(
             field="value",
             type="quantitative",
@@ -71,16 +89,18 @@ def _drawing(
             alt.Tooltip(field="text", type="nominal", title=metric.label),
         ],
     ).properties(height=alt.Step(_CELL))
-    if not clickable:
-        return drawn
-    return drawn.add_params(alt.selection_point(name=SELECTION, fields=["key"], clear="dblclick"))
+    if clickable:
+        drawn = drawn.add_params(alt.selection_point(name=SELECTION, fields=["key"], clear="dblclick"))
+    return finished(drawn)
 
 
-def _title(metric: Metric, cells: list[dict[str, Any]], across: Dimension, down: Dimension) -> str:
+def _title(
+    answer: Result, metric: Metric, cells: list[dict[str, Any]], across: Dimension, down: Dimension
+) -> str:
     """Where it is highest, when every square is told and one stands alone."""
     known = [cell["value"] for cell in cells]
     neutral = f"{metric.label} par {down.label.lower()} et {across.label.lower()}"
-    if len(known) < 4 or None in known or known.count(max(known)) > 1:
+    if len(known) < 4 or any(answer.partial) or None in known or known.count(max(known)) > 1:
         return neutral
     top = cells[known.index(max(known))]
     return f"{metric.label} : le plus souvent {top['y']}, {top['x']}"

@@ -1,42 +1,64 @@
-"""A figure step by step: bars for what adds up, a line for the rest, the reference thin and grey."""
+"""A figure step by step: bars for what adds up, a line for the rest, before what each is set against."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-import altair as alt
-
 from metrics.events import Event
+from metrics.kinds import Grain
 from metrics.model import Metric
 from metrics.present import words
-from metrics.present.charts.chart import ACCENT, INK, MUTED, SELECTION, Chart, finished, value
+from metrics.present.charts.chart import Chart, Rows, is_sure, value
+from metrics.present.charts.steps import ROWS, Look, drawing
 from metrics.present.text import row_labels
-from metrics.result import Result, Row
+from metrics.query import Against
+from metrics.result import Cell, Result, Row
 
-Marks = list[dict[str, Any]]
+_INCOMPLETE = {
+    Grain.MONTH: "mois incomplets",
+    Grain.QUARTER: "trimestres incomplets",
+    Grain.YEAR: "années incomplètes",
+}
 
 
 def over_time(answer: Result, metric: Metric, events: Sequence[Event] = (), *, dimension: str = "") -> Chart:
-    """The steps of an answer cut by time, beside what each is set against, with dated events."""
-    rows = [_line(answer, metric, row) for row in answer.rows]
-    sentence = _sentence(answer, metric, rows)
-    layers = [
-        *_reference(answer, rows),
-        _own(metric, rows, clickable=bool(dimension)),
-        *_events(events, rows),
-    ]
-    drawing = alt.layer(*layers).properties(height=260)
+    """The steps of an answer cut by time, beside what each is set against, with dated events.
+
+    Steps that are not all there are hatched, or open points at the end of dashes.
+    """
+    rows = _numbered(_lines(answer, metric), events)
+    look = Look(
+        metric=metric,
+        clickable=bool(dimension),
+        from_zero=_from_zero(metric, rows),
+        compared=any(row["reference"] is not None for row in rows),
+        promised=answer.query.versus.against in (Against.TARGET, Against.MEDIAN),
+        partial=any(row["partial"] for row in rows),
+        dated=any(row["number"] for row in rows),
+    )
     return Chart(
-        spec=finished(drawing, sentence),
-        title=_title(metric, rows),
-        subtitle=_subtitle(answer, metric),
-        sentence=sentence,
+        drawing=drawing(look),
+        rows={ROWS: rows},
+        title=_title(answer, metric, rows),
+        subtitle=_subtitle(answer, metric, rows),
+        sentence=_sentence(answer, metric, rows),
         notes=tuple(f"{words.day(event.day)} : {event.title}" for event in events),
         dimension=dimension,
     )
 
 
-def _line(answer: Result, metric: Metric, row: Row) -> dict[str, Any]:
+def _lines(answer: Result, metric: Metric) -> Rows:
+    """The steps, with what a line joins: dashes lead to a step that is not all there, and from it."""
+    rows = [_step(answer, metric, row) for row in answer.rows]
+    for place, row in enumerate(rows):
+        near = rows[max(0, place - 1) : place + 2]
+        row["whole"] = None if row["partial"] else row["value"]
+        row["dashed"] = row["value"] if any(each["partial"] for each in near) else None
+    return rows
+
+
+def _step(answer: Result, metric: Metric, row: Row) -> dict[str, Any]:
     cell = answer.cell(metric, row)
     step = next(key for key in row.keys if isinstance(key, date))
     return {
@@ -44,100 +66,76 @@ def _line(answer: Result, metric: Metric, row: Row) -> dict[str, Any]:
         "label": " ".join(row_labels(answer, row)),
         "value": value(cell.figure),
         "text": words.exact(cell.figure, metric.unit),
+        "partial": cell.partial,
         "reference": value(cell.reference),
-        "reference_text": words.exact(cell.reference, metric.unit),
+        "reference_text": _set_against(answer, metric, cell),
         "change": words.percent_change(cell, metric),
     }
 
 
-def _steps(rows: Marks) -> alt.X:
-    axis = alt.Axis(title=None, labelAngle=0, labelOverlap="parity", ticks=False)
-    return alt.X(field="label", type="ordinal", sort=[row["label"] for row in rows], axis=axis)
-
-
-def _scaled(metric: Metric, field: str) -> alt.Y:
-    axis = alt.Axis(title=metric.unit.symbol or None, format=",~f", tickCount=5, domain=False)
-    return alt.Y(field=field, type="quantitative", axis=axis, scale=alt.Scale(zero=metric.adds_up))
-
-
-def _tooltip(*fields: tuple[str, str]) -> list[alt.Tooltip]:
-    return [alt.Tooltip(field=field, type="nominal", title=title) for field, title in fields]
-
-
-def _own(metric: Metric, rows: Marks, *, clickable: bool) -> alt.Chart:
-    chart = alt.Chart(alt.Data(values=rows))
-    tooltip = _tooltip(("label", "Période"), ("text", metric.label), ("change", "Évolution"))
-    if metric.adds_up:
-        drawn = chart.mark_bar(color=ACCENT, size=18)
-    else:
-        drawn = chart.mark_line(color=ACCENT, point=alt.OverlayMarkDef(size=50, filled=True, color=ACCENT))
-    encoded = drawn.encode(x=_steps(rows), y=_scaled(metric, "value"), tooltip=tooltip)
-    if not clickable:
-        return encoded
-    return encoded.add_params(alt.selection_point(name=SELECTION, fields=["step"], clear="dblclick"))
-
-
-def _reference(answer: Result, rows: Marks) -> Iterable[alt.Chart]:
-    """What each step is set against, when anything is."""
-    if all(row["reference"] is None for row in rows):
-        return ()
-    chart = alt.Chart(alt.Data(values=rows)).mark_line(
-        color=MUTED, strokeDash=[4, 3], strokeWidth=1.5, point=alt.OverlayMarkDef(size=18, color=MUTED)
+def _set_against(answer: Result, metric: Metric, cell: Cell) -> str:
+    return (
+        f"{answer.versus_label} : {words.exact(cell.reference, metric.unit)}" if answer.versus_label else ""
     )
-    metric = answer.query.metrics[0]
-    tooltip = _tooltip(("label", "Période"), ("reference_text", answer.versus_label or "Référence"))
-    return (chart.encode(x=_steps(rows), y=_scaled(metric, "reference"), tooltip=tooltip),)
 
 
-def _events(events: Sequence[Event], rows: Marks) -> Iterable[alt.Chart]:
-    """A rule at each step where something happened, with the numbers that the notes name."""
-    numbers = _numbered(events, rows)
-    if not numbers:
-        return ()
-    marks = [{**rows[place], "number": " ".join(map(str, told))} for place, told in numbers.items()]
-    base = alt.Chart(alt.Data(values=marks)).encode(
-        x=_steps(rows), tooltip=_tooltip(("number", "Voir la note"))
-    )
-    rule = base.mark_rule(strokeDash=[2, 3], color=MUTED)
-    number = base.mark_text(dy=-6, baseline="bottom", color=INK, fontSize=12).encode(
-        text=alt.Text(field="number", type="nominal"), y=alt.YValue(0)
-    )
-    return (rule, number)
+def _from_zero(metric: Metric, rows: Rows) -> bool:
+    """Whether the axis begins at zero: always for bars, and for a line that comes near it."""
+    drawn = [row[field] for row in rows for field in ("value", "reference") if row[field] is not None]
+    return metric.adds_up or not drawn or min(drawn) <= max(drawn) / 4
 
 
-def _numbered(events: Sequence[Event], rows: Marks) -> dict[int, list[int]]:
-    """The numbers of the events of each step, by the step's place."""
-    days = [date.fromisoformat(row["step"]) for row in rows]
-    numbers: dict[int, list[int]] = {}
+def _numbered(rows: Rows, events: Sequence[Event]) -> Rows:
+    """The steps, each with the numbers of the events that came in it and what they were."""
+    begun = [date.fromisoformat(row["step"]) for row in rows]
+    told: dict[int, list[int]] = {}
     for number, event in enumerate(events, 1):
-        begun = [place for place, day in enumerate(days) if day <= event.day]
-        if begun:
-            numbers.setdefault(begun[-1], []).append(number)
-    return numbers
+        place = bisect_right(begun, event.day) - 1
+        if place >= 0:
+            told.setdefault(place, []).append(number)
+    for place, row in enumerate(rows):
+        mine = told.get(place, [])
+        row["number"] = "–".join(str(each) for each in dict.fromkeys((*mine[:1], *mine[-1:])))
+        row["told"] = " · ".join(events[number - 1].title for number in mine)
+    return rows
 
 
-def _title(metric: Metric, rows: Marks) -> str:
-    """Where the highest step lies, when every step has a value and one stands alone."""
+def _title(answer: Result, metric: Metric, rows: Rows) -> str:
+    """Where the highest step lies, when every step is all there and one stands alone."""
     known = [row["value"] for row in rows]
-    if not known or None in known or known.count(max(known)) > 1 or len(known) < 3:
+    if not is_sure(answer, metric) or known.count(max(known)) > 1 or len(known) < 3:
         return f"{metric.label} dans le temps"
     return f"{metric.label} : le plus haut en {rows[known.index(max(known))]['label']}"
 
 
-def _subtitle(answer: Result, metric: Metric) -> str:
+def _subtitle(answer: Result, metric: Metric, rows: Rows) -> str:
     unit = f" ({metric.unit.symbol})" if metric.unit.symbol else ""
-    against = f", en tirets : {answer.versus_label}" if answer.versus_label else ""
-    return f"{metric.label}{unit} · {answer.perimeter} · {answer.query.period.label}{against}"
+    pattern = "derrière, en clair" if metric.adds_up else "en tirets"
+    if metric.adds_up and answer.query.versus.against in (Against.TARGET, Against.MEDIAN):
+        pattern = "en contour"
+    against = f", {pattern} : {answer.versus_label}" if answer.versus_label else ""
+    missing = ""
+    if any(row["partial"] for row in rows):
+        missing = f" · {'hachuré' if metric.adds_up else 'point ouvert'} : {_incomplete(answer)}"
+    cut = "" if _from_zero(metric, rows) else " · l'axe ne part pas de zéro"
+    return f"{metric.label}{unit} · {answer.perimeter} · {answer.query.period.label}{against}{missing}{cut}"
 
 
-def _sentence(answer: Result, metric: Metric, rows: Marks) -> str:
-    """The ends and the extremes, in words."""
-    told = [row for row in rows if row["value"] is not None]
+def _incomplete(answer: Result) -> str:
+    step = answer.query.step
+    return _INCOMPLETE[step.grain] if step and step.grain else ""
+
+
+def _sentence(answer: Result, metric: Metric, rows: Rows) -> str:
+    """The ends and the extremes of the steps that are all there, then the names of the others."""
+    partial = [f"{row['label']} ({row['text']})" for row in rows if row["partial"]]
+    missing = f" {_incomplete(answer).capitalize()} : {', '.join(partial)}." if partial else ""
+    told = [row for row in rows if row["value"] is not None and not row["partial"]]
+    start = f"{metric.label}, {answer.query.period.label} : "
     if not told:
-        return f"{metric.label} : aucune valeur sur {answer.query.period.label}."
+        return f"{start}aucune valeur complète.{missing}"
     high, low = max(told, key=lambda row: row["value"]), min(told, key=lambda row: row["value"])
     return (
-        f"{metric.label}, {answer.query.period.label} : de {told[0]['text']} en {told[0]['label']} à "
-        f"{told[-1]['text']} en {told[-1]['label']} ; au plus {high['text']} en {high['label']}, "
-        f"au moins {low['text']} en {low['label']}."
+        f"{start}de {told[0]['text']} en {told[0]['label']} à {told[-1]['text']} en {told[-1]['label']} ; "
+        f"au plus {high['text']} en {high['label']}, au moins {low['text']} en {low['label']}.{missing}"
     )

@@ -1,6 +1,7 @@
 """A figure by sector as a grid of tiles, city by city: neighbours stay neighbours, the darker the more."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -18,14 +19,17 @@ from metrics.present.charts.chart import (
     PALE,
     SELECTION,
     Chart,
+    Drawing,
     finished,
     mark,
+    named,
     value,
 )
 from metrics.result import Figure, Result
 
 ACROSS = 6  # tiles side by side: the largest city has five
-_TILE, _LEGEND = 58, 100  # pixels
+_TILE, _LEGEND, _TITLE = 58, 100, 320  # pixels
+_TILES, _CITIES = "tiles", "cities"
 _HEAD = 0.5  # of a tile: the name of the city
 PRESENCE = (
     "Une carte de faits est d'abord une carte de présence : là où les équipes passent davantage, elles "
@@ -52,7 +56,9 @@ def sectors(answer: Result, metric: Metric, grid: Sequence[Tile], *, called: str
     sentence = _sentence(answer, metric, tiles, told.get(None))
     height = max((tile["y2"] for tile in tiles), default=1.0)
     return Chart(
-        spec=finished(_drawing(metric, tiles, heads, height), sentence),
+        drawing=_drawing(metric),
+        rows={_TILES: tiles, _CITIES: heads},
+        height=int(height * _TILE) + _LEGEND,
         title=_title(answer, tiles, called),
         subtitle=f"{metric.label} · {answer.perimeter} · {answer.query.period.label}",
         sentence=sentence,
@@ -115,10 +121,9 @@ def _square(tile: Tile, place: _Place, figure: Figure | None, metric: Metric) ->
     }
 
 
-def _drawing(
-    metric: Metric, tiles: list[dict[str, Any]], heads: list[dict[str, Any]], height: float
-) -> "alt.LayerChart | alt.FacetChart":
-    base = alt.Chart(alt.Data(values=tiles))
+@lru_cache(maxsize=64)
+def _drawing(metric: Metric) -> Drawing:
+    base = named(_TILES)
     left, right = _across("x"), alt.X2(field="x2")
     room = alt.ExprRef(expr=f"width / {ACROSS} - 10")
     whole = alt.ExprRef(expr=f"datum.wide * width / {ACROSS} - 6")
@@ -126,7 +131,13 @@ def _drawing(
         field="value",
         type="quantitative",
         scale=alt.Scale(range=[PALE, ACCENT, DEEP], zero=True),
-        legend=alt.Legend(title=metric.unit.symbol or metric.label, format=",~f", orient="top", tickCount=3),
+        legend=alt.Legend(
+            title=metric.unit.symbol or metric.label,
+            titleLimit=_TITLE,
+            format=",~f",
+            orient="top",
+            tickCount=3,
+        ),
     )
     tooltip = [
         alt.Tooltip(field=field, type="nominal", title=title)
@@ -152,11 +163,11 @@ def _drawing(
         for field, size, dy in (("name", 11, 3), ("text", 11, 16))
     ]
     cities = (
-        alt.Chart(alt.Data(values=heads))
+        named(_CITIES)
         .mark_text(align="left", baseline="bottom", color=INK, fontWeight="bold", dx=2, dy=-1, limit=whole)
         .encode(x=left, y=_down("y"), text=alt.Text(field="city", type="nominal"))
     )
-    return alt.layer(shade, cities, *written, frame).properties(height=int(height * _TILE) + _LEGEND)
+    return finished(alt.layer(shade, cities, *written, frame))
 
 
 def _across(field: str) -> alt.X:

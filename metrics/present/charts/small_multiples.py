@@ -1,60 +1,115 @@
-"""One figure over months, a line per agency: small, drawn like its neighbours, so that they compare."""
+"""One figure over months, a line per agency: small, drawn like its neighbours, so that they compare.
 
+Set against the median of the other agencies, the months of the median are a grey dashed line.
+"""
+
+from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
 
+from data_access.words import uncapitalised
 from metrics.catalogue.dimensions import AGENCY
 from metrics.members import Names
 from metrics.model import Metric
 from metrics.present import words
 from metrics.present.charts import palette
-from metrics.present.charts.chart import Chart, finished, value
+from metrics.present.charts.chart import MUTED, Chart, Drawing, finished, named, value
 from metrics.present.headers import headed
-from metrics.result import Result, Row
+from metrics.query import Against
+from metrics.result import Cell, Figure, Result, Row, State
 
+MEDIAN = "Médiane des autres agences"
 _HEIGHT = 150
+_POINTS, _MEDIANS = "points", "medians"
+_ENDS = "indexof([0, 0.5, 1], datum.index) < 0 ? '' : datum.label"  # datum.index goes from 0 to 1
 Point = dict[str, Any]
 
 
 def small_multiple(answer: Result, metric: Metric, agencies: Names) -> Chart:
     """The months of an answer by agency; ``agencies`` are all of them, in their order."""
-    points = [_point(answer, metric, row) for row in answer.rows]
-    sentence = _sentence(answer, metric, points)
+    apart = silent(answer, metric)
+    points = [_point(answer, metric, row) for row in answer.rows if _agency(answer, row)[1] not in apart]
+    medians = _medians(answer, metric) if points else []
+    sentence = _sentence(answer, metric, [*points, *medians])
     return Chart(
-        spec=finished(_lines(metric, points, agencies).properties(height=_HEIGHT), sentence),
-        title=headed(metric),
+        drawing=_drawing(metric, tuple(map(str, agencies)), compared=bool(medians)),
+        rows={_POINTS: points} | ({_MEDIANS: medians} if medians else {}),
+        title=headed(metric, tile=True),
         subtitle=f"{answer.perimeter} · {answer.query.period.label}",
         sentence=sentence,
     )
 
 
-def _point(answer: Result, metric: Metric, row: Row) -> Point:
-    figure = answer.cell(metric, row).figure
+def silent(answer: Result, metric: Metric) -> list[str]:
+    """The agencies that have nothing to show of a figure in any month: neither a value nor a secret."""
+    told: dict[str, bool] = {}
+    for row, cell in answer.column(metric):
+        name = _agency(answer, row)[1]
+        told[name] = told.get(name, False) or _is_told(cell.figure)
+    return [name for name, is_told in told.items() if not is_told]
+
+
+def _is_told(figure: Figure) -> bool:
+    return bool(figure.value) or figure.state is State.HIDDEN
+
+
+def _step(row: Row) -> date:
+    return next(key for key in row.keys if isinstance(key, date))
+
+
+def _agency(answer: Result, row: Row) -> tuple[str, str]:
+    """The key and the name of the agency of a row."""
     by = dict(zip(answer.query.by, zip(row.keys, row.labels, strict=True), strict=True))
-    step = next(key for key in row.keys if isinstance(key, date))
-    agency, label = by[AGENCY]
+    key, label = by[AGENCY]
+    return str(key), label
+
+
+def _point(answer: Result, metric: Metric, row: Row) -> Point:
+    key, label = _agency(answer, row)
+    return {"key": key} | _told(metric, label, _step(row), answer.cell(metric, row).figure)
+
+
+def _medians(answer: Result, metric: Metric) -> list[Point]:
+    """The months of the median, when one agency is set against the others."""
+    if answer.query.versus.against is not Against.MEDIAN:
+        return []
+    cells: list[tuple[Row, Cell]] = list(answer.column(metric))
+    return [_told(metric, MEDIAN, _step(row), cell.reference) for row, cell in cells]
+
+
+def _told(metric: Metric, label: str, step: date, figure: Figure) -> Point:
+    month, text = words.short_month(step), words.exact(figure, metric.unit)
+    drawn = value(figure)
+    divisor = metric.unit.tile[1] if metric.unit.tile else 1
     return {
         "step": step.isoformat(),
-        "month": words.short_month(step),
-        "key": str(agency),
+        "month": month,
         "label": label,
-        "value": value(figure),
-        "text": words.exact(figure, metric.unit),
-        "told": f"{label}, {words.short_month(step)} : {words.exact(figure, metric.unit)}",
+        "value": None if drawn is None else float(Fraction(drawn) / divisor),
+        "short": words.on_tile(figure, metric.unit)[0],
+        "text": text,
+        "told": f"{label}, {month} : {text}",
     }
 
 
-def _lines(metric: Metric, points: list[Point], agencies: Names) -> alt.Chart:
-    """The agencies that ever have something; every chart of a page has the same months across."""
-    told = {point["key"] for point in points if point["value"]}
-    months = list(dict.fromkeys(point["month"] for point in points))
+@lru_cache(maxsize=256)
+def _drawing(metric: Metric, agencies: tuple[str, ...], *, compared: bool) -> Drawing:
+    lines = _lines(metric, agencies)
+    drawn = alt.layer(_dashed(), lines) if compared else lines
+    return finished(drawn.properties(height=_HEIGHT))
+
+
+def _lines(metric: Metric, agencies: tuple[str, ...]) -> alt.Chart:
+    """Every chart of a page has the same months across."""
     return (
-        alt.Chart(alt.Data(values=[point for point in points if point["key"] in told]))
+        named(_POINTS)
         .mark_line(strokeWidth=1.75, point=alt.OverlayMarkDef(size=28, filled=True, opacity=1))
         .encode(
-            x=alt.X(field="month", type="ordinal", scale=alt.Scale(domain=months), axis=_axis(months)),
+            x=_months(),
             y=alt.Y(
                 field="value",
                 type="quantitative",
@@ -72,17 +127,28 @@ def _lines(metric: Metric, points: list[Point], agencies: Names) -> alt.Chart:
     )
 
 
-def _axis(months: list[str]) -> alt.Axis:
-    """The first month, the middle one and the last."""
-    shown = list(dict.fromkeys([months[0], months[len(months) // 2], months[-1]])) if months else []
-    return alt.Axis(title=None, values=shown, labelAngle=0, labelOverlap=False, ticks=False, aria=False)
+def _dashed() -> alt.Chart:
+    return (
+        named(_MEDIANS)
+        .mark_line(strokeWidth=1.5, strokeDash=[4, 3], color=MUTED)
+        .encode(x=_months(), y=alt.Y(field="value", type="quantitative"))
+    )
 
 
-def _sentence(answer: Result, metric: Metric, points: list[Point]) -> str:
-    """The first and the last month of each agency."""
-    by_agency: dict[str, list[Point]] = {}
+def _months() -> alt.X:
+    """Months in the order of the rows; the first, the middle one and the last are named."""
+    axis = alt.Axis(title=None, labelExpr=_ENDS, labelAngle=0, labelOverlap=False, ticks=False, aria=False)
+    return alt.X(field="month", type="ordinal", sort=None, axis=axis)
+
+
+def _sentence(answer: Result, metric: Metric, points: Sequence[Point]) -> str:
+    """The first and the last month of each line, in the unit of the title."""
+    lines: dict[str, list[Point]] = {}
     for point in points:
-        by_agency.setdefault(point["label"], []).append(point)
-    told = " ; ".join(f"{name} {of[0]['text']} puis {of[-1]['text']}" for name, of in by_agency.items())
-    ends = f"en {points[0]['month']} puis en {points[-1]['month']}" if points else answer.query.period.label
-    return f"{metric.label}, {ends} : {told or 'rien à montrer'}".rstrip(".") + "."
+        lines.setdefault(point["label"], []).append(point)
+    if not lines:
+        return f"{headed(metric, tile=True)}, {answer.query.period.label} : rien à montrer."
+    named = {uncapitalised(name) if name == MEDIAN else name: of for name, of in lines.items()}
+    told = " ; ".join(f"{name} {of[0]['short']} → {of[-1]['short']}" for name, of in named.items())
+    ends = f"{points[0]['month']} → {points[-1]['month']}"
+    return f"{headed(metric, tile=True)}, {ends} : {told}."

@@ -6,18 +6,32 @@ map are told in the sentence.
 
 import csv
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import altair as alt
 
+from metrics.catalogue.dimensions import AGENCY
 from metrics.members import Names
 from metrics.model import Metric
 from metrics.present import words
 from metrics.present.charts import palette
-from metrics.present.charts.chart import GROUND, INK, MUTED, PALE, SELECTION, Chart, finished, value
+from metrics.present.charts.chart import (
+    GROUND,
+    INK,
+    MUTED,
+    PALE,
+    SELECTION,
+    Chart,
+    Drawing,
+    Rows,
+    finished,
+    named,
+    value,
+)
 from metrics.present.text import row_labels
 from metrics.result import Result, Row
 
@@ -26,6 +40,7 @@ _LARGEST = 2200  # square pixels
 _BESIDE = 30  # pixels from the middle of a bubble to its name
 _HEIGHT = 380
 _BREAK = "\n"
+_ROWS, _SIDES = "rows", ("west", "east")
 _TEXT = 13
 
 
@@ -59,9 +74,12 @@ def territory(answer: Result, metric: Metric, agencies: Names) -> Chart:
     lines = [_line(answer, metric, row) for row in answer.rows]
     shown = [line | _place(line["key"]) for line in lines if line["key"] in places()]
     sentence = _sentence(answer, metric, lines)
-    drawing = alt.layer(_land(), _bubbles(answer, metric, shown, agencies), *_names(shown))
+    most = max((line["size"] for line in shown), default=0.0) or 1.0
+    for line in shown:
+        line["area"] = line["size"] / most * _LARGEST
     return Chart(
-        spec=finished(drawing.properties(height=_HEIGHT).project(type="mercator"), sentence),
+        drawing=_drawing(metric, tuple(map(str, agencies)), compared=bool(answer.versus_label)),
+        rows={_ROWS: shown, **_by_side(shown)},
         title=_title(answer, metric),
         subtitle=_subtitle(answer, metric),
         sentence=sentence,
@@ -79,6 +97,7 @@ def _line(answer: Result, metric: Metric, row: Row) -> dict[str, Any]:
         "size": max(value(cell.figure) or 0.0, 0.0),
         "text": text,
         "change": change,
+        "change_told": f"{change} par rapport à : {answer.versus_label}" if change else "",
         "written": _BREAK.join((label, text, change) if change else (label, text)),
         "told": f"{label} {text} ({change})" if change else f"{label} {text}",
     }
@@ -89,49 +108,51 @@ def _place(agency: str) -> dict[str, Any]:
     return {"longitude": place.longitude, "latitude": place.latitude, "name_on": place.name_on}
 
 
+def _by_side(lines: Rows) -> dict[str, Rows]:
+    """The lines by the side of their bubble that their name is written on."""
+    return {side: [line for line in lines if line["name_on"] == side] for side in _SIDES}
+
+
+@lru_cache(maxsize=256)
+def _drawing(metric: Metric, agencies: tuple[str, ...], *, compared: bool) -> Drawing:
+    layers = [_land(), _bubbles(metric, agencies, compared=compared), *_names()]
+    return finished(alt.layer(*layers).properties(height=_HEIGHT).project(type="mercator"))
+
+
 def _land() -> alt.Chart:
     data = alt.Data(values=_outline(), format=alt.TopoDataFormat(feature="departements", type="topojson"))
     return alt.Chart(data).mark_geoshape(fill=PALE, stroke=MUTED, strokeWidth=0.5, aria=False)
 
 
-def _on_map(lines: list[dict[str, Any]]) -> alt.Chart:
-    return alt.Chart(alt.Data(values=lines)).encode(
+def _on_map(name: str) -> alt.Chart:
+    return named(name).encode(
         longitude=alt.Longitude(field="longitude", type="quantitative"),
         latitude=alt.Latitude(field="latitude", type="quantitative"),
     )
 
 
-def _bubbles(answer: Result, metric: Metric, lines: list[dict[str, Any]], agencies: Names) -> alt.Chart:
-    most = max((line["size"] for line in lines), default=0.0) or 1.0
-    fields = [("label", answer.query.by[0].label), ("text", metric.label)]
-    fields += [("change", f"Évolution ({answer.versus_label})")] if answer.versus_label else []
+def _bubbles(metric: Metric, agencies: tuple[str, ...], *, compared: bool) -> alt.Chart:
+    told = {"label": AGENCY.label, "text": metric.label} | ({"change_told": "Évolution"} if compared else {})
     return (
-        _on_map(lines)
+        _on_map(_ROWS)
         .mark_circle(opacity=1, stroke=GROUND, strokeWidth=1, cursor="pointer")
         .encode(
-            size=alt.Size(
-                field="size",
-                type="quantitative",
-                scale=alt.Scale(domain=[0, most], range=[0, _LARGEST]),
-                legend=None,
-            ),
+            size=alt.Size(field="area", type="quantitative", scale=None, legend=None),
             color=alt.Color(field="key", type="nominal", scale=palette.colours(agencies), legend=None),
-            tooltip=[alt.Tooltip(field=name, type="nominal", title=title) for name, title in fields],
+            tooltip=[alt.Tooltip(field=name, type="nominal", title=title) for name, title in told.items()],
             description=alt.Description(field="told", type="nominal"),
         )
         .add_params(alt.selection_point(name=SELECTION, fields=["key"], clear="dblclick"))
     )
 
 
-def _names(lines: list[dict[str, Any]]) -> list[alt.Chart]:
+def _names() -> Iterator[alt.Chart]:
     """The name and the figure of each agency, on its side, over a rim of the land that keeps it readable."""
-    drawn = []
-    for west in (True, False):
-        here = _on_map([line for line in lines if (line["name_on"] == "west") is west])
+    for side in _SIDES:
         for rim in (4, 0):
-            written = here.mark_text(
-                align="right" if west else "left",
-                dx=-_BESIDE if west else _BESIDE,
+            written = _on_map(side).mark_text(
+                align="right" if side == _SIDES[0] else "left",
+                dx=-_BESIDE if side == _SIDES[0] else _BESIDE,
                 baseline="middle",
                 lineBreak=_BREAK,
                 fontSize=_TEXT,
@@ -140,15 +161,15 @@ def _names(lines: list[dict[str, Any]]) -> list[alt.Chart]:
                 strokeWidth=rim,
                 aria=False,
             )
-            drawn.append(written.encode(text=alt.Text(field="written", type="nominal")))
-    return drawn
+            yield written.encode(text=alt.Text(field="written", type="nominal"))
 
 
 def _title(answer: Result, metric: Metric) -> str:
     """The least and the most, named after nobody, when every agency of the map is told."""
     figures = [cell.figure for row, cell in answer.column(metric) if str(row.keys[0]) in places()]
     values = [figure.value for figure in figures if figure.value is not None]
-    if len(figures) < 3 or len(values) < len(figures) or min(values) == max(values):
+    told = len(figures) >= 3 and len(values) == len(figures) and not answer.is_partial(metric)
+    if not told or min(values) == max(values):
         return f"{metric.label} par agence"
     low = words.number(min(values), metric.unit.decimals)
     high = words.with_unit(words.number(max(values), metric.unit.decimals), metric.unit.symbol)

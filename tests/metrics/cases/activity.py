@@ -18,6 +18,20 @@ _HOURS = """
                   2024-01-01  JOUR        600              300
                   2024-01-01  QUARTIER    60               75
 """
+_KINDS = """
+    intervention_kind  id        name       family
+                       SEUL      Isolement  V
+                       TRAFIC    Trafic     T
+                       PRESENCE  Présence   P
+
+    intervention  day         dispositif  intervention_kind  times
+                  2024-05-01  JOUR        BRUIT              4
+                  2024-05-01  JOUR        TRAFIC             2
+                  2024-05-01  QUARTIER    CONFLIT            3
+                  2024-05-01  JOUR        SEUL               5
+                  2024-05-01  JOUR        PRESENCE           9
+                  2023-05-01  JOUR        BRUIT              7
+"""
 _PLACES = """
     sector        id     city     qpv
                   R-QPV  ROAZHON  yes
@@ -92,6 +106,24 @@ CASES = (
         metric="people_met_per_hour",
         trap="people met without any hour are not computable",
         rows=_INTERVENTIONS,
+        expected="n.c.",
+    ),
+    Case(
+        metric="incivilities",
+        trap="nuisances, conflicts and traffic are, someone alone and a team that is there are not",
+        rows=_KINDS,
+        expected=4 + 2 + 3,
+    ),
+    Case(
+        metric="incivilities_per_hour",
+        trap="over all the hours of presence, of whatever was met there",
+        rows=_KINDS + _HOURS,
+        expected=(4 + 2 + 3) / Fraction(300 + 75, 60),
+    ),
+    Case(
+        metric="incivilities_per_hour",
+        trap="where nobody was there is no rate, and not a rate of 0",
+        rows=_KINDS,
         expected="n.c.",
     ),
     Case(

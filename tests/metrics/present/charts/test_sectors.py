@@ -25,10 +25,7 @@ def told(**values: int | None) -> Any:
 
 def squares(chart: Any) -> dict[str, dict[str, Any]]:
     """The tiles drawn, by sector."""
-    found = [v for data in chart.spec["datasets"].values() for v in data] if "datasets" in chart.spec else []
-    for layer in chart.spec["layer"]:
-        found += layer.get("data", {}).get("values", [])
-    return {each["key"]: each for each in found if "key" in each}
+    return {each["key"]: each for each in chart.rows["tiles"]}
 
 
 def draw(**values: int | None) -> Any:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from metrics.catalogue.units import EUROS, PER_HOUR
+from metrics.present.charts.chart import Chart
 from metrics.present.charts.territory import places, territory
 from metrics.result import HIDDEN, MISSING, Cell, Figure
 from tests.pages.answers import by_agency, figure, metric, moved
@@ -21,10 +22,10 @@ def marks(spec: dict[str, Any], kind: str) -> list[dict[str, Any]]:
     return [layer for layer in spec["layer"] if layer["mark"]["type"] == kind]
 
 
-def bubbles(spec: dict[str, Any]) -> dict[str, dict[str, Any]]:
+def bubbles(chart: Chart) -> dict[str, dict[str, Any]]:
     """What each bubble says, by agency."""
-    (layer,) = marks(spec, "circle")
-    return {each["key"]: each for each in layer["data"]["values"]}
+    (layer,) = marks(chart.spec(), "circle")
+    return {each["key"]: each for each in chart.rows[layer["data"]["name"]]}
 
 
 def texts(each: Any) -> Iterator[str]:
@@ -45,52 +46,57 @@ def cells(**values: int | str | None) -> dict[str, Cell]:
 
 def test_a_bubble_has_the_size_of_the_figure_and_says_it_beside_the_name() -> None:
     chart = territory(by_agency(ROUNDS, cells(RENNES=120, NANTES=40)), ROUNDS, AGENCIES)
-    found = bubbles(chart.spec)
+    found = bubbles(chart)
     assert {agency: each["size"] for agency, each in found.items()} == {"RENNES": 120.0, "NANTES": 40.0}
     assert found["NANTES"]["written"] == "NANTES\n40"
-    (layer,) = marks(chart.spec, "circle")
-    assert layer["encoding"]["size"]["scale"]["domain"] == [0, 120.0]
-    assert layer["encoding"]["size"]["scale"]["range"][0] == 0
+    (layer,) = marks(chart.spec(), "circle")
+    assert layer["encoding"]["size"] == {
+        "field": "area",
+        "legend": None,
+        "scale": None,
+        "type": "quantitative",
+    }
+    assert found["RENNES"]["area"] == 3 * found["NANTES"]["area"]
 
 
 def test_every_name_is_written_once_over_its_rim() -> None:
-    spec = territory(by_agency(ROUNDS, cells(RENNES=1, NANTES=2, ANGERS=3, IDF=4)), ROUNDS, AGENCIES).spec
+    chart = territory(by_agency(ROUNDS, cells(RENNES=1, NANTES=2, ANGERS=3, IDF=4)), ROUNDS, AGENCIES)
     for rim in (4, 0):
-        layers = [layer for layer in marks(spec, "text") if layer["mark"]["strokeWidth"] == rim]
-        written = [each["key"] for layer in layers for each in layer["data"]["values"]]
+        layers = [layer for layer in marks(chart.spec(), "text") if layer["mark"]["strokeWidth"] == rim]
+        written = [each["key"] for layer in layers for each in chart.rows[layer["data"]["name"]]]
         assert sorted(written) == ["ANGERS", "IDF", "NANTES", "RENNES"]
 
 
 def test_an_agency_that_stands_nowhere_is_told_in_words_and_not_lost() -> None:
     chart = territory(by_agency(ROUNDS, cells(RENNES=3, SIEGE=7, AILLEURS=2)), ROUNDS, AGENCIES)
-    assert set(bubbles(chart.spec)) == {"RENNES"}
+    assert set(bubbles(chart)) == {"RENNES"}
     assert (
         chart.sentence
         == "Rondes par agence, décembre 2024 : RENNES 3 ; hors de la carte, SIEGE 7 ; AILLEURS 2."
     )
-    assert chart.spec["description"] == chart.sentence
+    assert chart.spec()["description"] == chart.sentence
 
 
 @pytest.mark.parametrize(("unknown", "said"), [(MISSING, "n.d."), (HIDDEN, "s")])
 def test_a_figure_without_value_has_a_name_and_no_bubble(unknown: Figure, said: str) -> None:
     answer = by_agency(ROUNDS, {**cells(NANTES=4, ANGERS=5), "RENNES": Cell(unknown)})
     chart = territory(answer, ROUNDS, AGENCIES)
-    assert bubbles(chart.spec)["RENNES"]["size"] == 0
-    assert bubbles(chart.spec)["RENNES"]["written"] == f"RENNES\n{said}"
+    assert bubbles(chart)["RENNES"]["size"] == 0
+    assert bubbles(chart)["RENNES"]["written"] == f"RENNES\n{said}"
     assert chart.title == "Rondes par agence"
 
 
 def test_less_than_nothing_is_no_bubble_either() -> None:
     euros = metric(EUROS)
     chart = territory(by_agency(euros, cells(RENNES=-5, NANTES=4)), euros, AGENCIES)
-    assert bubbles(chart.spec)["RENNES"]["size"] == 0
+    assert bubbles(chart)["RENNES"]["size"] == 0
     assert "−5\u00a0€" in chart.sentence
 
 
 def test_the_change_is_written_under_the_figure() -> None:
     answer = by_agency(ROUNDS, {"RENNES": moved(120, 20, 20)}, versus="décembre 2023")
     chart = territory(answer, ROUNDS, AGENCIES)
-    assert bubbles(chart.spec)["RENNES"]["written"] == "RENNES\n120\n+20,0\u00a0%"
+    assert bubbles(chart)["RENNES"]["written"] == "RENNES\n120\n+20,0\u00a0%"
     assert chart.subtitle.endswith("évolution par rapport à : décembre 2023")
 
 
@@ -109,19 +115,19 @@ def test_nothing_is_found_among_two_or_equals_or_none(few: dict[str, Cell]) -> N
 
 def test_colours_follow_the_place_in_the_whole_list_whatever_is_shown() -> None:
     chart = territory(by_agency(ROUNDS, cells(NANTES=1)), ROUNDS, AGENCIES)
-    (layer,) = marks(chart.spec, "circle")
+    (layer,) = marks(chart.spec(), "circle")
     assert layer["encoding"]["color"]["scale"]["domain"] == list(AGENCIES)
 
 
 def test_a_click_keeps_the_agency() -> None:
     chart = territory(by_agency(ROUNDS, cells(NANTES=1)), ROUNDS, AGENCIES)
-    (click,) = chart.spec["params"]
+    (click,) = chart.spec()["params"]
     assert chart.dimension == "agency"
     assert click["select"]["fields"] == ["key"]
 
 
 def test_the_outline_is_inside_and_nothing_is_fetched() -> None:
-    spec = territory(by_agency(ROUNDS, cells(NANTES=1)), ROUNDS, AGENCIES).spec
+    spec = territory(by_agency(ROUNDS, cells(NANTES=1)), ROUNDS, AGENCIES).spec()
     (land,) = marks(spec, "geoshape")
     assert land["data"]["format"] == {"type": "topojson", "feature": "departements"}
     shapes = land["data"]["values"]["objects"]["departements"]["geometries"]
@@ -132,7 +138,7 @@ def test_the_outline_is_inside_and_nothing_is_fetched() -> None:
 
 
 def test_each_agency_with_a_place_stands_on_the_outline() -> None:
-    spec = territory(by_agency(ROUNDS, cells(NANTES=1)), ROUNDS, AGENCIES).spec
+    spec = territory(by_agency(ROUNDS, cells(NANTES=1)), ROUNDS, AGENCIES).spec()
     (land,) = marks(spec, "geoshape")
     transform = land["data"]["values"]["transform"]
     west, south = transform["translate"]

@@ -1,0 +1,143 @@
+"""The portfolio as the reference books tell it: each dispositif with its markets around the end of a period.
+
+Display only, as in a portrait: every figure of the portfolio is asked of the catalogue.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, select, true
+
+from data_access import schema as s
+from data_access.access import Domain, Scope
+from data_access.codes import FAMILY as FAMILIES
+from data_access.engine import reading_engine
+from data_access.errors import AccessDenied
+from data_access.versions import known_at
+from data_access.words import plain
+from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, FAMILY
+from metrics.period import Period
+from metrics.portrait import Stage, stage_on
+from metrics.query import Filter
+
+_TOLD = (AGENCY, FAMILY, DISPOSITIF)  # what tells a dispositif from another in the books
+_RANKS = {family: n for n, family in enumerate(FAMILIES.labels)}
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """A market or an agreement, and where it stood on the last day asked."""
+
+    funder: str
+    begins: date
+    last_day: date | None
+    term: date | None
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A dispositif in the portfolio; ``first_day`` and ``last_day`` are those of the period for it."""
+
+    id: str
+    name: str
+    agency: str
+    family: str
+    funder: str
+    first_day: date
+    last_day: date
+    markets: tuple[Market, ...]
+
+
+def entries(
+    url: str, period: Period, scope: Scope, where: Iterable[Filter] = (), as_of: int | None = None
+) -> tuple[Entry, ...]:
+    """The dispositifs a person may read in detail and filters keep, family by family, then by name."""
+    with reading_engine(url).connect() as connection:
+        return read(connection, period, scope, where, as_of)
+
+
+def read(
+    connection: Connection,
+    period: Period,
+    scope: Scope,
+    where: Iterable[Filter] = (),
+    as_of: int | None = None,
+) -> tuple[Entry, ...]:
+    """The same through a connection, in one statement for all."""
+    rows = connection.execute(_books(as_of).where(*_readable(scope), *_kept(where))).all()
+    told = (_entry(list(lines), period) for _, lines in groupby(rows, key=attrgetter("id")))
+    return tuple(entry for _, entry in sorted(told, key=lambda each: (each[0], plain(each[1].name))))
+
+
+def _books(as_of: int | None) -> Select[Any]:
+    """Every dispositif with each of its markets, or alone when it has none."""
+    funder, client, market = s.funder, s.funder.alias("client"), s.market
+    known = and_(market.c.dispositif_id == s.dispositif.c.id, known_at(market, as_of))
+    source = (
+        s.dispositif.join(s.agency)
+        .outerjoin(funder, s.dispositif.c.funder_id == funder.c.id)
+        .outerjoin(market, known)
+        .outerjoin(client, market.c.funder_id == client.c.id)
+    )
+    wanted = (
+        *(s.dispositif.c[name] for name in ("id", "name", "family", "contract_year_month")),
+        s.agency.c.name.label("agency"),
+        funder.c.name.label("funder"),
+        client.c.name.label("client"),
+        *(market.c[name] for name in ("awarded_on", "valid_from", "valid_to", "term_on")),
+    )
+    return select(*wanted).select_from(source).order_by(s.dispositif.c.id, market.c.valid_from)
+
+
+def _readable(scope: Scope) -> Sequence[ColumnElement[bool]]:
+    """The row restriction of the person asking, or a refusal."""
+    agencies = scope.right(Domain.ACTIVITY).agencies
+    if agencies is not None and not agencies:
+        raise AccessDenied("Les dispositifs ne se lisent qu'à l'échelle de l'association avec votre rôle.")
+    return [true() if agencies is None else s.dispositif.c.agency_id.in_(sorted(agencies))]
+
+
+def _kept(where: Iterable[Filter]) -> list[ColumnElement[bool]]:
+    """The filters that tell dispositifs apart; the others are about what dispositifs do."""
+    told = (f for f in where if f.dimension in _TOLD)
+    return [f.dimension.key.in_([value for value in f.values if value is not None]) for f in told]
+
+
+def _entry(rows: Sequence[Any], period: Period) -> tuple[int, Entry]:
+    """A dispositif after the rank of its family."""
+    first = rows[0]
+    start, stop = period.window(first.contract_year_month)
+    last_day = stop - timedelta(days=1)
+    markets = _standing([row for row in rows if row.valid_from is not None], start, last_day)
+    return _RANKS[first.family], Entry(
+        id=first.id,
+        name=first.name,
+        agency=first.agency,
+        family=FAMILIES.labels[first.family],
+        funder=first.funder or "",
+        first_day=start,
+        last_day=last_day,
+        markets=markets,
+    )
+
+
+def _standing(rows: Sequence[Any], start: date, last_day: date) -> tuple[Market, ...]:
+    """The markets that run on the last day and those awarded since; else those that ended in the period."""
+    told = [
+        Market(
+            funder=row.client,
+            begins=row.valid_from,
+            last_day=None if row.valid_to is None else row.valid_to - timedelta(days=1),
+            term=row.term_on,
+            stage=stage_on(last_day, row.valid_from, row.valid_to),
+        )
+        for row in rows
+        if row.awarded_on <= last_day or row.valid_from <= last_day
+    ]
+    met = [each for each in told if each.last_day is None or each.last_day >= start]
+    return tuple(each for each in met if each.stage is not Stage.OVER) or tuple(met)

@@ -1,0 +1,175 @@
+"""What is said where there is nothing to draw: what, why, and the nearest thing that can be seen instead.
+
+One sentence wherever an answer has no value, and one button a page: to the nearest period with data, or
+without the filter that leaves nothing when no period has any.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from metrics.catalogue.dimensions import MONTH
+from metrics.figures import dispositifs
+from metrics.kinds import Time
+from metrics.model import Metric
+from metrics.period import Kind, Period, add_months
+from metrics.query import NO_COMPARISON, Filter, Query
+from metrics.result import Result, State
+from pages.ui import html, spans
+from pages.ui.asking import Ask
+from pages.ui.html import Element, el
+from pages.ui.kept import ASKED, Kept, change
+
+_ORDER = (State.HIDDEN, State.MISSING, State.PRESENT, State.NOT_COMPUTABLE, State.NOT_APPLICABLE)
+_WHY = {
+    State.HIDDEN: "masqué par le secret statistique, trop peu de personnes",
+    State.MISSING: "aucune donnée chargée",
+    State.PRESENT: "aucun enregistrement",  # all that is there is worth 0
+    State.NOT_COMPUTABLE: "non calculable, base nulle ou insuffisante",
+    State.NOT_APPLICABLE: "sans objet",
+}
+_ARTICLES = {
+    Kind.QUARTER: "le ",
+    Kind.YEAR: "l'",
+    Kind.YEAR_TO_DATE: "le ",
+    Kind.ROLLING_YEAR: "les ",
+    Kind.SCHOOL_YEAR: "l'",
+    Kind.CONTRACT_YEAR: "l'",
+}
+_NAMED = 2  # values of a filter that a button names
+
+
+def why(answer: Result, *metrics: Metric) -> State | None:
+    """Why no figure of these has a value other than 0, or None when one has."""
+    figures = [cell.figure for metric in metrics for _, cell in answer.column(metric)]
+    if any(figure.value for figure in figures):
+        return None
+    states = {figure.state for figure in figures} or {_of_no_line(answer, metrics)}
+    return next(state for state in _ORDER if state in states)
+
+
+def _of_no_line(answer: Result, metrics: Sequence[Metric]) -> State:
+    """What an answer without any line means: a breakdown lists only the members that it met."""
+    days = dict(zip(answer.query.metrics, answer.data_dates, strict=True))
+    loaded = all(days[metric] or metric.facts[0].time is Time.SPAN for metric in metrics)
+    return State.PRESENT if loaded else State.MISSING
+
+
+def reason(state: State) -> str:
+    """What stands under a figure that has none, in a few words."""
+    return _WHY[state].capitalize()
+
+
+def sentence(answer: Result, *metrics: Metric, several: str = "Chiffres de ce tableau") -> Element | None:
+    """What is missing and why, when no figure of these has anything to show."""
+    state = why(answer, *metrics)
+    if state is None:
+        return None
+    what = metrics[0].label if len(metrics) == 1 else several
+    where = " avec ces filtres" if state is not State.HIDDEN and _is_filtered(answer) else ""
+    said = f"{what} ({answer.query.period.label}) : {_WHY[state]}{where}."
+    return el("p", said, class_="vide", role="status")
+
+
+def draw(ask: Ask, answer: Result, *metrics: Metric) -> None:
+    """Draws the sentence and the way out, when there is nothing to show."""
+    said = sentence(answer, *metrics, several="Chiffres clés de la page")
+    if said is not None:
+        html.show(said)
+        _offer(ask, answer, metrics)
+
+
+def above_tiles(ask: Ask, headline: Result) -> None:
+    """Says it once for a page of which every tile that is about the period is empty."""
+    about = [metric for metric in headline.query.metrics if _is_about(headline, metric)]
+    state = why(headline, *about) if about else None
+    if state is None or (state is State.PRESENT and not ask.where):  # without filters, 0 is a figure
+        return
+    draw(ask, headline, *about)
+
+
+def _is_about(headline: Result, metric: Metric) -> bool:
+    """Whether a figure follows the bar: its filters, and its period, which a register does not."""
+    return not headline.outside(metric) and any(fact.time is not Time.SPAN for fact in metric.facts)
+
+
+def _is_filtered(answer: Result) -> bool:
+    return bool(answer.query.where) or any(answer.left_out)
+
+
+def _offer(ask: Ask, answer: Result, metrics: Sequence[Metric]) -> None:
+    """The button to what can be seen instead, once a page."""
+    kept: Kept = st.session_state[ASKED]
+    found = _nearest(ask.period, _months(ask, metrics, why(answer, *metrics)))
+    if found is not None and found != ask.period:
+        name = f"{_ARTICLES.get(found.kind, '')}{found.label}"
+        said = f"Voir {name}, la période la plus proche avec des données"
+        _button(ask, f"voir-{found}", said, replace(kept, period=found))
+        return
+    freed = _without(ask, metrics)
+    if freed:
+        left = tuple(f for f in kept.where if all(f.dimension is not each.dimension for each in freed))
+        key = "-".join(each.dimension.id for each in freed)
+        _button(ask, f"retirer-{key}", f"Retirer {_named(ask, freed)}", replace(kept, where=left))
+
+
+def _button(ask: Ask, key: str, said: str, kept: Kept) -> None:
+    if not ask.offered:  # the first speaks for the page: the widest of what is empty comes first
+        ask.offered.add(key)
+        st.button(html.unmarked(said), key=f"proposer-{key}", on_click=change, args=(kept,))
+
+
+def _nearest(asked: Period, months: Sequence[date]) -> Period | None:
+    """The period of the kind asked, nearest to it, that holds one of these months, the latest first."""
+    if not months:
+        return None
+    if asked.kind is Kind.FREE:
+        found = spans.moved_to(Kind.FREE, asked, months)
+        return Period(Kind.MONTH, found.start, found.stop) if found.months == 1 else found
+    offered = spans.of_kind(asked.kind, months)
+    return min(offered, key=lambda each: abs((each.start - asked.start).days))
+
+
+def _months(ask: Ask, metrics: Sequence[Metric], state: State | None) -> Sequence[date]:
+    """The months where there is something to see: loaded if nothing is, with records if there is none."""
+    kinds = {fact.kind for metric in metrics for fact in metric.facts}
+    loaded = ask.session.known.coverage.months(kinds, _asked_of(ask, metrics))
+    if state is State.MISSING or not loaded:
+        return loaded
+    read = [metric for metric in metrics if metric.allows(MONTH)]
+    if state is not State.PRESENT or not ask.where or not read:
+        return ()
+    every = replace(ask, period=Period(Kind.FREE, loaded[-1], add_months(loaded[0], 1)))
+    answer = every(*read, by=(MONTH,), versus=NO_COMPARISON)
+    rows = (row for row in answer.rows if any(cell.figure.value for cell in row.cells))
+    return sorted((key for row in rows for key in row.keys if isinstance(key, date)), reverse=True)
+
+
+def _asked_of(ask: Ask, metrics: Sequence[Metric]) -> frozenset[str] | None:
+    """The dispositifs that the filters of the bar are about; None when they are about all."""
+    where = tuple(f for f in ask.where if metrics[0].allows(f.dimension))
+    query = Query(metrics=(metrics[0],), period=ask.period, where=where)
+    return dispositifs(query, (), ask.session.known)
+
+
+def _without(ask: Ask, metrics: Sequence[Metric]) -> tuple[Filter, ...]:
+    """The last filter without which there is something, or all of them when none is enough."""
+    every = tuple(f for f in ask.where if any(metric.allows(f.dimension) for metric in metrics))
+    tried = [(each,) for each in reversed(every)] + ([every] if len(every) > 1 else [])
+    return next((each for each in tried if _shows(ask, each, metrics)), ())
+
+
+def _shows(ask: Ask, freed: Sequence[Filter], metrics: Sequence[Metric]) -> bool:
+    others = tuple(each for each in ask.where if each not in freed)
+    return why(replace(ask, where=others)(*metrics, versus=NO_COMPARISON), *metrics) is None
+
+
+def _named(ask: Ask, freed: Sequence[Filter]) -> str:
+    if len(freed) > 1:
+        return "tous les filtres"
+    dimension, values = freed[0].dimension, freed[0].values
+    if len(values) > _NAMED:
+        return f"le filtre {dimension.label} ({len(values)} valeurs)"
+    return f"le filtre {freed[0].sentence(ask.session.known.names[dimension.id])}"

@@ -1,0 +1,123 @@
+"""What a page is asked when it opens: by its link, by a saved view, by what was asked before, by who is here.
+
+An address that says something else than when it was read or written last is a visitor's, and is followed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from metrics.catalogue.dimensions import AGENCY
+from metrics.model import Dimension
+from metrics.query import Filter, Value
+from pages.ui import address, choice, html, saved
+from pages.ui.html import el
+from pages.ui.kept import ASKED, SEED, WRITTEN, Kept, change
+from pages.ui.session import Session
+
+_SAID, _PAGE, _FIRST = "adresse-suivie", "page", "premiere-demande"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the widgets of a page are born with, and the choices of its own that come with it."""
+
+    seed: Kept
+    choices: Mapping[str, str]
+
+
+def agencies_read(session: Session) -> tuple[str, ...]:
+    """The agencies of a person who does not read them all; none for who does."""
+    restricted = [right.agencies for _, right in session.scope.rights if right.agencies]
+    mine = frozenset.intersection(*restricted) if restricted else frozenset()
+    return tuple(str(each) for each in session.known.names[AGENCY.id] if each in mine)
+
+
+def first(session: Session, kept: Kept) -> Kept:
+    """What a first visit shows: the person's own agencies, or all."""
+    own = agencies_read(session)
+    return replace(kept, where=(Filter(AGENCY, own),)) if own else kept
+
+
+def opening(session: Session, default: Kept, born: str) -> Opening:
+    """What this page is asked; ``born`` is the key of a widget, absent when widgets are to be made anew."""
+    said, arrives = _said(), st.session_state.get(_PAGE) != session.page
+    opens = ASKED not in st.session_state
+    view = (
+        saved.default_of(session) if not parameters() and (opens or (arrives and _nothing_chosen())) else {}
+    )
+    if said and said != st.session_state.get(_SAID):
+        _follow(session, default, said)
+    elif opens or view:
+        _follow(session, default, view)
+        st.session_state[_FIRST] = st.session_state[ASKED]
+    elif arrives or born not in st.session_state:  # a page without a bar forgets its widgets
+        change(st.session_state[ASKED])
+    st.session_state[_PAGE] = session.page
+    seed: Kept = st.session_state[SEED]
+    choices = {name: value for name, value in view.items() if name not in address.NAMES}
+    return Opening(seed, choices or (choice.kept_here() if arrives and not said else {}))
+
+
+def write(
+    session: Session, kept: Kept, default: Kept, by: tuple[Dimension, ...], own: Mapping[str, str]
+) -> None:
+    """Puts what this page follows of what is asked in an address that does not say the same already."""
+    names = session.known.names
+    st.session_state[ASKED] = kept
+    st.session_state[WRITTEN] = written = address.write(kept.period, kept.versus, _of(kept, by), names)
+    asked, said = address.read(_said(), names), _said()
+    told = Kept(asked.period or default.period, asked.versus or default.versus, asked.where)
+    if not said or not replace(told, where=_of(told, by)).same(replace(kept, where=_of(kept, by))):
+        others = {name: value for name, value in parameters().items() if name not in address.NAMES}
+        st.query_params.from_dict(written | own | others)
+    st.session_state[_SAID] = _said()
+
+
+def parameters() -> dict[str, str]:
+    """What the address says, a page's own choices included."""
+    return st.query_params.to_dict()
+
+
+def _said() -> dict[str, str]:
+    """What the address says that the bar reads."""
+    return {name: value for name, value in parameters().items() if value and name in address.NAMES}
+
+
+def _of(kept: Kept, by: tuple[Dimension, ...]) -> tuple[Filter, ...]:
+    return tuple(f for f in kept.where if f.dimension in by)
+
+
+def _nothing_chosen() -> bool:
+    """Whether the session still asks what it asked when it opened."""
+    opened: Kept | None = st.session_state.get(_FIRST)
+    return opened is not None and opened.same(st.session_state[ASKED])
+
+
+def _follow(session: Session, default: Kept, said: Mapping[str, str]) -> None:
+    """Asks what an address says, without what cannot be honoured, which is named."""
+    asked = address.read(said, session.known.names)
+    where, refused = _readable(session, asked.where)
+    problems = (*asked.problems, *refused)
+    html.show(*(el("p", problem, class_="avis", role="status") for problem in problems))
+    start = default if said else first(session, default)
+    kept = Kept(asked.period or start.period, asked.versus or start.versus, where if said else start.where)
+    change(kept)
+
+
+def _readable(session: Session, where: tuple[Filter, ...]) -> tuple[tuple[Filter, ...], list[str]]:
+    """The filters without the agencies that the person does not read, and a sentence for each of these."""
+    own, names = agencies_read(session), session.known.names[AGENCY.id]
+    asked: list[Value] = [value for each in where if each.dimension is AGENCY for value in each.values]
+    out = {value for value in asked if own and value not in own}
+    kept = (
+        replace(f, values=tuple(v for v in f.values if f.dimension is not AGENCY or v not in out))
+        for f in where
+    )
+    refused = [_refused(names.get(value, AGENCY.missing)) for value in asked if value in out]
+    return tuple(each for each in kept if each.values), refused
+
+
+def _refused(name: str) -> str:
+    return f"Agence : « {name} » ne fait pas partie de celles que votre rôle permet de lire."

@@ -1,0 +1,121 @@
+"""The portfolio: a line per dispositif, what it is, for whom, until when, with what means, for what."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from metrics import portfolio
+from metrics.catalogue.dimensions import DISPOSITIF
+from metrics.model import Metric
+from metrics.period import Kind, Period
+from metrics.portfolio import Entry, Market
+from metrics.portrait import Stage
+from metrics.present import words
+from metrics.present.covered import covered
+from metrics.query import Filter
+from metrics.result import NOT_APPLICABLE, Cell, Result, Row
+from pages.ui import comparison, html, links, tables
+from pages.ui.asking import Ask
+from pages.ui.html import Element, el
+
+_HEADS = ("Dispositif", "Commanditaire et marché")
+
+
+def table(ask: Ask, *metrics: Metric) -> None:
+    """Draws the dispositifs that have a market or a figure in the period, then their total, asked for."""
+    session = ask.session
+    answer, total = ask(*metrics, by=(DISPOSITIF,)), ask(*metrics)
+    told = portfolio.entries(session.url, ask.period, session.scope, ask.where, session.known.as_of)
+    lines = _lines(ask, answer, told)
+    if not lines:
+        none = "Aucun dispositif n'a de marché ni de chiffre dans ce périmètre sur la période."
+        html.show(el("p", none, class_="vide", role="status"))
+        return
+    cells = map(comparison.figure, metrics, total.rows[0].cells)
+    lines.append(["Ensemble", "", *cells])
+    columns = [*map(tables.Column, _HEADS), *(comparison.column(answer, metric) for metric in metrics)]
+    with st.container(key="portefeuille"):
+        tables.show(
+            _caption(ask.period, answer), columns, lines, total=True, source=covered(answer, *metrics)
+        )
+
+
+def _caption(period: Period, answer: Result) -> str:
+    own = period.kind is Kind.CONTRACT_YEAR
+    when = "à la fin de l'exercice de chacun" if own else f"au {words.day(period.last_day)}"
+    against = f" (évolution par rapport à : {answer.versus_label})" if answer.versus_label else ""
+    return f"Les dispositifs, {period.label}, situation des marchés {when}{against}"
+
+
+def _lines(ask: Ask, answer: Result, told: Sequence[Entry]) -> list[list[Element | str]]:
+    """The lines in the order of the books, then what belongs to no dispositif of theirs."""
+    metrics = answer.query.metrics
+    rows = {row.keys[0]: row for row in answer.rows}
+    address_of, own = links.to_dispositif(ask), ask.period.kind is Kind.CONTRACT_YEAR
+    follow = [metric for metric in metrics if not answer.outside(metric)]
+    lines: list[list[Element | str]] = []
+    for entry in told:
+        row = rows.pop(entry.id, None)
+        has_market = bool(entry.markets) and len(follow) == len(metrics)
+        if row is None and has_market and any(each.stage is not Stage.TO_COME for each in entry.markets):
+            row = _alone(ask, entry, metrics)
+        if has_market or _has_figure(answer, row, follow):
+            names = _name(entry, address_of(entry.id), own=own), _market(entry)
+            lines.append([*names, *_figures(metrics, row)])
+    for row in rows.values():
+        if _has_figure(answer, row, follow):
+            lines.append([comparison.member(answer, row, None), "–", *_figures(metrics, row)])
+    return lines
+
+
+def _alone(ask: Ask, entry: Entry, metrics: Sequence[Metric]) -> Row:
+    """The figures of a dispositif at work of which nothing was recorded: 0 where that is known, else not."""
+    others = tuple(f for f in ask.where if f.dimension is not DISPOSITIF)
+    kept = replace(ask, where=(*others, Filter(DISPOSITIF, (entry.id,))))
+    return kept(*metrics).rows[0]
+
+
+def _has_figure(answer: Result, row: Row | None, metrics: Sequence[Metric]) -> bool:
+    """Whether a line says something under all the filters of the page: the other figures are of more."""
+    return row is not None and any(answer.cell(metric, row).figure.value for metric in metrics)
+
+
+def _figures(metrics: Sequence[Metric], row: Row | None) -> list[Element]:
+    cells = row.cells if row is not None else [Cell(NOT_APPLICABLE)] * len(metrics)
+    return list(map(comparison.figure, metrics, cells))
+
+
+def _name(entry: Entry, address: str, *, own: bool) -> Element:
+    year = f"exercice : {_days(entry)}" if own else None
+    return el(
+        "span",
+        el("a", entry.name, href=address, target="_self"),
+        el("small", f"{entry.family} · {entry.agency}"),
+        el("small", year) if year else None,
+        class_="libelle",
+    )
+
+
+def _market(entry: Entry) -> Element:
+    """Who it works for, then each market that counts on the last day."""
+    client = entry.markets[0].funder if entry.markets else entry.funder
+    markets = (el("small", said(market, client)) for market in entry.markets)
+    none = el("small", "sans marché sur la période") if not entry.markets else None
+    return el("span", el("span", client or "–"), *markets, none, class_="libelle")
+
+
+def said(market: Market, client: str) -> str:
+    """« 01/10/2022 → 30/09/2026, en cours »."""
+    stage = market.stage.replace(" ", words.NO_BREAK)
+    others = f"{market.funder} : " if market.funder != client else ""
+    if market.last_day is None:
+        return f"{others}depuis le {market.begins:%d/%m/%Y}, sans échéance, {stage}"
+    term = market.term if market.term not in (None, market.last_day) else None
+    due = f", échéance {term:%d/%m/%Y}" if term else ""
+    return f"{others}{market.begins:%d/%m/%Y} → {market.last_day:%d/%m/%Y}{due}, {stage}"
+
+
+def _days(entry: Entry) -> str:
+    first, last = (words.short_month(day) for day in (entry.first_day, entry.last_day))
+    return f"{first} à {last}"

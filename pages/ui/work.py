@@ -1,0 +1,56 @@
+"""What teams do: month by month, kind by kind, hour by hour."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from metrics.catalogue.dimensions import HOUR, INTERVENTION_FAMILY, INTERVENTION_KIND, WEEKDAY
+from metrics.model import Metric
+from metrics.present.charts.bars import bars
+from metrics.present.charts.heat import heat
+from metrics.present.charts.over_time import over_time
+from metrics.query import Value
+from metrics.result import Result
+from pages.ui import charts
+from pages.ui.asking import Ask
+from pages.ui.kept import ASKED, Kept, change
+
+
+def months(ask: Ask, metric: Metric, answer: Result | None = None) -> None:
+    """Draws the months of the period, or those of an answer by month; a click keeps one."""
+    told = answer or ask.months(metric)
+    chart = over_time(told, metric, ask.events(told), dimension="month")
+    charts.draw(ask, "mois", chart, told, metric)
+
+
+def kinds(ask: Ask, metric: Metric) -> None:
+    """Draws the families, each a click away from its kinds; once one is kept, its kinds and the way back."""
+    family = _kept(ask)
+    if family is None:
+        answer = ask(metric, by=(INTERVENTION_FAMILY,))
+        charts.draw(ask, "natures", bars(answer, metric, clickable=True), answer, metric)
+        return
+    name = ask.session.known.names[INTERVENTION_FAMILY.id][family]
+    answer = ask(metric, by=(INTERVENTION_KIND,))
+    charts.draw(ask, "types", bars(answer, metric, of=f"famille {name}"), answer, metric)
+    kept: Kept = st.session_state[ASKED]
+    others = tuple(f for f in kept.where if f.dimension is not INTERVENTION_FAMILY)
+    st.button(
+        "Revenir à toutes les familles d'intervention",
+        key="familles",
+        type="tertiary",
+        on_click=change,
+        args=(replace(kept, where=others),),
+    )
+
+
+def hours(ask: Ask, metric: Metric) -> None:
+    """Draws the days of the week and the hours, the busiest darkest."""
+    answer = ask(metric, by=(WEEKDAY, HOUR))
+    charts.draw(ask, "heures", heat(answer, metric, across=HOUR, down=WEEKDAY), answer, metric)
+
+
+def _kept(ask: Ask) -> Value:
+    """The only family that the bar keeps, or None."""
+    values = next((f.values for f in ask.where if f.dimension is INTERVENTION_FAMILY), ())
+    return values[0] if len(values) == 1 else None

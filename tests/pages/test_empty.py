@@ -1,0 +1,141 @@
+"""Where there is nothing to show: it says what and why, and leads to the nearest thing to see."""
+
+from dataclasses import replace
+
+import pytest
+
+from metrics.present.words import MARK_LABELS
+from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, State
+from pages.ui import comparison, empty
+from pages.ui.kept import ASKED
+from pages.ui.views import ACTIVITY, AGENCIES, DISPOSITIF, HOME, View
+from tests.pages.answers import by_agency, figure, metric, single
+from tests.pages.conftest import Drawn
+from tests.pages.screen import Screen, Show
+
+ROUNDS = metric()
+WAY_OUT = "proposer-"
+
+
+def sentences(screen: Screen) -> list[str]:
+    return [node.text for node in screen.html.all(".vide")]
+
+
+def ways_out(screen: Screen) -> list[str]:
+    """The keys of the buttons that lead out of emptiness."""
+    return [
+        each.key.removeprefix(WAY_OUT) for each in screen.app.button if (each.key or "").startswith(WAY_OUT)
+    ]
+
+
+def taken(screen: Screen) -> Screen:
+    """The page once its only way out is taken."""
+    (key,) = ways_out(screen)
+    return Screen(screen.app.button(key=f"{WAY_OUT}{key}").click().run())
+
+
+@pytest.mark.parametrize(
+    ("view", "span", "nearest"),
+    [
+        (HOME, "2016", "2023"),
+        (HOME, "2026-01", "2024-12"),
+        (ACTIVITY, "2016", "2023"),
+        (ACTIVITY, "2026-T2", "2024-T4"),
+        (ACTIVITY, "scolaire:2015", "scolaire:2022"),
+        (ACTIVITY, "marche:2030", "marche:2024"),
+        (ACTIVITY, "2019-01..2019-06", "2023-01"),
+        (AGENCIES, "12m:2026-03", "12m:2024-12"),
+    ],
+)
+def test_a_period_that_is_not_loaded_leads_to_the_nearest_one_of_its_kind(
+    sample_store: str, show: Show, view: View, span: str, nearest: str
+) -> None:
+    screen = show(sample_store, view, periode=span)
+    assert screen.errors == []
+    assert sentences(screen)
+    assert all("aucune donnée chargée" in said for said in sentences(screen))
+    assert ways_out(screen) == [f"voir-{nearest}"], "one button a page"
+    after = taken(screen)
+    assert str(after.app.session_state[ASKED].period) == nearest
+    assert (sentences(after), ways_out(after), after.errors) == ([], [], [])
+
+
+def test_no_chart_is_drawn_where_there_is_nothing(sample_store: str, show: Show) -> None:
+    assert len(show(sample_store, ACTIVITY, periode="2024").app.get("vega_lite_chart")) == 3
+    empty_page = show(sample_store, ACTIVITY, periode="2016")
+    assert len(empty_page.app.get("vega_lite_chart")) == 0
+    assert "Interventions (année 2016) : aucune donnée chargée." in sentences(empty_page)
+
+
+def test_filters_that_leave_nothing_say_so_and_the_last_one_can_be_taken_away(
+    sample_store: str, show: Show
+) -> None:
+    screen = show(sample_store, ACTIVITY, periode="2024", agence="rennes", dispositif="t13")
+    assert screen.errors == []
+    assert (
+        sentences(screen)[0]
+        == "Chiffres clés de la page (année 2024) : aucun enregistrement avec ces filtres."
+    )
+    assert ways_out(screen) == ["retirer-dispositif"]
+    after = taken(screen)
+    assert {each.dimension.id for each in after.app.session_state[ASKED].where} == {"agency"}
+    assert sentences(after) == []
+
+
+def test_a_dispositif_before_its_beginning_leads_to_its_first_period(sample_store: str, show: Show) -> None:
+    screen = show(sample_store, DISPOSITIF, periode="2023-11", dispositif="t13")
+    assert ways_out(screen) == ["voir-2024-06"], "it began in June 2024"
+    assert "aucun enregistrement avec ces filtres" in sentences(screen)[0]
+    assert taken(screen).tiles[0].value not in ("0", "n.d.")
+
+
+def test_a_page_with_figures_says_nothing(sample_store: str, show: Show) -> None:
+    for view in (HOME, ACTIVITY, AGENCIES):
+        screen = show(sample_store, view, periode="2024")
+        assert (sentences(screen), ways_out(screen)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (HIDDEN, "Rondes (décembre 2024) : masqué par le secret statistique, trop peu de personnes."),
+        (MISSING, "Rondes (décembre 2024) : aucune donnée chargée."),
+        (NOT_COMPUTABLE, "Rondes (décembre 2024) : non calculable, base nulle ou insuffisante."),
+        (NOT_APPLICABLE, "Rondes (décembre 2024) : sans objet."),
+        (figure(0), "Rondes (décembre 2024) : aucun enregistrement."),
+    ],
+)
+def test_each_state_says_what_it_is(state: Figure, said: str) -> None:
+    sentence = empty.sentence(single(ROUNDS, Cell(state)), ROUNDS)
+    assert sentence is not None
+    assert sentence.children == (said,)
+
+
+def test_one_figure_among_marks_is_something_to_show() -> None:
+    answer = by_agency(ROUNDS, {"Rennes": Cell(HIDDEN), "Nantes": Cell(figure(3))})
+    assert empty.why(answer, ROUNDS) is None
+
+
+def test_a_breakdown_without_any_line_is_not_loaded_or_has_no_record() -> None:
+    nothing = by_agency(ROUNDS, {})
+    assert empty.why(nothing, ROUNDS) is State.PRESENT
+    assert empty.why(replace(nothing, data_dates=(None,)), ROUNDS) is State.MISSING
+
+
+def test_every_state_without_value_has_its_words() -> None:
+    states = [state for state in State if state is not State.PRESENT]
+    assert len({empty.reason(state) for state in states}) == len(MARK_LABELS)
+
+
+def test_a_table_of_marks_alone_is_folded_under_its_sentence(drawn: Drawn) -> None:
+    parts = by_agency(ROUNDS, {"Rennes": Cell(HIDDEN), "Nantes": Cell(HIDDEN)})
+    comparison.table("Les agences", parts, single(ROUNDS, Cell(HIDDEN)))
+    assert drawn.tree.words(".vide").startswith("Rondes (décembre 2024) : masqué")
+    assert drawn.tree.all("details")[0].all("table")
+
+
+def test_a_table_with_a_figure_is_open(drawn: Drawn) -> None:
+    parts = by_agency(ROUNDS, {"Rennes": Cell(HIDDEN), "Nantes": Cell(figure(3))})
+    comparison.table("Les agences", parts, single(ROUNDS, Cell(figure(3))))
+    assert drawn.tree.all("table")
+    assert not drawn.tree.all(".vide", "details")

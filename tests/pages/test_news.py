@@ -1,0 +1,93 @@
+"""What is new on the home page: what to choose when nothing is compared, and alerts that lead somewhere."""
+
+from datetime import date
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from metrics.alerts import Alert, Subject
+from metrics.catalogue import metric
+from pages.ui import news
+from tests.pages.screen import Screen, Show
+
+
+def sections(screen: Screen) -> dict[str, str]:
+    """The words of both columns, by their title."""
+    (both,) = screen.html.all(".nouvelles")
+    return {each.words("h2"): each.text.removeprefix(each.words("h2")) for each in both.all("section")}
+
+
+def leads(screen: Screen) -> dict[str, tuple[str, dict[str, list[str]]]]:
+    """Where each alert leads: the page, and what it is asked."""
+    (both,) = screen.html.all(".nouvelles")
+    links = {each.text: urlsplit(each.attributes["href"]) for each in both.all("a")}
+    return {text: (href.path, parse_qs(href.query)) for text, href in links.items()}
+
+
+@pytest.mark.parametrize("versus", ["aucune", "objectif"])
+def test_without_another_period_the_reader_is_told_what_to_choose(
+    sample_store: str, show: Show, versus: str
+) -> None:
+    said = sections(show(sample_store, periode="2024", comparaison=versus))["Ce qui a bougé"]
+    assert said == "Pour lire ce qui a bougé, choisissez une période dans «\u00a0Comparer à\u00a0»."
+
+
+def test_a_change_that_nobody_knows_is_not_called_stable(sample_store: str, show: Show) -> None:
+    said = sections(show(sample_store, periode="2031"))["Ce qui a bougé"]
+    assert said.startswith("Aucune évolution n'est connue")
+    assert "année 2031" in said
+    assert "année 2030" in said
+
+
+def test_what_moved_and_what_to_look_at_on_the_published_year(sample_store: str, show: Show) -> None:
+    screen = show(sample_store, periode="2024")
+    said = sections(screen)
+    assert "Produits\u00a0: 4\u202f748\u00a0k€, +311\u00a0k€" in said["Ce qui a bougé"]
+    assert "Objectif manqué" in said["À regarder"]
+    assert "Label Engagé RSE\u00a0: expire le 13 février 2025, dans 44 jours." in said["À regarder"]
+
+
+def test_an_alert_leads_to_the_dispositif_or_to_the_figure_with_the_same_filters(
+    sample_store: str, show: Show
+) -> None:
+    found = leads(show(sample_store, periode="2024", agence="idf"))
+    market = next(text for text in found if text.startswith("Marché"))
+    path, asked = found[market]
+    assert (path, len(asked["dispositif"])) == ("/dispositif", 1)
+    assert {asked["periode"][0] for _, asked in found.values()} <= {"2024", "2024-12"}
+    for path, asked in found.values():
+        assert path in ("/dispositif", "/activite", "/agences")
+        assert path == "/dispositif" or asked["agence"] == ["idf"]
+
+
+def test_each_kind_of_alert_is_drawn_and_an_unusual_month_leads_to_that_month(
+    sample_store: str, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [
+        Alert(Subject.LATE, "Instances", "déc. 2024 n'est pas chargé.", month=date(2024, 12, 1)),
+        Alert(Subject.UNUSUAL, "Produits", "+80 %.", metric("revenue"), month=date(2024, 11, 1)),
+        Alert(Subject.TARGET, "Heures de terrain", "9 h pour 10 h.", metric("field_hours")),
+        Alert(Subject.ENDING, "Marché « Ici »", "échéance.", dispositif="RENNES-JOUR"),
+    ]
+    monkeypatch.setattr(news, "alerts", lambda *_: found)
+    screen = show(sample_store, periode="2024")
+    said = sections(screen)["À regarder"]
+    places = [said.index(subject.value) for subject in Subject]
+    assert places == sorted(places)
+    leading = leads(screen)
+    assert {text: path for text, (path, _) in leading.items()} == {
+        "Heures de terrain": "/activite",
+        "Produits": "/agences",
+        "Marché « Ici »": "/dispositif",
+    }
+    assert leading["Produits"][1]["periode"] == ["2024-11"]
+
+
+def test_hostile_words_of_an_alert_stay_words(
+    sample_store: str, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hostile = Alert(Subject.ENDING, "<script>alert(1)</script>", "<b>gras</b>")
+    monkeypatch.setattr(news, "alerts", lambda *_: [hostile])
+    screen = show(sample_store)
+    assert "<script>alert(1)</script>\u00a0: <b>gras</b>" in sections(screen)["À regarder"]
+    assert screen.html.all("script", "b") == []

@@ -1,0 +1,235 @@
+"""What a page opens on: a link, else a default view, else one's own agency, else all; and what lasts."""
+
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from data_access.access import Role, scope_for
+from data_access.engine import writing
+from data_access.saved_views import SavedView, save_view
+from metrics import period
+from metrics.catalogue.dimensions import AGENCY, FAMILY
+from metrics.query import Against, Comparison, Filter
+from pages.ui import session
+from pages.ui.kept import Kept
+from pages.ui.views import ACTIVITY, AGENCIES, HOME, RECONCILIATION, View
+from tests.pages.screen import Screen, Show
+
+LAST_YEAR = Comparison(Against.PREVIOUS_YEAR)
+DEFAULT = {"periode": "2024-12", "comparaison": "annee-precedente"}
+
+
+def said(screen: Screen) -> dict[str, str]:
+    """What the address says."""
+    found = {name: screen.app.query_params[name] for name in screen.app.query_params}
+    return {name: value if isinstance(value, str) else value[-1] for name, value in found.items()}
+
+
+def go(screen: Screen, view: View) -> Screen:
+    """Follows the menu, which leads to a bare address."""
+    screen.app.query_params.clear()
+    return Screen(screen.app.switch_page(view.file).run())
+
+
+def chips(screen: Screen) -> list[str]:
+    found = [each.label for each in screen.app.button if (each.key or "").startswith("puce-")]
+    return [label.replace("\\", "") for label in found]
+
+
+def keep(store: str, address: str, view: View = HOME, *, name: str = "Ma vue", default: bool = True) -> None:
+    with writing(store) as connection:
+        save_view(connection, session.DEMONSTRATION, view.url, SavedView(name, address, default))
+
+
+@pytest.fixture
+def as_manager(monkeypatch: pytest.MonkeyPatch):
+    def of(*agencies: str) -> None:
+        scope = scope_for(Role.AGENCY_MANAGER, frozenset(agencies))
+        monkeypatch.setattr(session, "scope_for", lambda _role: scope)
+
+    return of
+
+
+# --- first visits ------------------------------------------------------------------------------------------
+
+
+def test_a_director_lands_on_all_and_the_address_says_so(sample_store: str, show: Show) -> None:
+    screen = show(sample_store)
+    assert (said(screen), chips(screen)) == (DEFAULT, [])
+    assert "reinitialiser" not in [each.key for each in screen.app.button]
+
+
+def test_a_manager_lands_on_their_agency_with_its_chip(sample_store: str, show: Show, as_manager) -> None:
+    as_manager("RENNES")
+    screen = show(sample_store)
+    assert chips(screen) == ["✕ Agence : Rennes"]
+    assert said(screen) == {**DEFAULT, "agence": "rennes"}
+    assert "Agence : Rennes" in screen.notes
+    assert "reinitialiser" not in [each.key for each in screen.app.button]
+    (agency,) = [each for each in screen.app.multiselect if each.label == "Agence"]
+    assert agency.options == ["Rennes"]
+    assert screen.errors == []
+
+
+def test_a_manager_who_takes_the_chip_away_still_reads_their_agency_only(
+    sample_store: str, show: Show, as_manager
+) -> None:
+    as_manager("RENNES", "NANTES")
+    screen = show(sample_store, periode="2024")
+    assert chips(screen) == []  # a link wins
+    assert "Agence : Nantes, Rennes" in screen.notes
+    back = Screen(screen.app.button(key="reinitialiser").click().run())
+    assert chips(back) == ["✕ Agence : Rennes", "✕ Agence : Nantes"]
+    assert said(back) == {**DEFAULT, "agence": "rennes,nantes"}
+
+
+def test_an_agency_out_of_reach_is_named_and_left_out(sample_store: str, show: Show, as_manager) -> None:
+    as_manager("RENNES")
+    screen = show(sample_store, periode="2024", agence="nantes,rennes")
+    (problem,) = screen.warnings
+    assert "« Nantes » ne fait pas partie" in problem
+    assert (chips(screen), screen.errors) == (["✕ Agence : Rennes"], [])
+
+
+# --- default views -----------------------------------------------------------------------------------------
+
+
+def test_a_default_view_opens_the_page_with_its_own_choices(sample_copy: str, show: Show) -> None:
+    keep(sample_copy, "periode=2023&comparaison=aucune&agence=nantes&base=etp", AGENCIES)
+    screen = go(show(sample_copy), AGENCIES)
+    asked = {"periode": "2023", "comparaison": "aucune", "agence": "nantes", "base": "etp"}
+    assert said(screen) == asked
+    assert said(Screen(screen.app.run())) == asked
+
+
+def test_a_default_view_wins_over_ones_own_agency_and_a_link_over_both(
+    sample_copy: str, show: Show, as_manager
+) -> None:
+    as_manager("RENNES", "NANTES")
+    keep(sample_copy, "periode=2023&comparaison=aucune&agence=nantes")
+    assert chips(show(sample_copy)) == ["✕ Agence : Nantes"]
+    linked = show(sample_copy, periode="2024-T1", agence="rennes")
+    assert (chips(linked), said(linked)["periode"]) == (["✕ Agence : Rennes"], "2024-T1")
+
+
+def test_a_default_view_of_what_no_longer_exists_says_so(sample_copy: str, show: Show) -> None:
+    keep(sample_copy, "periode=2024&comparaison=aucune&agence=atlantide")
+    screen = show(sample_copy)
+    (problem,) = screen.warnings
+    assert "« atlantide » n'existe pas" in problem
+    assert (said(screen)["periode"], chips(screen), screen.errors) == ("2024", [], [])
+
+
+def test_a_default_view_does_not_take_the_place_of_what_was_chosen(sample_copy: str, show: Show) -> None:
+    keep(sample_copy, "periode=2023&comparaison=aucune", ACTIVITY)
+    screen = show(sample_copy)
+    assert said(go(screen, ACTIVITY))["periode"] == "2023"  # nothing was chosen yet
+    chosen = show(sample_copy, periode="2024-T2")
+    assert said(go(chosen, ACTIVITY))["periode"] == "2024-T2"
+
+
+# --- saving ------------------------------------------------------------------------------------------------
+
+
+def save(screen: Screen, name: str, *, default: bool = False) -> Screen:
+    screen.app.text_input(key="vue-nom").set_value(name)
+    if default:
+        screen.app.checkbox(key="vue-defaut").check()
+    (button,) = [each for each in screen.app.button if each.label == "Enregistrer"]
+    return Screen(button.click().run())
+
+
+def views(screen: Screen) -> dict[str, str]:
+    """The views of the page and where they lead."""
+    (found,) = screen.html.all(".vues")
+    return {node.text: node.attributes["href"] for node in found.all("a")}
+
+
+def test_what_is_shown_is_saved_with_the_choices_of_the_page(sample_copy: str, show: Show) -> None:
+    screen = save(show(sample_copy, AGENCIES, periode="2024", agence="rennes", base="etp", utm="x"), "Ma vue")
+    address = "periode=2024&comparaison=annee-precedente&agence=rennes&base=etp"
+    assert views(screen) == {"Ma vue": f"/agences?{address}"}
+    assert "Vue « Ma vue » enregistrée." in screen.html.text
+    (link,) = screen.html.all(".partage")
+    assert sorted(parse_qsl(urlsplit(link.attributes["href"]).query)) == sorted(
+        [*parse_qsl(address), ("utm", "x")]
+    )
+    assert screen.errors == []
+
+
+def test_a_name_is_shown_as_it_is_whatever_it_holds(sample_copy: str, show: Show) -> None:
+    name = "<img src=x onerror=alert(1)> [lien](https://example.org)"
+    screen = save(show(sample_copy), name, default=True)
+    assert list(views(screen)) == [f"{name} (ouvre la page)"]
+    assert not screen.html.all("img") or all("onerror" not in n.attributes for n in screen.html.all("img"))
+
+
+def test_a_name_that_is_refused_says_so_and_saves_nothing(sample_copy: str, show: Show) -> None:
+    screen = save(show(sample_copy), "   ")
+    assert "Donnez à la vue un nom" in screen.html.text
+    assert screen.html.all(".vues") == []
+
+
+def test_the_default_view_is_removed(sample_copy: str, show: Show) -> None:
+    screen = save(show(sample_copy, periode="2024"), "A", default=True)
+    screen.app.selectbox(key="vue-retiree").set_value("A").run()
+    (button,) = [each for each in screen.app.button if each.label == "Retirer"]
+    after = Screen(button.click().run())
+    assert "Vue « A » retirée." in after.html.text
+    assert said(show(sample_copy)) == DEFAULT
+    assert after.errors == []
+
+
+# --- the address -------------------------------------------------------------------------------------------
+
+
+def test_a_link_that_says_the_same_is_left_as_it_is(sample_store: str, show: Show) -> None:
+    """Written again, it would be a step that Back leads to."""
+    for address in (
+        {"periode": "2024"},
+        {"agence": "nantes,rennes"},
+        {"periode": "2024", "famille": "saisonnier"},
+    ):
+        assert said(show(sample_store, **address)) == address
+
+
+def test_what_the_person_changes_is_written(sample_store: str, show: Show) -> None:
+    screen = show(sample_store, periode="2024")
+    (which,) = [each for each in screen.app.selectbox if each.label == "Laquelle"]
+    assert said(Screen(which.select_index(1).run())) == {"periode": "2023", "comparaison": "annee-precedente"}
+
+
+def test_the_menu_keeps_what_was_asked_and_writes_it(sample_store: str, show: Show) -> None:
+    screen = show(sample_store, periode="2024-T1", agence="rennes")
+    for view in (ACTIVITY, RECONCILIATION, HOME):
+        screen = go(screen, view)
+    assert said(screen) == {"periode": "2024-T1", "comparaison": "annee-precedente", "agence": "rennes"}
+
+
+def test_the_number_kept_is_said_aloud_with_and_without_filters(sample_store: str, show: Show) -> None:
+    for address in ({"periode": "2024"}, {"periode": "2024", "agence": "rennes"}):
+        screen = show(sample_store, **address)
+        (status,) = screen.html.all(".annonce")
+        count = next(tile for tile in screen.tiles if tile.title == "Interventions").exact
+        assert (status.attributes["role"], status.text) == ("status", f"{count} interventions retenues")
+
+
+def test_the_filters_of_a_view_that_are_folded_stay_in_their_order(sample_store: str, show: Show) -> None:
+    screen = show(sample_store, ACTIVITY, periode="2024", famille="mediation-de-jour", nature="nuisances")
+    assert len(chips(screen)) == 2
+    labels = [each.label for each in screen.app.multiselect]
+    assert labels == ["Agence", "Famille de dispositif", "Dispositif", "Secteur", "Famille d'intervention"]
+
+
+# --- what is asked -----------------------------------------------------------------------------------------
+
+
+def test_two_questions_are_the_same_whatever_the_order_of_their_filters() -> None:
+    def asked(*where: Filter) -> Kept:
+        return Kept(period.year(2024), LAST_YEAR, where)
+
+    one = asked(Filter(AGENCY, ("RENNES", "NANTES")), Filter(FAMILY, ("day",)))
+    assert one.same(asked(Filter(FAMILY, ("day",)), Filter(AGENCY, ("NANTES", "RENNES"))))
+    assert not one.same(asked(Filter(AGENCY, ("RENNES",)), Filter(FAMILY, ("day",))))
+    assert asked(Filter(AGENCY, ())).same(asked())
+    assert not asked().same(Kept(period.year(2023), LAST_YEAR))

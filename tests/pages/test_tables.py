@@ -1,0 +1,107 @@
+"""Tables: headers that lead to definitions, marks told in full, the total set apart, the source under it."""
+
+import pytest
+
+from metrics.catalogue import metric
+from metrics.present import words
+from metrics.present.charts.chart import Chart, Drawing
+from pages.ui import charts, html, tables
+from pages.ui.html import el
+from pages.ui.tables import Column
+from pages.ui.views import AGENCIES, HOME
+from tests.pages.conftest import Drawn
+from tests.pages.markup import Node, read
+from tests.pages.screen import Show
+
+FIGURE = metric("interventions")
+
+
+def drawn_table(drawn: Drawn, *columns: Column, total: bool = False, source: str = "") -> Node:
+    lines = [["Rennes", *("s" for _ in columns)], ["Ensemble", *("12" for _ in columns)]]
+    tables.show("Rondes", [Column("Agence"), *columns], lines, total=total, source=source)
+    return drawn.tree
+
+
+def test_a_header_leads_to_the_definition_under_its_own_name(drawn: Drawn) -> None:
+    page = drawn_table(drawn, Column("Rondes (h)", is_number=True, note="hors filtre secteur", metric=FIGURE))
+    header = page.all("th")[1]
+    (link,) = header.all("a")
+    assert header.attributes["scope"] == "col"
+    assert header.text == "Rondes (h), hors filtre secteur"
+    assert (link.text, link.attributes["href"]) == ("Rondes (h)", "/definitions?indicateur=interventions")
+    assert link.attributes["title"] == "Rondes (h) : voir la définition"
+    assert page.all("td")[0].attributes["data-label"] == header.text  # what a telephone shows
+
+
+def test_a_header_may_lead_to_what_it_names(drawn: Drawn) -> None:
+    (link,) = drawn_table(drawn, Column("Rennes", href="?agence=rennes")).all("a")
+    assert (link.text, link.attributes["href"]) == ("Rennes", "?agence=rennes")
+
+
+@pytest.mark.parametrize("mark", words.MARK_LABELS)
+def test_a_mark_is_told_in_full_to_those_who_ask_or_listen(mark: str) -> None:
+    told = f"{mark} : {words.MARK_LABELS[mark]}"
+    (node,) = read(str(tables.marked(mark))).children
+    assert isinstance(node, Node)
+    assert node.text == mark
+    assert node.attributes == {"role": "img", "aria-label": told, "title": told}
+
+
+def test_a_figure_is_no_mark(drawn: Drawn) -> None:
+    page = drawn_table(drawn, Column("Rondes", is_number=True))
+    marked, figure = page.all("td")
+    assert marked.all("span")[0].attributes["aria-label"].startswith("s : secret statistique")
+    assert figure.all("span") == []
+
+
+def test_the_total_is_the_last_line_and_the_source_stands_under_the_table(drawn: Drawn) -> None:
+    page = drawn_table(drawn, Column("Rondes"), total=True, source="Périmètre : Rennes · données au 3 mai")
+    assert [row.text for row in page.all(".total")] == ["Ensemble12"]
+    assert page.words(".source") == "Périmètre : Rennes · données au 3 mai"
+    drawn.clear()
+    assert drawn_table(drawn, Column("Rondes")).all(".total", ".source") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "subtitle", "linked", "said"),
+    [
+        ("Le plus haut en mai", "Interventions · Rennes", "sous-titre", "Interventions · Rennes"),
+        ("Interventions : 3", "Interventions · Rennes", "sous-titre", "Interventions · Rennes"),
+        ("Interventions (h)", "Rennes · 2024", "", "Rennes · 2024"),
+        ("Le plus haut en mai", "Rennes · 2024", "sous-titre", "Rennes · 2024 · Interventions"),
+    ],
+)
+def test_the_name_of_a_chart_s_figure_leads_to_its_definition(
+    title: str, subtitle: str, linked: str, said: str
+) -> None:
+    chart = Chart(drawing=Drawing({}), rows={}, title=title, subtitle=subtitle, sentence="")
+    page = read(str(charts._heading(chart, FIGURE)))
+    (link,) = page.all("a")
+    assert link.attributes["href"] == "/definitions?indicateur=interventions"
+    assert bool(page.all(".sous-titre")[0].all("a")) is (linked == "sous-titre")
+    assert (page.words("h2"), page.words(".sous-titre")) == (title, said)
+
+
+def test_a_chart_of_no_figure_has_no_link() -> None:
+    chart = Chart(drawing=Drawing({}), rows={}, title="Contributions", subtitle="à l'évolution", sentence="")
+    assert read(str(charts._heading(chart, None))).all("a") == []
+
+
+def test_hostile_words_in_a_header_stay_words(drawn: Drawn) -> None:
+    html.show(el("p", tables.marked("<b>s</b>")))
+    page = drawn_table(drawn, Column("</th><script>", metric=FIGURE))
+    assert page.all("script", "b") == []
+
+
+def test_an_agency_leads_to_the_same_page_kept_to_it_with_all_else_that_is_asked(
+    sample_store: str, show: Show
+) -> None:
+    asked = {"periode": "2024", "comparaison": "aucune"}
+    for view, own, shown in (
+        (HOME, {}, "?periode=2024&comparaison=aucune&agence=nantes"),
+        (AGENCIES, {"base": "etp"}, "?periode=2024&comparaison=aucune&agence=nantes&base=etp"),
+    ):
+        page = show(sample_store, view, **asked, **own).html
+        links = {a.text: a.attributes["href"] for a in page.all("table")[-1].all("a")}
+        links |= {a.text: a.attributes["href"] for t in page.all("table") for a in t.all("a")}
+        assert links["Nantes"] == shown
