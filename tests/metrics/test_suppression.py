@@ -37,7 +37,7 @@ def test_a_table_without_small_cells_hides_nothing() -> None:
 
 
 def test_a_small_cell_takes_with_it_what_its_two_totals_would_give_back() -> None:
-    """4 alone in its row and in its column: 21 - gives it, 59 - gives it; two rows and two columns must blur."""
+    """4 is alone in its row and in its column: either total would give it back."""
     found = table((14, 8), (30, 20), (21, 4), (25, 7))
     hidden = mask([found], LEAST)
     assert (2, 1) in hidden
