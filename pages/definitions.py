@@ -8,7 +8,7 @@ links.follow(visit)
 
 # What we want to know
 found = definitions.asked()
-printed = printed_by_metric(visit.url)
+printed = printed_by_metric(visit.url, visit.known)
 
 # What we show
 definitions.show(found, printed, visit.scope)

@@ -13,17 +13,19 @@ from pages.ui.asking import Ask
 from pages.ui.html import Element, el
 from pages.ui.kept import ASKED, WRITTEN, Kept, change
 from pages.ui.session import Session
-from pages.ui.views import DEFINITIONS, View
+from pages.ui.views import DEFINITIONS, HOME, View
 from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
 
 INDICATOR = "indicateur"  # what the address of the definitions names one by
+SECTION = "vue"  # what the address of Dispositifs names a section by
 
 
 def to_dispositif(ask: Ask) -> Callable[[Value], str]:
-    """The address of the page of a dispositif, with what this page is asked."""
+    """The address of the page of a dispositif, with what this page is asked and the section it is left at."""
 
     def address_of(value: Value) -> str:
-        return f"/{DISPOSITIF_VIEW.url}?{urlencode(_asked(ask, _kept().only(DISPOSITIF, value).where))}"
+        asked = _asked(ask, _kept().only(DISPOSITIF, value).where) | _section()
+        return f"/{DISPOSITIF_VIEW.url}?{urlencode(asked)}"
 
     return address_of
 
@@ -66,13 +68,27 @@ def follow(session: Session) -> None:
 
 
 def trail(ask: Ask, *before: View, here: str) -> None:
-    """Where this page stands: the views above it as links that keep the filters, then its own name."""
+    """Where this page stands: the views above it as links that keep the filters, then its own name.
+
+    The last leads back to the section it was left at.
+    """
     asked = _asked(ask, (f for f in _kept().where if f.dimension is not DISPOSITIF))
-    with st.container(key="fil", horizontal=True, vertical_alignment="center", gap="xsmall"):
-        for view in before:
-            st.page_link(view.file, label=view.title, query_params=asked)
-            html.show(el("span", "›", aria_hidden="true"))
-        html.show(el("span", here, aria_current="page"))
+    steps: list[Element] = []
+    for view in before:
+        own = asked | (_section() if view is before[-1] else {})
+        path = "" if view is HOME else view.url
+        steps += [
+            el("a", view.title, href=f"/{path}?{urlencode(own)}", target="_self"),
+            el("span", "›", aria_hidden="true"),
+        ]
+    steps.append(el("span", here, aria_current="page"))
+    with st.container(key="fil"):
+        html.show(el("div", *steps, role="navigation", aria_label="Fil d'Ariane"))
+
+
+def _section() -> dict[str, str]:
+    """The section that the address says: of this page, or of the one it was left for."""
+    return {SECTION: st.query_params[SECTION]} if SECTION in st.query_params else {}
 
 
 def _kept() -> Kept:

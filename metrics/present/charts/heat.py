@@ -111,4 +111,4 @@ def _sentence(answer: Result, metric: Metric, cells: list[dict[str, Any]]) -> st
     if not told:
         return f"{metric.label} : rien à montrer sur {answer.query.period.label}."
     first = " ; ".join(f"{cell['y']}, {cell['x']} : {cell['text']}" for cell in told[:3])
-    return f"{metric.label}, {answer.query.period.label}, les plus élevés : {first}."
+    return words.ended(f"{metric.label}, {answer.query.period.label}, les plus élevés : {first}")
