@@ -29,9 +29,7 @@ TEAM = (POSTS_AUTHORISED, FIELD_FTE)
 SECTIONS = {"annee": "Son année", "moyens": "Ses marchés, son équipe, ses lieux"}
 
 visit, top = layout.open_below(views.DISPOSITIF)
-ask = filters.bar(
-    visit, *KEY_FIGURES, by=(DISPOSITIF, INTERVENTION_FAMILY), counted=COUNT, about=DISPOSITIF
-)
+ask = filters.bar(visit, *KEY_FIGURES, by=(DISPOSITIF, INTERVENTION_FAMILY), counted=COUNT, about=DISPOSITIF)
 who = portrait.asked(ask)
 with top:
     links.trail(ask, views.HOME, views.ACTIVITY, here=who.name if who else "Un dispositif")
