@@ -21,9 +21,11 @@ from data_access.versions import known_at
 from data_access.words import plain
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, FAMILY
 from metrics.context import Context, context, context_like
+from metrics.model import Metric
 from metrics.period import Period
 from metrics.portrait import Stage, stage_on
 from metrics.query import Filter
+from metrics.result import NOT_APPLICABLE, Cell, State
 
 _TOLD = (AGENCY, FAMILY, DISPOSITIF)  # what tells a dispositif from another in the books
 _RANKS = {family: n for n, family in enumerate(FAMILIES.labels)}
@@ -53,6 +55,12 @@ class Entry:
     last_day: date
     markets: tuple[Market, ...]
     field_mediation: bool  # otherwise hours and interventions are not what it is made of
+
+    def cell(self, metric: Metric, cell: Cell) -> Cell:
+        """A figure of its line: without object when nothing of it is done and the field is not its place."""
+        nothing = not cell.figure.value and cell.figure.state in (State.PRESENT, State.NOT_COMPUTABLE)
+        idle = metric.domain is Domain.ACTIVITY and nothing and not cell.reference.value
+        return Cell(NOT_APPLICABLE) if idle and not self.field_mediation else cell
 
 
 def entries(

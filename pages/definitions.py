@@ -1,10 +1,10 @@
 """Définitions : ce que chaque chiffre veut dire, d'où il vient, où il a été publié."""
 
 from metrics.reconcile import printed_by_metric
-from pages.ui import definitions, layout, links, views
+from pages.ui import definitions, layout, opening, views
 
 visit = layout.open_page(views.DEFINITIONS)
-links.follow(visit)
+opening.keep(visit)
 
 # What we want to know
 found = definitions.asked()

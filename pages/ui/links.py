@@ -8,11 +8,10 @@ import streamlit as st
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.model import Metric
 from metrics.query import Filter, Value
-from pages.ui import address, html, opening
+from pages.ui import address, html
 from pages.ui.asking import Ask
 from pages.ui.html import Element, el
-from pages.ui.kept import ASKED, WRITTEN, Kept, change
-from pages.ui.session import Session
+from pages.ui.kept import ASKED, WRITTEN, Kept
 from pages.ui.views import DEFINITIONS, HOME, View
 from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
 
@@ -52,19 +51,6 @@ def to_view(view: View) -> str:
     """The address of a view, with what was asked last."""
     known = st.session_state.get(WRITTEN, {})
     return f"/{view.url}" + (f"?{urlencode(known)}" if known else "")
-
-
-def follow(session: Session) -> None:
-    """Keeps what the address asks, on a page without a bar that a link opened in a new session."""
-    said = {name: value for name, value in st.query_params.items() if name in address.NAMES}
-    asked = address.read(said, session.known.names)
-    if ASKED in st.session_state or asked.period is None or asked.versus is None:
-        return
-    own = opening.agencies_read(session)
-    agencies = {value for each in asked.where if each.dimension is AGENCY for value in each.values}
-    if not own or (agencies and agencies <= set(own)):
-        change(Kept(asked.period, asked.versus, asked.where))
-        st.session_state[WRITTEN] = said
 
 
 def trail(ask: Ask, *before: View, here: str) -> None:

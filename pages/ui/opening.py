@@ -76,6 +76,19 @@ def write(
     st.session_state[_SAID] = _said()
 
 
+def keep(session: Session) -> None:
+    """Keeps what the address asks, on a page without a bar that a link opened in a new session."""
+    said = _said()
+    asked = address.read(said, session.known.names)
+    if ASKED in st.session_state or asked.period is None or asked.versus is None:
+        return
+    where, refused = _readable(session, asked.where)
+    names_agency = any(each.dimension is AGENCY for each in where)
+    if not refused and (names_agency or not agencies_read(session)):
+        change(Kept(asked.period, asked.versus, where))
+        st.session_state[WRITTEN] = said
+
+
 def parameters() -> dict[str, str]:
     """What the address says, a page's own choices included."""
     return st.query_params.to_dict()

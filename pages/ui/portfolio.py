@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import streamlit as st
 
-from data_access.access import Domain
 from metrics import portfolio
 from metrics.catalogue.dimensions import DISPOSITIF
 from metrics.catalogue.dispositifs import FIELD_DISPOSITIFS
@@ -16,7 +15,7 @@ from metrics.portrait import Stage
 from metrics.present import words
 from metrics.present.covered import covered
 from metrics.query import Filter
-from metrics.result import NOT_APPLICABLE, Cell, Result, Row, State
+from metrics.result import NOT_APPLICABLE, Cell, Result, Row
 from pages.ui import comparison, html, links, tables
 from pages.ui.asking import Ask
 from pages.ui.html import Element, el
@@ -87,7 +86,7 @@ def _own(ask: Ask, answer: Result, told: Sequence[Entry]) -> list[list[Element |
             row = _alone(ask, entry, metrics)
         if has_market or _has_figure(answer, row, follow):
             names = _name(entry, address_of(entry.id), own=own), _market(entry)
-            lines.append([*names, *_figures(metrics, row, is_field=entry.field_mediation)])
+            lines.append([*names, *_figures(metrics, row, entry)])
     return lines
 
 
@@ -114,20 +113,11 @@ def _has_figure(answer: Result, row: Row | None, metrics: Sequence[Metric]) -> b
     return row is not None and any(answer.cell(metric, row).figure.value for metric in metrics)
 
 
-def _figures(metrics: Sequence[Metric], row: Row | None, *, is_field: bool = True) -> list[Element]:
-    """The figures of a line; of what is no mediation of the field, activity it has none of has no object."""
+def _figures(metrics: Sequence[Metric], row: Row | None, entry: Entry | None = None) -> list[Element]:
+    """The figures of a line, as far as they have an object for what it is about."""
     cells = row.cells if row is not None else [Cell(NOT_APPLICABLE)] * len(metrics)
-    told = (
-        cell if is_field or not _is_idle(metric, cell) else Cell(NOT_APPLICABLE)
-        for metric, cell in zip(metrics, cells, strict=True)
-    )
+    told = map(entry.cell, metrics, cells) if entry is not None else cells
     return list(map(comparison.figure, metrics, told))
-
-
-def _is_idle(metric: Metric, cell: Cell) -> bool:
-    """Whether nothing of an activity is known to have been done, in either period."""
-    nothing = not cell.figure.value and cell.figure.state in (State.PRESENT, State.NOT_COMPUTABLE)
-    return metric.domain is Domain.ACTIVITY and nothing and not cell.reference.value
 
 
 def _name(entry: Entry, address: str, *, own: bool) -> Element:

@@ -17,12 +17,13 @@ from metrics.present.charts.chart import (
     Chart,
     Drawing,
     finished,
+    is_sure,
     mark,
     named,
     value,
 )
 from metrics.present.text import row_labels
-from metrics.result import Result, Row, State
+from metrics.result import Result, Row
 
 MOST = 20  # bars; the rest is in the table
 _STEP = 26
@@ -103,12 +104,7 @@ def _title(answer: Result, metric: Metric, called: str) -> str:
     """The part of the first, when everything is told and the parts make a whole."""
     neutral = _by(answer, called)
     figures = [(row, cell.figure) for row, cell in answer.column(metric)]
-    if (
-        not metric.adds_up
-        or any(answer.partial)
-        or any(figure.state is not State.PRESENT for _, figure in figures)
-        or len(figures) < 3
-    ):
+    if not metric.adds_up or not is_sure(answer, metric) or len(figures) < 3:
         return neutral
     whole = sum((figure.value or Fraction(0) for _, figure in figures), Fraction(0))
     row, first = max(figures, key=lambda each: each[1].value or Fraction(0))
