@@ -15,14 +15,15 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Connection, Engine, String, column, create_engine, event, func, make_url, select, table
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from data_access import aggregates, calendar, schema
 from data_access.errors import StoreError
 
 ROOT = Path(__file__).resolve().parent.parent
 _MIGRATE = "Lancez « python -m data_access migrate »."
+_REVISION = select(column("version_num", String)).select_from(table("alembic_version"))
 _IMPORT_LOCK = 20_240_117  # any number, the same for all writers on PostgreSQL
 
 
@@ -99,7 +100,7 @@ def require_store(url: str) -> None:
         raise StoreError(f"La base n'existe pas encore. {_MIGRATE}")
     try:
         with reading_engine(url).connect() as connection:
-            revision = MigrationContext.configure(connection).get_current_revision()
+            revision = _revision(connection)
     except OperationalError as error:
         raise StoreError(
             "La base ne répond pas : vérifiez DATABASE_URL et que le serveur est lancé."
@@ -108,6 +109,15 @@ def require_store(url: str) -> None:
         raise StoreError(f"La base n'existe pas encore. {_MIGRATE}")
     if revision != _newest_revision():
         raise StoreError(f"La base n'est pas à la version de l'application. {_MIGRATE}")
+
+
+def _revision(connection: Connection) -> str | None:
+    """The revision of a store, None when it has none: Alembic looks for its table before it reads it."""
+    try:
+        return connection.scalar(_REVISION)
+    except DBAPIError:
+        connection.rollback()
+        return MigrationContext.configure(connection).get_current_revision()
 
 
 @cache

@@ -3,12 +3,17 @@
 import unicodedata
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from data_access.errors import StoreError
 from data_access.schema import saved_view
 
 LONGEST_NAME, LONGEST_ADDRESS, MOST = 60, 2000, 50
+_VIEWS = (  # asked by every page: written once
+    select(saved_view.c.name, saved_view.c.address, saved_view.c.is_default)
+    .where(saved_view.c.person == bindparam("who"), saved_view.c.page == bindparam("where"))
+    .order_by(saved_view.c.name)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +27,36 @@ class SavedView:
 
 def views_of(connection: Connection, person: str, page: str) -> list[SavedView]:
     """The views of a person on a page, in the order of their names."""
-    t = saved_view.c
-    rows = select(t.name, t.address, t.is_default).where(t.person == person, t.page == page).order_by(t.name)
-    return [SavedView(*row) for row in connection.execute(rows)]
+    return [SavedView(*row) for row in connection.execute(_VIEWS, {"who": person, "where": page})]
 
 
 def save_view(connection: Connection, person: str, page: str, view: SavedView) -> SavedView:
-    """Saves a view, over that of the same name if there is one; a person has one default a page."""
+    """Saves a view, over that of the same name if there is one; a person has one default a page.
+
+    The default stays the default when it is saved again.
+    """
     view = replace(view, name=_readable(view.name))
     _require_room(view)
-    known = [each.name for each in views_of(connection, person, page)]
-    if view.name not in known and len(known) >= MOST:
+    known = {each.name: each for each in views_of(connection, person, page)}
+    if view.name in known:
+        view = replace(view, is_default=view.is_default or known[view.name].is_default)
+    elif len(known) >= MOST:
         raise StoreError(f"Vous avez déjà {MOST} vues sur cette page : retirez-en une.")
     own = saved_view.c.person == person, saved_view.c.page == page
     if view.is_default:
-        connection.execute(update(saved_view).where(*own).values(is_default=False))
+        forget_default(connection, person, page)
     values = {"address": view.address, "is_default": view.is_default}
     if view.name in known:
         connection.execute(update(saved_view).where(*own, saved_view.c.name == view.name).values(values))
     else:
         connection.execute(insert(saved_view).values(person=person, page=page, name=view.name, **values))
     return view
+
+
+def forget_default(connection: Connection, person: str, page: str) -> None:
+    """Opens a page on none of a person's views."""
+    own = saved_view.c.person == person, saved_view.c.page == page
+    connection.execute(update(saved_view).where(*own).values(is_default=False))
 
 
 def _readable(name: str) -> str:

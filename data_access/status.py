@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, func, not_, select
+from sqlalchemy import Connection, Integer, cast, func, select
 
 from data_access.schema import coverage, imports
 from data_access.versions import known_at, last_import
+
+_ALL_SAMPLE = select(func.min(cast(imports.c.sample, Integer)))  # nothing when there is no import
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,7 @@ def is_empty(connection: Connection) -> bool:
 
 def holds_sample(connection: Connection) -> bool:
     """Tells whether the store holds the example data: it is not empty and every file said so."""
-    real = connection.scalar(select(imports.c.id).where(not_(imports.c.sample)).limit(1))
-    return real is None and not is_empty(connection)
+    return connection.scalar(_ALL_SAMPLE) == 1
 
 
 def history(connection: Connection, kind: str | None = None) -> list[Import]:

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
 from data_access.errors import QueryError
 from data_access.schema import imports
 
+_LAST = select(func.max(imports.c.id))  # asked by every page and every question
 PARIS = ZoneInfo("Europe/Paris")  # days are those of the association's clocks; instants are stored in UTC
 
 
@@ -25,7 +26,7 @@ def known_at(table: Table, as_of: int | None) -> ColumnElement[bool]:
 
 def last_import(connection: Connection) -> int:
     """The number of the last import, 0 when there is none."""
-    return connection.scalar(select(func.coalesce(func.max(imports.c.id), 0))) or 0
+    return connection.scalar(_LAST) or 0
 
 
 def import_at(connection: Connection, asked: str) -> int:

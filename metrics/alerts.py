@@ -14,9 +14,9 @@ from data_access.errors import AccessDenied
 from data_access.ingest.contracts import CONTRACTS
 from data_access.versions import known_at
 from metrics.catalogue.dimensions import AGENCY, MONTH
-from metrics.context import Context, context
+from metrics.context import Context, context, context_like
 from metrics.follow import ask_each
-from metrics.kinds import Polarity
+from metrics.goals import Reach, reach
 from metrics.model import Metric
 from metrics.period import Kind, Period, add_months
 from metrics.present import words
@@ -65,12 +65,17 @@ def alerts(
     period: Period,
     scope: Scope,
     where: tuple[Filter, ...] = (),
-    as_of: int | None = None,
+    known: Context | None = None,
 ) -> list[Alert]:
-    """The alerts of some figures for a period, then those of the store on the day it speaks from."""
-    found = [*of_figures(lambda query: ask_each(url, query, where, scope, as_of), metrics, period)]
+    """The alerts of some figures for a period, then those of the store on the day it speaks from.
+
+    ``known`` is as for ``ask``.
+    """
+    known = known or context(url)
+    found = [*of_figures(lambda query: ask_each(url, query, where, scope, known), metrics, period)]
     with reading_engine(url).connect() as connection:
-        return [*found, *of_store(connection, context(url, as_of), scope, where)]
+        seen = context_like(connection, url, known)
+        return [*found, *of_store(connection, seen, scope, where)]
 
 
 def of_figures(
@@ -99,15 +104,13 @@ def of_store(
 
 
 def _missed(answer: Result) -> Iterator[Alert]:
-    """The targets that were not reached; while months are missing, nothing is missed yet."""
+    """The targets that were missed; while months are missing, nothing is missed yet."""
     for metric, is_partial in zip(answer.query.metrics, answer.partial, strict=True):
         cell = answer.cell(metric)
-        value, goal = cell.figure.value, cell.reference.value
-        if is_partial or value is None or goal is None or metric.polarity is Polarity.NONE or value == goal:
-            continue
-        if (value < goal) == (metric.polarity is Polarity.MORE):
+        if not is_partial and reach(metric, cell) is Reach.MISSED:
             reached, aimed = (words.exact(each, metric.unit) for each in (cell.figure, cell.reference))
-            yield Alert(Subject.TARGET, metric.label, f"{reached} pour un objectif de {aimed}.", metric)
+            said = words.ended(f"{reached} pour un objectif de {aimed}")
+            yield Alert(Subject.TARGET, metric.label, said, metric)
 
 
 def _unusual(answer: Result) -> Iterator[Alert]:
@@ -146,14 +149,14 @@ def _certifications(connection: Connection, known: Context, scope: Scope, day: d
     t = s.certification.c
     kept = [known_at(s.certification, known.as_of), t.ended_on >= day, t.ended_on <= day + SOON]
     for row in connection.execute(select(t.title, t.ended_on).where(*kept).order_by(t.ended_on, t.id)):
-        yield Alert(
-            Subject.ENDING, row.title, f"expire le {words.day(row.ended_on)}{_left(row.ended_on - day)}."
-        )
+        said = f"expire le {words.day(row.ended_on)}{_left(row.ended_on, day)}."
+        yield Alert(Subject.ENDING, row.title, said)
 
 
-def _left(time: timedelta) -> str:
-    """How many days are left, when some are."""
-    return "" if not time.days else f", dans {time.days} jour{'s' if time.days > 1 else ''}"
+def _left(end: date, day: date) -> str:
+    """How many days are left, when some are, and on which day: the store may speak from an old one."""
+    days = (end - day).days
+    return f", {days} jour{'s' if days > 1 else ''} après le {words.day(day)}" if days else ""
 
 
 def _agencies(scope: Scope, domain: Domain) -> frozenset[str] | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import (
     CTE,
+    Column,
     ColumnElement,
     FromClause,
     Select,
@@ -28,6 +29,7 @@ from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.kinds import Aggregate, Time, When
 from metrics.lighter import lighter
 from metrics.model import Dimension, Fact, Measure, Metric
+from metrics.month_ends import common, share_open
 from metrics.query import Filter, Query
 from metrics.ways import column_of, joined, key_of
 
@@ -40,6 +42,7 @@ class Statement:
     groups: tuple[Dimension, ...]
     measures: tuple[Measure, ...]
     rule: Metric | None = None  # the metric whose rule needs this finer breakdown
+    shared: int = 1  # what means of month-ends were multiplied by, to be whole
 
 
 def compile_query(
@@ -109,8 +112,10 @@ def _statement(
     if own_year:
         read.append(column_of(fact, DISPOSITIF))
     source = joined(source, fact, read)
-    numbers = [_aggregate(m, kept[m]).label(f"m{n}") for n, m in enumerate(measures)]
-    needed = [] if fact.time is Time.FLOW else [or_(*kept.values())]
+    numbers = [
+        _aggregate(m, kept[m], _value(m, period, asked)).label(f"m{n}") for n, m in enumerate(measures)
+    ]
+    needed = [] if fact.time is Time.FLOW else [or_(*dict.fromkeys(kept.values()))]
     level = _level(fact, groups, where)
     statement = (
         select(period.c.side, period.c.step, *keys, *numbers)
@@ -125,7 +130,7 @@ def _statement(
         )
         .group_by(period.c.side, period.c.step, *keys)
     )
-    return Statement(statement, groups, wanted, rule_of)
+    return Statement(statement, groups, wanted, rule_of, common(asked))
 
 
 def _rows_allowed(scope: Scope, domains: Iterable[Any]) -> tuple[Filter, ...]:
@@ -142,7 +147,8 @@ def _in_period(
 ) -> tuple[FromClause, dict[Measure, ColumnElement[bool]]]:
     """The fact joined to the periods, and for each measure the condition that keeps its rows."""
     if fact.time is Time.SPAN:
-        return fact.table.join(period, true()), {m: _span_condition(m, period) for m in measures}
+        alike = {_read(m): _span_condition(m, period) for m in measures}  # written once, an index serves it
+        return fact.table.join(period, true()), {m: alike[_read(m)] for m in measures}
     within = and_(fact.day >= period.c.start, fact.day < period.c.stop)
     source = fact.table.join(period, within)
     if fact.time is Time.FLOW:
@@ -168,11 +174,16 @@ def _own_contract_year(fact: Fact, period: CTE, asked: tuple[Slot, ...]) -> list
     return [or_(period.c.dispositif.is_(None), own) if everyone else own]
 
 
+def _read(measure: Measure) -> tuple[bool, Column[Any] | None]:
+    """What tells the rows that measures of one fact read for a period."""
+    return measure.when is When.AT_END, measure.dated
+
+
 def _span_condition(measure: Measure, period: CTE) -> ColumnElement[bool]:
     if measure.dated is not None:
         return and_(measure.dated >= period.c.start, measure.dated < period.c.stop)
     begun, end = measure.fact.day < period.c.stop, measure.fact.end
-    still = end > period.c.start if measure.when is When.OVERLAP else end >= period.c.stop
+    still = end >= period.c.stop if measure.when is When.AT_END else end > period.c.start
     return and_(begun, or_(end.is_(None), still))
 
 
@@ -201,10 +212,16 @@ def _level(fact: Fact, groups: tuple[Dimension, ...], where: tuple[Filter, ...])
     return [fact.level.is_not(None)]
 
 
-def _aggregate(measure: Measure, kept: ColumnElement[bool]) -> ColumnElement[Any]:
+def _value(measure: Measure, period: CTE, asked: tuple[Slot, ...]) -> ColumnElement[Any]:
+    """What is added up of each row."""
+    if measure.when is When.MONTH_ENDS:
+        return measure.value * share_open(measure.fact, period, asked)
+    return measure.value
+
+
+def _aggregate(measure: Measure, kept: ColumnElement[bool], value: ColumnElement[Any]) -> ColumnElement[Any]:
     """The conditions go inside the aggregate, so that measures with different ones share a SELECT."""
     conditions = [c for c in (kept, measure.where) if c is not None and c is not true()]
-    value: ColumnElement[Any] = measure.value
     value = case((and_(*conditions), value)) if conditions else value
     match measure.aggregate:
         case Aggregate.SUM:

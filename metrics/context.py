@@ -34,9 +34,16 @@ def context(url: str, as_of: int | None = None) -> Context:
         return context_within(connection, url, as_of)
 
 
-def context_within(connection: Connection, url: str, as_of: int | None) -> Context:
-    """The same, in the picture of the store that a connection already has: nothing comes in between."""
-    key = (url, as_of, last_import(connection))
+def context_within(connection: Connection, url: str, as_of: int | None, number: int | None = None) -> Context:
+    """The same, in the picture of the store that a connection already has: nothing comes in between.
+
+    ``number`` is the import that was the last one when the asking began: what came in since is left out,
+    so that all that is asked from one context is of one import.
+    """
+    last = last_import(connection)
+    if as_of is None and number not in (None, last):
+        as_of = number
+    key = (url, as_of, last)
     if key not in _KEPT:
         if len(_KEPT) >= _MOST_KEPT:
             _KEPT.clear()
@@ -50,3 +57,8 @@ def context_within(connection: Connection, url: str, as_of: int | None) -> Conte
             as_of=as_of,
         )
     return _KEPT[key]
+
+
+def context_like(connection: Connection, url: str, known: Context) -> Context:
+    """The same, of the import that a context read before is of."""
+    return context_within(connection, url, known.as_of, known.import_number)

@@ -16,7 +16,7 @@ from data_access.access import Domain
 from data_access.engine import reading_engine
 from data_access.versions import known_at
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
-from metrics.context import context
+from metrics.context import Context, context, context_like
 from metrics.period import Period
 from metrics.query import Filter
 
@@ -42,20 +42,26 @@ class Event:
 
 
 def events(
-    url: str, domain: Domain, period: Period, where: tuple[Filter, ...] = (), as_of: int | None = None
+    url: str,
+    domain: Domain,
+    period: Period,
+    where: tuple[Filter, ...] = (),
+    known: Context | None = None,
 ) -> tuple[Event, ...]:
     """The events of a period that concern the figures of a domain and what the filters keep of them.
 
-    In the order of their days; the latest ``MOST`` when there are more.
+    In the order of their days; the latest ``MOST`` when there are more. ``known`` is as for ``ask``.
     """
+    known = known or context(url)
     with reading_engine(url).connect() as connection:
-        found = [Event(*row) for row in connection.execute(_asked(domain, period, where, as_of))]
-    homes = context(url, as_of).home_agencies
+        seen = context_like(connection, url, known)
+        found = [Event(*row) for row in connection.execute(_asked(domain, period, where, seen.as_of))]
     narrow = [each for each in where if each.dimension in (AGENCY, DISPOSITIF)]
     concerned = [
         event
         for event in found
-        if all(_concerns(event, each, homes) for each in narrow) and (narrow or _counts_for_all(event))
+        if all(_concerns(event, each, seen.home_agencies) for each in narrow)
+        and (narrow or _counts_for_all(event))
     ]
     return tuple(concerned[-MOST:])
 

@@ -5,7 +5,7 @@ told of the others together, and everything adds up to the change. The change of
 is told to those who read some agencies only, the other agencies in one line.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -15,8 +15,8 @@ from data_access.access import Right, Scope
 from data_access.engine import reading_engine
 from data_access.errors import QueryError
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
-from metrics.context import context
-from metrics.decompose import ZERO, Ratio, minus, of_rate, of_sum, whole
+from metrics.context import Context, context, context_like
+from metrics.decompose import ZERO, minus, of_rate, of_sum, whole
 from metrics.disclosure import protect
 from metrics.joins import path_to
 from metrics.kinds import Aggregate
@@ -24,12 +24,12 @@ from metrics.model import Dimension, Measure, Metric
 from metrics.query import Query, Value
 from metrics.result import Cell, Figure, Result, State
 from metrics.run import ask
-from metrics.steady import steady_dispositifs
+from metrics.steady import steady_dispositifs, without
+from metrics.told import Groups, ratio_of, told_parts
 from metrics.ways import column_of
 
 Asker = Callable[[Query, Scope], Result]
-Named = tuple[Value | date, str]  # key and label
-MOVED = "marchés ouverts ou fermés entre les deux périodes"
+MOVED = "Marchés ouverts ou fermés entre les deux périodes"
 OTHERS, OTHER_AGENCIES = "Autres", "Les autres agences"
 
 
@@ -47,9 +47,12 @@ class Part:
     mix: Fraction | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Explanation:
-    """A change and its parts; ``others`` is what no part shown explains, secret or out of reach."""
+    """A change and its parts; ``others`` is what no part shown explains, secret or out of reach.
+
+    At constant perimeter, ``steady`` is the figure without what is set apart, which is the last part.
+    """
 
     metric: Metric
     cell: Cell
@@ -58,6 +61,7 @@ class Explanation:
     parts: tuple[Part, ...]
     others: Fraction
     others_label: str = OTHERS
+    steady: Cell | None = None
 
     @property
     def effects(self) -> tuple[Fraction, Fraction] | None:
@@ -72,7 +76,7 @@ def explain(
     url: str,
     query: Query,
     scope: Scope,
-    as_of: int | None = None,
+    known: Context | None = None,
     *,
     steady: bool = False,
     wide: bool = False,
@@ -81,11 +85,15 @@ def explain(
 
     ``steady`` sets apart, in one line, the dispositifs whose markets opened or closed between the two
     periods. ``wide`` explains the change of the whole association to someone who reads some agencies.
+    ``known`` is as for ``ask``.
     Raises QueryError, in words, for a change that does not exist or does not split.
     """
     _require_split(query)
-    kept = _steady(url, query, as_of) if steady else None
-    return explained(lambda asked, rights: ask(url, asked, rights, as_of), query, scope, kept, wide=wide)
+    known = known or context(url)
+    kept = _steady(url, query, known) if steady else None
+    return explained(
+        lambda asked, rights: ask(url, asked, rights, known=known), query, scope, kept, wide=wide
+    )
 
 
 def explained(
@@ -94,21 +102,23 @@ def explained(
     """The same, of a store that is asked in any way; ``kept`` is the constant perimeter, if it is asked."""
     metric = _require_split(query)
     total = _whole(asker, query, scope) if wide else asker(query.total(), scope)
-    cell = total.rows[0].cells[0]
+    cell = total.cell(metric)
     before, after = cell.reference.value, cell.figure.value
-    if before is None or after is None or cell.change.value is None:
+    if before is None or after is None:
         raise QueryError(f"« {metric.label} » n'a pas d'évolution à expliquer sur ces périodes.")
     asked = query if kept is None else replace(query, by=tuple(dict.fromkeys((*query.by, DISPOSITIF))))
-    parts = _parts(metric, cell, _groups(asker(asked, scope), kept))
+    groups = _groups(asker(asked, scope), kept)
+    parts = _parts(metric, cell, groups)
     change = after - before
     return Explanation(
         metric=metric,
         cell=cell,
         versus_label=total.versus_label,
         change=change,
-        parts=tuple(sorted(parts, key=lambda part: (-abs(part.contribution), part.label))),
+        parts=tuple(sorted(parts, key=lambda p: (p.key == MOVED, -abs(p.contribution), p.label))),
         others=change - sum((part.contribution for part in parts), ZERO),
         others_label=OTHER_AGENCIES if wide else OTHERS,
+        steady=None if kept is None or wide else without(metric, cell, groups.get((MOVED, MOVED), ())),
     )
 
 
@@ -174,13 +184,14 @@ def _require_split(query: Query) -> Metric:
     return metric
 
 
-def _steady(url: str, query: Query, as_of: int | None) -> frozenset[str]:
+def _steady(url: str, query: Query, known: Context) -> frozenset[str]:
     """The constant perimeter of the two periods, for figures that any dispositif may show."""
     metric, reference = query.metrics[0], query.versus.reference(query.period)
     if not keeps_steady(metric) or reference is None:
         raise QueryError(f"« {metric.label} » ne se lit pas à périmètre constant.")
     with reading_engine(url).connect() as connection:
-        return steady_dispositifs(connection, context(url, as_of), query.period, reference)
+        seen = context_like(connection, url, known)
+        return steady_dispositifs(connection, seen, query.period, reference)
 
 
 def keeps_steady(metric: Metric) -> bool:
@@ -188,9 +199,9 @@ def keeps_steady(metric: Metric) -> bool:
     return not metric.hidden_below and splits(metric, DISPOSITIF)
 
 
-def _groups(answer: Result, kept: frozenset[str] | None) -> dict[Named, list[Cell]]:
+def _groups(answer: Result, kept: frozenset[str] | None) -> Groups:
     """The cells of each part; what is out of the constant perimeter makes one part."""
-    groups: dict[Named, list[Cell]] = {}
+    groups: Groups = {}
     for row in answer.rows:
         dispositif = row.keys[-1]
         apart = kept is not None and dispositif is not None and dispositif not in kept
@@ -199,11 +210,11 @@ def _groups(answer: Result, kept: frozenset[str] | None) -> dict[Named, list[Cel
     return groups
 
 
-def _parts(metric: Metric, cell: Cell, groups: Mapping[Named, Sequence[Cell]]) -> list[Part]:
+def _parts(metric: Metric, cell: Cell, groups: Groups) -> list[Part]:
     """The parts whose both figures may be told."""
-    told = _told(metric, groups)
-    before = {part: whole(_ratio(each.reference) for each in cells) for part, cells in told.items()}
-    after = {part: whole(_ratio(each.figure) for each in cells) for part, cells in told.items()}
+    told = told_parts(metric, groups)
+    before = {part: whole(ratio_of(each.reference) for each in cells) for part, cells in told.items()}
+    after = {part: whole(ratio_of(each.figure) for each in cells) for part, cells in told.items()}
     factor = metric.unit.factor
     if not metric.is_ratio:
         moved = of_sum(
@@ -211,40 +222,8 @@ def _parts(metric: Metric, cell: Cell, groups: Mapping[Named, Sequence[Cell]]) -
             {part: ratio.numerator for part, ratio in after.items()},
         )
         return [Part(*part, contribution * factor) for part, contribution in moved.items()]
-    effects = of_rate(before, after, (_ratio(cell.reference), _ratio(cell.figure))) or {}
+    effects = of_rate(before, after, (ratio_of(cell.reference), ratio_of(cell.figure))) or {}
     return [
         Part(*part, each.both * factor, each.rate * factor, each.mix * factor)
         for part, each in effects.items()
     ]
-
-
-def _told(metric: Metric, groups: Mapping[Named, Sequence[Cell]]) -> dict[Named, Sequence[Cell]]:
-    """The parts that may be told; a secret one is never alone among the others."""
-    told = {part: cells for part, cells in groups.items() if all(map(_is_told, cells))}
-    if metric.hidden_below and len(groups) - len(told) == 1:
-        sizes = {part: sum(map(_size, cells), ZERO) for part, cells in told.items()}
-        some = [part for part in told if sizes[part]]
-        for part in sorted(some, key=lambda part: sizes[part])[:1]:
-            del told[part]
-    return told
-
-
-def _size(cell: Cell) -> Fraction:
-    """How much a part weighs in both periods."""
-    known = (
-        cell.figure.numerator,
-        cell.figure.denominator,
-        cell.reference.numerator,
-        cell.reference.denominator,
-    )
-    return sum((each for each in known if each is not None), ZERO)
-
-
-def _ratio(figure: Figure) -> Ratio:
-    return Ratio(figure.numerator or ZERO, figure.denominator or ZERO)
-
-
-def _is_told(cell: Cell) -> bool:
-    """Whether both sums are known; nothing to divide by in one period is known, too few are not."""
-    known = (State.PRESENT, State.NOT_COMPUTABLE)
-    return all(each.state in known and each.numerator is not None for each in (cell.figure, cell.reference))

@@ -1,14 +1,18 @@
 """From sums to figures: coverage decides between 0 and not known, ratios are divided last."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
+from functools import partial
 
 from metrics.asked import Slot
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.context import Context
+from metrics.coverage import Coverage
+from metrics.kinds import When
 from metrics.model import Dimension, Measure, Metric
+from metrics.month_ends import held
 from metrics.query import Query, Value
 from metrics.result import MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, State
 from metrics.sums import Spot, Sums
@@ -16,8 +20,22 @@ from metrics.sums import Spot, Sums
 Absent = Callable[[], Figure | None]  # what a figure is without its sums, None for 0; asked when they miss
 
 
+def figure_at(
+    spot: Spot,
+    metric: Metric,
+    query: Query,
+    slots: Mapping[tuple[int, date], list[Slot]],
+    sums: Sums,
+    known: Context,
+) -> Figure:
+    """The figure of a metric at a spot, as far as the days asked for and the files loaded tell it."""
+    if _is_torn(metric, slots_of(query, slots, spot, known)):
+        return MISSING
+    return figure(metric, spot, sums, partial(absence, metric, query, slots, spot, known))
+
+
 def figure(metric: Metric, spot: Spot, sums: Sums, absent: Absent) -> Figure:
-    """The figure of a metric at a spot."""
+    """The figure of a metric at a spot, from its sums."""
     numbers = sums.plain.get(spot, {})
     base, whole = (None if m is None else numbers.get(m, Fraction(0)) for m in (metric.base, metric.whole))
     if metric.rule is not None:
@@ -87,10 +105,40 @@ def absence(
     mine = slots_of(query, slots, spot, known)
     if not mine:
         return NOT_APPLICABLE
+    if any(measure.at_month_ends for measure in metric.read) and not any(map(_holds_month_end, mine)):
+        return MISSING
     own = dispositifs(query, spot[2], known)
     covers = known.coverage.covers
     loaded = (any(covers(fact.kind, slot.start, slot.stop, own) for slot in mine) for fact in metric.facts)
     return None if all(loaded) else MISSING
+
+
+def _holds_month_end(slot: Slot) -> bool:
+    return held(slot.start, slot.stop) > 0
+
+
+def _is_torn(metric: Metric, slots: Iterable[Slot]) -> bool:
+    """Whether a figure written month by month is asked for a part of a month.
+
+    Nothing tells what part of the month's row, dated on one of its days, these days are worth.
+    """
+    monthly = any(fact.monthly for fact in metric.facts)
+    return monthly and any(slot.start.day != 1 or slot.stop.day != 1 for slot in slots)
+
+
+def is_complete(
+    measure: Measure, start: date, stop: date, among: frozenset[str] | None, coverage: Coverage
+) -> bool:
+    """Whether all that a measure reads within bounds is known, for some dispositifs if told.
+
+    A register covers all days, but what was over before the association's first files is not in it.
+    """
+    register = measure.fact.known_with
+    first = coverage.first_month([register]) if register else None
+    looks_at = stop - timedelta(days=1) if measure.when is When.AT_END else start
+    if first is not None and looks_at < first:
+        return False
+    return coverage.complete(measure.fact.kind, measure.reads_from(start, stop), stop, among)
 
 
 def slots_of(

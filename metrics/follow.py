@@ -3,11 +3,12 @@
 A comparison that cannot be made of a figure is left out too, and the figure shown without it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from data_access.access import Scope
 from metrics.catalogue.dimensions import AGENCY
+from metrics.context import Context, context
 from metrics.model import Metric
 from metrics.query import NO_COMPARISON, Against, Comparison, Filter, Query
 from metrics.result import NOT_APPLICABLE, Cell, Result, Row
@@ -17,23 +18,52 @@ Followed = tuple[Filter, ...]
 Group = tuple[Followed, Comparison]
 
 
-def ask_each(url: str, query: Query, where: Followed, scope: Scope, as_of: int | None = None) -> Result:
+def ask_each(url: str, query: Query, where: Followed, scope: Scope, known: Context | None = None) -> Result:
     """The answer to a question without filters, asked with those that each of its metrics can follow.
 
-    The metrics that follow the same ones are asked together. ``Result.left_out`` names, metric by metric,
-    the dimensions that could not be followed.
+    ``Result.left_out`` names, metric by metric, the dimensions that could not be followed. ``known`` is
+    as for ``ask``.
     """
+    (answer,) = ask_sets(url, query, (query.metrics,), where, scope, known)
+    return answer
+
+
+def ask_sets(
+    url: str,
+    query: Query,
+    sets: Sequence[tuple[Metric, ...]],
+    where: Followed,
+    scope: Scope,
+    known: Context | None = None,
+) -> tuple[Result, ...]:
+    """The same, an answer for each set of the metrics of a question: they are asked of the store at once.
+
+    The metrics that follow the same filters are asked together, whatever the sets they are in.
+    """
+    known = known or context(url)
+    answers = [ask(url, each, scope, known=known) for each in _together(query, where)]
+    return tuple(_about(metrics, query, where, answers) for metrics in sets)
+
+
+def _together(query: Query, where: Followed) -> Iterator[Query]:
+    """The questions that one comes down to: the metrics that follow the same filters in each."""
     groups: dict[Group, list[Metric]] = {}
     for metric in query.metrics:
         followed = _followed(metric, where)
         groups.setdefault((followed, _compared(query, followed)), []).append(metric)
-    answers = [
-        ask(url, replace(query, metrics=tuple(metrics), where=followed, versus=versus), scope, as_of)
-        for (followed, versus), metrics in groups.items()
-    ]
-    if len(answers) == 1:
-        return replace(answers[0], left_out=_left_out(query, where))
-    return _merged(query, where, answers)
+    for (followed, versus), metrics in groups.items():
+        yield replace(query, metrics=tuple(metrics), where=followed, versus=versus)
+
+
+def _about(metrics: tuple[Metric, ...], query: Query, where: Followed, answers: Sequence[Result]) -> Result:
+    """What some answers tell of some metrics."""
+    own = [each for each in answers if not set(metrics).isdisjoint(each.query.metrics)]
+    if len(own) > 1:
+        return _merged(replace(query, metrics=metrics), where, own)
+    asked = own[0].query
+    if asked.metrics == metrics:
+        return replace(own[0], left_out=_left_out(asked, where))
+    return _merged(replace(asked, metrics=metrics), where, own)
 
 
 def _followed(metric: Metric, where: Followed) -> Followed:

@@ -1,17 +1,17 @@
-"""Funnel limits: how far from all together an agency may lie by chance alone, given how much it did.
+"""Funnel limits: how far from its reference an agency may lie by chance alone, given how much it did.
 
-With the rate p of all agencies together and an exposure n of one of them, 95 % of the rates met by chance
-lie within
+The reference is the one that is shown beside it, the median of the other agencies: the gap that is judged is
+the gap that is read. With that rate p and the exposure n of the agency, 95 % of the rates met by chance lie
+within
 
 * counts per exposure (interventions per hour): ``p ± 1.96 √(p / n)``, the variance of a Poisson count;
 * proportions (successes among n cases): ``p ± 1.96 √(p (1 − p) / n)``, the variance of a binomial count.
 
-Both take the variance at the rate of all, as Wilson's interval does. They want at least five expected events
-(and five expected failures), or nothing is said. They hold for events that happen one by one: people met,
-who come in groups, or euros vary more than that, and have no limits here.
+Both take the variance at the rate of the reference, as Wilson's interval does. They want at least five
+expected events (and five expected failures), or nothing is said. They hold for events that happen one by one:
+people met, who come in groups, or euros vary more than that, and have no limits here.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -19,7 +19,7 @@ from math import sqrt
 
 from metrics.kinds import Aggregate
 from metrics.model import Metric
-from metrics.result import Figure
+from metrics.result import Cell
 
 _Z = 1.96
 _FEWEST = 5  # expected events
@@ -33,7 +33,7 @@ class Law(StrEnum):
 
 
 class Standing(StrEnum):
-    """Where a figure lies among those it is compared with."""
+    """Where a figure lies from the one it is compared with."""
 
     WITHIN = "within"
     ABOVE = "above"
@@ -43,7 +43,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The bounds between which a rate is not told apart from that of all."""
+    """The bounds between which a rate is not told apart from that of the reference."""
 
     low: float
     high: float
@@ -63,7 +63,7 @@ def law(metric: Metric) -> Law | None:
 
 
 def limits(law: Law, rate: Fraction, exposure: Fraction) -> Limits | None:
-    """The 95 % limits around the rate of all for an exposure, or None when too little is expected."""
+    """The 95 % limits around a rate for an exposure, or None when too little is expected."""
     expected = rate * exposure
     rest = exposure - expected if law is Law.BINOMIAL else expected
     if min(expected, rest) < _FEWEST:
@@ -73,19 +73,11 @@ def limits(law: Law, rate: Fraction, exposure: Fraction) -> Limits | None:
     return Limits(float(rate) - half, float(rate) + half)
 
 
-def standing(metric: Metric, figure: Figure, peers: Collection[Figure]) -> Standing:
-    """Where an agency's figure lies among all those compared, itself included, of which it takes two."""
-    kind, own = law(metric), _sums(figure)
-    known = [sums for sums in map(_sums, peers) if sums is not None]
-    if kind is None or own is None or len(known) < 2:
+def standing(metric: Metric, cell: Cell) -> Standing:
+    """Where an agency's figure lies from the reference it is shown with."""
+    kind, middle, exposure = law(metric), cell.reference.value, cell.figure.denominator
+    if kind is None or middle is None or cell.figure.value is None or not exposure:
         return Standing.UNKNOWN
-    pooled = sum(numerator for numerator, _ in known) / sum(exposure for _, exposure in known)
-    bounds = limits(kind, Fraction(pooled), own[1])
-    return Standing.UNKNOWN if bounds is None else bounds.place(float(own[0] / own[1]))
-
-
-def _sums(figure: Figure) -> tuple[Fraction, Fraction] | None:
-    """The two sums of a figure that has a value."""
-    if figure.value is None or figure.numerator is None or not figure.denominator:
-        return None
-    return figure.numerator, figure.denominator
+    factor = metric.unit.factor
+    bounds = limits(kind, middle / factor, exposure)
+    return Standing.UNKNOWN if bounds is None else bounds.place(float(cell.figure.value / factor))

@@ -1,6 +1,7 @@
 """The glossary, written from the catalogue: it cannot say anything the code does not do."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from data_access.access import Domain
 from data_access.words import plain, uncapitalised
@@ -24,6 +25,7 @@ _READ = {
     When.EVERY: "sur toutes les fins de mois de la période",
     When.OVERLAP: "à un moment quelconque de la période",
     When.AT_END: "au dernier jour de la période",
+    When.MONTH_ENDS: "en moyenne des fins de mois de la période",
     When.DATED: "à la date que dit la définition",
 }
 _IN_TIME = {
@@ -32,6 +34,7 @@ _IN_TIME = {
     When.EVERY: "stock : une période lit toutes ses fins de mois, qui ne s'additionnent pas",
     When.OVERLAP: "compté une fois dans chaque période qu'il touche : les périodes ne s'additionnent pas",
     When.AT_END: "état au dernier jour : les périodes ne s'additionnent pas",
+    When.MONTH_ENDS: "moyenne des états de fin de mois : les périodes ne s'additionnent pas",
     When.DATED: "compté à une seule date, celle que dit la définition : les mois s'additionnent",
 }
 
@@ -146,5 +149,6 @@ def _breakdowns(metric: Metric) -> list[str]:
     return [uncapitalised(dimension.label) for dimension in _allowed(metric)]
 
 
-def _allowed(metric: Metric) -> list[Dimension]:
-    return [dimension for dimension in DIMENSIONS.values() if metric.allows(dimension)]
+@lru_cache(maxsize=512)
+def _allowed(metric: Metric) -> tuple[Dimension, ...]:
+    return tuple(dimension for dimension in DIMENSIONS.values() if metric.allows(dimension))

@@ -19,6 +19,7 @@ class When(StrEnum):
     EVERY = "every"  # stock: each snapshot of the period
     OVERLAP = "overlap"  # span: open at any time in the period, once
     AT_END = "at_end"  # span: open on the last day of the period
+    MONTH_ENDS = "month_ends"  # span: open at each month-end of the period, in mean
     DATED = "dated"  # span: another date of the row falls in the period
 
 

@@ -31,6 +31,8 @@ class Fact:
     ``day`` dates a flow or a stock, and opens a span that ``until`` closes (excluded). ``kind`` is
     the contract whose coverage says where an absent figure is 0. ``level`` marks a fact stored once
     per agency and once, with an empty level, for the whole association: its rows never add up.
+    ``monthly``: a flow whose months are written whole: a part of one is not known. ``known_with``: a
+    register, which covers all days, is known since the first month of this kind.
     """
 
     id: str
@@ -42,6 +44,8 @@ class Fact:
     source: Source
     until: Column[Any] | None = None
     level: Column[Any] | None = None
+    monthly: bool = False
+    known_with: str = ""
 
     def __post_init__(self) -> None:
         parents = {key.column.table for key in self.table.foreign_keys}
@@ -111,16 +115,22 @@ class Measure:
         allowed = {
             Time.FLOW: {When.EVENT},
             Time.STOCK: {When.LAST, When.EVERY},
-            Time.SPAN: {When.OVERLAP, When.AT_END, When.DATED},
+            Time.SPAN: {When.OVERLAP, When.AT_END, When.MONTH_ENDS, When.DATED},
         }
         if any(path_to(self.fact.table, column) is None for column in self.columns):
             raise ValueError(f"{self.fact.id}: a column of {self.label} cannot be reached")
-        if self.when not in allowed[self.fact.time] or (self.when is When.DATED) != (self.dated is not None):
+        suits = self.when in allowed[self.fact.time] and (self.when is When.DATED) == (self.dated is not None)
+        if not suits or (self.when is When.MONTH_ENDS and self.aggregate is not Aggregate.SUM):
             raise ValueError(f"{self.fact.id}: {self.when} does not suit a {self.fact.time}")
 
     def reads_from(self, start: date, stop: date) -> date:
         """The first day that must be loaded for the answer to be whole: a stock reads its last month."""
         return (stop - timedelta(days=1)).replace(day=1) if self.when is When.LAST else start
+
+    @property
+    def at_month_ends(self) -> bool:
+        """Whether it is read on month-ends, so that days that hold none tell nothing of it."""
+        return self.when in (When.LAST, When.EVERY, When.MONTH_ENDS)
 
     @property
     def columns(self) -> tuple[Column[Any], ...]:

@@ -1,19 +1,19 @@
 """« Ce qui a bougé » : the greatest changes of a period, each with the part that made most of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from data_access.access import Scope
-from data_access.errors import QueryError
+from data_access.errors import QueryError, UserError
 from metrics.catalogue.dimensions import AGENCY
-from metrics.explain import Part, explain, splits
-from metrics.follow import ask_each
+from metrics.context import Context, context
+from metrics.explain import Part, explained, splits
+from metrics.follow import ask_sets, is_one_agency
 from metrics.model import Metric
-from metrics.period import Period
 from metrics.present import words
-from metrics.query import Comparison, Filter, Query
-from metrics.result import Cell
+from metrics.query import Filter, Query
+from metrics.result import Cell, Result
 from metrics.unit import Unit
 
 MOST = 5
@@ -21,46 +21,59 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """What moved, the furthest first; ``known`` counts the figures whose change is known."""
+    """What moved, the furthest first, of the figures looked at; the change of ``known`` of them is known."""
 
     sentences: tuple[str, ...] = ()
     known: int = 0
+    looked_at: int = 0
 
 
 def moved(
     url: str,
-    metrics: Sequence[Metric],
-    period: Period,
-    versus: Comparison,
+    totals: Sequence[Result],
     scope: Scope,
     where: tuple[Filter, ...] = (),
-    as_of: int | None = None,
+    known: Context | None = None,
 ) -> Moves:
-    """A sentence for each of the changes that stand furthest out of their neutral band."""
-    if versus.reference(period) is None:
+    """A sentence for each of the changes of some answers that stand furthest out of their neutral band.
+
+    The answers are those of the whole, for one period and one comparison; ``known`` is as for ``ask``.
+    """
+    asked = totals[0].query
+    if asked.versus.reference(asked.period) is None:
         return Moves()
-    query = Query(metrics=tuple(metrics), period=period, versus=versus)
-    answer = ask_each(url, query, where, scope, as_of)
-    cells = {metric: answer.cell(metric) for metric in metrics}
-    known = [metric for metric in metrics if cells[metric].change.value is not None]
-    out = sorted((m for m in known if _size(m, cells[m]) > 1), key=lambda m: -_size(m, cells[m]))
-    return Moves(
-        tuple(
-            sentence(metric, cells[metric], _first_part(url, metric, query, scope, where, as_of))
-            for metric in out[:MOST]
-        ),
-        len(known),
-    )
+    known = known or context(url)
+    of = {metric: total for total in totals for metric in total.query.metrics}
+    cells = {metric: total.cell(metric) for metric, total in of.items()}
+    told = [metric for metric in of if cells[metric].change.value is not None]
+    out = sorted((m for m in told if _size(m, cells[m]) > 1), key=lambda m: -_size(m, cells[m]))[:MOST]
+    parts = _by_agency(url, [m for m in out if _has_parts(m, where)], asked, where, scope, known)
+    sentences = (sentence(m, cells[m], _first_part(of[m], parts.get(m), scope)) for m in out)
+    return Moves(tuple(sentences), len(told), len(cells))
 
 
 def sentence(metric: Metric, cell: Cell, part: Part | None) -> str:
     """A change in words, every amount of it in the unit of tiles; ``part`` made most of it."""
     told = words.with_unit(*words.on_tile(cell.figure, metric.unit))
     said = f"{metric.label} : {told}, {words.change(cell, metric)}"
-    amount = _amount(metric.unit, part.contribution) if part else ""
-    if part and amount:
-        said += f", dont {part.label} {amount}"
-    return f"{said.rstrip('.')}."
+    if part:
+        said += _made_by(metric.unit, part, _moved(metric, cell))
+    return words.ended(said)
+
+
+def _moved(metric: Metric, cell: Cell) -> Fraction:
+    """How much a figure moved, in its unit or in points."""
+    if metric.unit.change_in_points:
+        return cell.change.value or Fraction(0)
+    return (cell.figure.value or Fraction(0)) - (cell.reference.value or Fraction(0))
+
+
+def _made_by(unit: Unit, part: Part, whole: Fraction) -> str:
+    """« , dont Paris +3 » or, when it went further than the whole, « : Paris +11, les autres −3 »."""
+    own, others = _amount(unit, part.contribution), _amount(unit, whole - part.contribution)
+    if own and others and abs(part.contribution) > abs(whole):
+        return f" : {part.label} {own}, les autres {others}"
+    return f", dont {part.label} {own}" if own else ""
 
 
 def _size(metric: Metric, cell: Cell) -> Fraction:
@@ -68,16 +81,36 @@ def _size(metric: Metric, cell: Cell) -> Fraction:
     return abs(cell.change.value or Fraction(0)) / (metric.neutral or Fraction(1, 1000))
 
 
-def _first_part(
-    url: str, metric: Metric, query: Query, scope: Scope, where: tuple[Filter, ...], as_of: int | None
-) -> Part | None:
-    """The agency that went furthest the same way, when the change splits and more than one is looked at."""
-    kept = tuple(each for each in where if metric.allows(each.dimension))
-    if not splits(metric) or any(f.dimension is AGENCY and len(f.values) == 1 for f in kept):
-        return None
-    asked = Query(metrics=(metric,), period=query.period, by=(AGENCY,), where=kept, versus=query.versus)
+def _has_parts(metric: Metric, where: tuple[Filter, ...]) -> bool:
+    """Whether its change splits and more than one agency is looked at."""
+    return splits(metric) and not is_one_agency(where)
+
+
+def _by_agency(
+    url: str,
+    metrics: Sequence[Metric],
+    query: Query,
+    where: tuple[Filter, ...],
+    scope: Scope,
+    known: Context,
+) -> dict[Metric, Result]:
+    """The agencies of each figure, all asked at once; none when one of them cannot be asked."""
+    if not metrics:
+        return {}
+    asked = replace(query, metrics=tuple(metrics), by=(AGENCY,), where=())
     try:
-        found = explain(url, asked, scope, as_of)
+        answers = ask_sets(url, asked, [(metric,) for metric in metrics], where, scope, known)
+    except UserError:
+        return {}  # the changes are told all the same
+    return dict(zip(metrics, answers, strict=True))
+
+
+def _first_part(total: Result, agencies: Result | None, scope: Scope) -> Part | None:
+    """The agency that went furthest the same way, when agencies make the change."""
+    if agencies is None:
+        return None
+    try:
+        found = explained(lambda asked, _: agencies if asked.by else total, agencies.query, scope)
     except QueryError:
         return None  # the change is told all the same
     same_way = (part for part in found.parts if (part.contribution > 0) is (found.change > 0))

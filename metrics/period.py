@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from data_access.errors import QueryError
-from data_access.words import MONTHS
+from metrics.days import interval_name, month_name
 
 
 class Kind(StrEnum):
@@ -147,7 +147,7 @@ def parse(text: str) -> Period:
     """The period a notation means, or a sentence that lists the notations."""
     try:
         return _plausible(_parse(text.strip()))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise QueryError(f"Période non reconnue : « {text} ». {NOTATIONS}") from None
 
 
@@ -166,9 +166,9 @@ def _parse(text: str) -> Period:
         case "12m":
             return rolling_year(_month(rest))
         case "scolaire":
-            return school_year(int(rest))
+            return school_year(_year(rest))
         case "marche":
-            return contract_year(int(rest))
+            return contract_year(_year(rest))
         case "":
             return _interval(rest) if ".." in rest else _simple(rest)
     raise ValueError(text)
@@ -183,6 +183,12 @@ def _simple(text: str) -> Period:
     if re.fullmatch(r"\d{4}", text):
         return year(int(text))
     return _month(text)
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"\d{4}", text):
+        raise ValueError(text)
+    return int(text)
 
 
 def _month(text: str) -> Period:
@@ -224,25 +230,13 @@ def _label(period: Period) -> str:
     start, last = period.start, period.last_day
     rank = (start.month + 2) // 3
     labels = {
-        Kind.MONTH: _month_name(start),
+        Kind.MONTH: month_name(start),
         Kind.QUARTER: f"{rank}{'er' if rank == 1 else 'e'} trimestre {start.year}",
         Kind.YEAR: f"année {start.year}",
-        Kind.YEAR_TO_DATE: f"cumul à fin {_month_name(last)}",
-        Kind.ROLLING_YEAR: f"12 mois à fin {_month_name(last)}",
+        Kind.YEAR_TO_DATE: f"cumul à fin {month_name(last)}",
+        Kind.ROLLING_YEAR: f"12 mois à fin {month_name(last)}",
         Kind.SCHOOL_YEAR: f"année scolaire {start.year}-{last.year}",
         Kind.CONTRACT_YEAR: f"exercice de marché {last.year}",
-        Kind.FREE: _interval_label(start, last),
+        Kind.FREE: interval_name(start, last),
     }
     return labels[period.kind]
-
-
-def _interval_label(start: date, last: date) -> str:
-    if start.day != 1 or (last + timedelta(days=1)).day != 1:
-        return f"du {start:%d/%m/%Y} au {last:%d/%m/%Y}"
-    if start.month == 1 and last.month == 12:
-        return f"années {start.year} à {last.year}"
-    return f"{_month_name(start)} à {_month_name(last)}"
-
-
-def _month_name(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"

@@ -20,9 +20,12 @@ from data_access.errors import AccessDenied
 from data_access.versions import known_at
 from data_access.words import plain
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, FAMILY
+from metrics.context import Context, context, context_like
+from metrics.model import Metric
 from metrics.period import Period
 from metrics.portrait import Stage, stage_on
 from metrics.query import Filter
+from metrics.result import NOT_APPLICABLE, Cell, State
 
 _TOLD = (AGENCY, FAMILY, DISPOSITIF)  # what tells a dispositif from another in the books
 _RANKS = {family: n for n, family in enumerate(FAMILIES.labels)}
@@ -51,14 +54,25 @@ class Entry:
     first_day: date
     last_day: date
     markets: tuple[Market, ...]
+    field_mediation: bool  # otherwise hours and interventions are not what it is made of
+
+    def cell(self, metric: Metric, cell: Cell) -> Cell:
+        """A figure of its line: without object when nothing of it is done and the field is not its place."""
+        nothing = not cell.figure.value and cell.figure.state in (State.PRESENT, State.NOT_COMPUTABLE)
+        idle = metric.domain is Domain.ACTIVITY and nothing and not cell.reference.value
+        return Cell(NOT_APPLICABLE) if idle and not self.field_mediation else cell
 
 
 def entries(
-    url: str, period: Period, scope: Scope, where: Iterable[Filter] = (), as_of: int | None = None
+    url: str, period: Period, scope: Scope, where: Iterable[Filter] = (), known: Context | None = None
 ) -> tuple[Entry, ...]:
-    """The dispositifs a person may read in detail and filters keep, family by family, then by name."""
+    """The dispositifs a person may read in detail and filters keep, family by family, then by name.
+
+    ``known`` is as for ``ask``.
+    """
+    known = known or context(url)
     with reading_engine(url).connect() as connection:
-        return read(connection, period, scope, where, as_of)
+        return read(connection, period, scope, where, context_like(connection, url, known).as_of)
 
 
 def read(
@@ -85,7 +99,10 @@ def _books(as_of: int | None) -> Select[Any]:
         .outerjoin(client, market.c.funder_id == client.c.id)
     )
     wanted = (
-        *(s.dispositif.c[name] for name in ("id", "name", "family", "contract_year_month")),
+        *(
+            s.dispositif.c[name]
+            for name in ("id", "name", "family", "contract_year_month", "field_mediation")
+        ),
         s.agency.c.name.label("agency"),
         funder.c.name.label("funder"),
         client.c.name.label("client"),
@@ -123,6 +140,7 @@ def _entry(rows: Sequence[Any], period: Period) -> tuple[int, Entry]:
         first_day=start,
         last_day=last_day,
         markets=markets,
+        field_mediation=first.field_mediation,
     )
 
 

@@ -107,11 +107,11 @@ def read(connection: Connection, dispositif: Value, scope: Scope) -> Portrait:
 
 
 def markets(
-    url: str, dispositif: Value, scope: Scope, on: date, as_of: int | None = None
+    url: str, dispositif: Value, scope: Scope, on: date, known: Context | None = None
 ) -> tuple[Held, ...]:
     """The markets a dispositif ever had, each with where it stood on a day, in the order they began."""
     question = records.question(MARKETS_HELD, _EVER, (Filter(DISPOSITIF, (dispositif,)),))
-    found = records.page(url, question, scope, as_of)
+    found = records.page(url, question, scope, known)
     return tuple(
         Held(stage_on(on, found.cell(row, BEGINS), found.cell(row, ENDS)), row) for row in found.rows
     )

@@ -1,6 +1,6 @@
 """The published reports as test oracle: each printed figure beside the one the records give."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -160,9 +160,9 @@ def published(url: str, as_of: int | None = None) -> list[Published]:
     ]
 
 
-def badges(url: str) -> Badges:
+def badges(url: str, known: Context | None = None) -> Badges:
     """Where the figures of the whole association were published, by metric and period."""
-    return _badges(url, context(url).import_number)
+    return _badges(url, (known or context(url)).import_number)
 
 
 @lru_cache(maxsize=8)
@@ -213,10 +213,15 @@ def _in_published_unit(figure: Figure, each: Published) -> Fraction | None:
     return sign * figure.value / _DIVISORS.get(each.unit, 1)
 
 
-def printed_by_metric(url: str) -> Mapping[str, list[Published]]:
+def printed_by_metric(url: str, known: Context | None = None) -> Mapping[str, Sequence[Published]]:
     """The published figures of each metric, by its id."""
-    found: dict[str, list[Published]] = {}
+    return _printed(url, (known or context(url)).import_number)
+
+
+@lru_cache(maxsize=8)
+def _printed(url: str, _number: int) -> Mapping[str, Sequence[Published]]:
+    found: dict[str, tuple[Published, ...]] = {}
     for each in published(url):
         if each.metric is not None:
-            found.setdefault(each.metric, []).append(each)
-    return found
+            found[each.metric] = (*found.get(each.metric, ()), each)
+    return MappingProxyType(found)

@@ -20,7 +20,7 @@ from metrics.asked import Slot, slots
 from metrics.catalogue.listings import LISTINGS, Listing, Shown
 from metrics.catalogue.units import COUNT
 from metrics.compile import compile_query
-from metrics.context import Context, context_within
+from metrics.context import Context, context, context_like
 from metrics.kinds import Aggregate, Time
 from metrics.model import Dimension, Fact, Metric
 from metrics.period import Period, add_months
@@ -75,12 +75,18 @@ def question(metric: Metric, period: Period, where: tuple[Filter, ...] = ()) -> 
     )
 
 
-def page(url: str, query: Query, scope: Scope, as_of: int | None = None, after: Mark | None = None) -> Page:
-    """One page of the records that a ``question`` counts, from the first or after a row."""
-    counted = ask(url, query, scope, as_of).rows[0].cells[0].figure
+def page(
+    url: str, query: Query, scope: Scope, known: Context | None = None, after: Mark | None = None
+) -> Page:
+    """One page of the records that a ``question`` counts, from the first or after a row.
+
+    ``known`` is as for ``ask``: the rows are of the same import as the count.
+    """
+    known = known or context(url)
+    counted = ask(url, query, scope, known=known).rows[0].cells[0].figure
     with reading_engine(url).connect() as connection:
-        known = context_within(connection, url, as_of)
-        return _paged(connection, query, scope, known, counted, after, PAGE)
+        seen = context_like(connection, url, known)
+        return _paged(connection, query, scope, seen, counted, after, PAGE)
 
 
 def read(

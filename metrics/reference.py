@@ -98,15 +98,19 @@ def require_one_agency(query: Query) -> None:
         raise QueryError("La médiane des autres agences se compare à une agence : choisissez-en une.")
 
 
-def elsewhere(query: Query, place: Place, agencies: Iterable[str]) -> list[Place]:
-    """The same line for each of the other agencies; the agency comes last when it was not asked for."""
+def elsewhere(query: Query, place: Place, agencies: Collection[str]) -> list[Place]:
+    """The same line for each of the other agencies; the agency comes last when it was not asked for.
+
+    None for what is not one of them: the head office has no field to compare.
+    """
     step, groups = place
     if AGENCY in query.groups:
         at = query.groups.index(AGENCY)
         own, before, after = groups[at], groups[:at], groups[at + 1 :]
     else:
         own, before, after = (query.kept(AGENCY) or (None,))[0], groups, ()
-    return [(step, (*before, agency, *after)) for agency in agencies if agency != own]
+    others = [agency for agency in agencies if agency != own] if own in agencies else []
+    return [(step, (*before, agency, *after)) for agency in others]
 
 
 def median_figure(others: Collection[Figure]) -> Figure:

@@ -30,6 +30,12 @@ def share(members: Members) -> Ruled:
     return sum(column(members, 0), ZERO), sum(column(members, 1), ZERO)
 
 
+def share_among(members: Members) -> Ruled:
+    """Divides the sum of a first number by that of a second, over the members that have the second."""
+    having = {member: numbers for member, numbers in members.items() if numbers[1]}
+    return share(having)
+
+
 def gap(members: Members) -> Ruled:
     """Takes the sum of a second number from the sum of a first."""
     return sum(column(members, 0), ZERO) - sum(column(members, 1), ZERO), None

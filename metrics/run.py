@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache
 
 from sqlalchemy import Connection
 
@@ -16,7 +16,7 @@ from metrics.catalogue.dimensions import AGENCY
 from metrics.compile import compile_query
 from metrics.context import Context, context, context_within
 from metrics.disclosure import protect
-from metrics.figures import absence, dispositifs, figure, set_against, slots_of, within_reach
+from metrics.figures import dispositifs, figure_at, is_complete, set_against, slots_of, within_reach
 from metrics.kinds import When
 from metrics.lines import Place, Slots, keys, labels, lines, perimeter
 from metrics.model import Measure, Metric
@@ -32,16 +32,17 @@ def ask(
     """The answer to a question, from memory when the same was asked since the last import.
 
     Equal questions, scopes, as-of and last import give the same frozen answer to everyone. ``known``
-    is a context of the same store and as-of, for those who ask many questions of one import.
+    is a context of the same store, for those who ask many questions: it is read once, and all their
+    answers are of its import, whatever is loaded meanwhile.
     """
-    number = (known or context(url, as_of)).import_number
-    return _remembered(url, query, scope, as_of, number)
+    known = known or context(url, as_of)
+    return _remembered(url, query, scope, known.as_of, known.import_number)
 
 
 @lru_cache(maxsize=1024)
-def _remembered(url: str, query: Query, scope: Scope, as_of: int | None, _number: int) -> Result:
+def _remembered(url: str, query: Query, scope: Scope, as_of: int | None, number: int) -> Result:
     with reading_engine(url).connect() as connection:
-        return answer(connection, query, scope, context_within(connection, url, as_of))
+        return answer(connection, query, scope, context_within(connection, url, as_of, number))
 
 
 def answer(connection: Connection, query: Query, scope: Scope, known: Context) -> Result:
@@ -109,33 +110,36 @@ class _Reading:
     def is_partial(self, metric: Metric) -> bool:
         """Whether some month that the period reads has not been loaded for one of its facts."""
         start, stop, own = self._asked(metric)
-        complete = self.known.coverage.complete
-        loaded = all(complete(m.fact.kind, m.reads_from(start, stop), stop, own) for m in metric.read)
+        loaded = all(is_complete(m, start, stop, own, self.known.coverage) for m in metric.read)
         return not loaded or any(self._misses_begun(measure, start) for measure in metric.read)
 
     def _misses_begun(self, measure: Measure, start: date) -> bool:
         """Whether spans begun before the first month ever loaded, and still open, are not known."""
         first = self.known.coverage.first_month([measure.fact.kind])
-        open_ones = measure.when in (When.OVERLAP, When.AT_END)
+        open_ones = measure.when in (When.OVERLAP, When.AT_END, When.MONTH_ENDS)
         return open_ones and first is not None and start <= first
 
     def _beside(self, metric: Metric, place: Place, current: Figure, other: Figure) -> Cell:
         """A figure and its reference; a period is never set against one of which months are missing."""
-        compared = self.query.versus.reference(self.query.period) is not None
-        if not compared or State.NOT_APPLICABLE in (current.state, other.state):
+        if not self._is_compared or State.NOT_APPLICABLE in (current.state, other.state):
             return set_against(metric, current, other)
         if not self._is_whole(metric, place, REFERENCE):
             return Cell(current, MISSING, MISSING)
         cell = set_against(metric, current, other)
         return cell if self._is_whole(metric, place, CURRENT) else replace(cell, change=MISSING)
 
+    @cached_property
+    def _is_compared(self) -> bool:
+        """Whether the question sets a period against another."""
+        return self.query.versus.reference(self.query.period) is not None
+
     def _is_whole(self, metric: Metric, place: Place, side: int) -> bool:
         query, groups = self._own(metric), place[1]
         own = dispositifs(query, groups, self.known)
-        complete = self.known.coverage.complete
+        coverage = self.known.coverage
         mine = slots_of(query, self.slots, (side, *place), self.known)
         return all(
-            complete(measure.fact.kind, measure.reads_from(slot.start, slot.stop), slot.stop, own)
+            is_complete(measure, slot.start, slot.stop, own, coverage)
             for measure in metric.read
             for slot in mine
         )
@@ -156,17 +160,24 @@ class _Reading:
         safe: dict[Spot, Figure] = {}
         for step in dict.fromkeys(step for step, _ in self.places):
             spots = [(side, step, groups) for at, groups in self.places if at == step]
-            absent = [partial(absence, metric, query, self.slots, spot, self.known) for spot in spots]
-            raw = [figure(metric, spot, self.sums, none) for spot, none in zip(spots, absent, strict=True)]
+            raw = [figure_at(spot, metric, query, self.slots, self.sums, self.known) for spot in spots]
             kept = protect(metric, raw, breakdown=bool(query.groups), dimensions=query.dimensions)
             safe |= zip(spots, kept, strict=True)
         return [safe[(side, *place)] for place in self.places]
 
     def _own(self, metric: Metric) -> Query:
         """The question about one metric, where the person's own agencies are a filter like another."""
-        own = self.scope.right(metric.domain).agencies
-        limit = (Filter(AGENCY, tuple(sorted(own))),) if own and self.query.kept(AGENCY) is None else ()
-        return replace(self.query, metrics=(metric,), where=(*self.query.where, *limit))
+        return self._each[metric]
+
+    @cached_property
+    def _each(self) -> dict[Metric, Query]:
+        """That question for each of the metrics: every line needs it, several times."""
+        found = {}
+        for metric in self.query.metrics:
+            own = self.scope.right(metric.domain).agencies
+            limit = (Filter(AGENCY, tuple(sorted(own))),) if own and self.query.kept(AGENCY) is None else ()
+            found[metric] = replace(self.query, metrics=(metric,), where=(*self.query.where, *limit))
+        return found
 
     def _targets(self, metric: Metric) -> list[Figure]:
         query = self._own(metric)

@@ -1,6 +1,6 @@
 """The constant perimeter: dispositifs whose markets run in the same months of two periods."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import Connection, select
@@ -8,7 +8,12 @@ from sqlalchemy import Connection, select
 from data_access import schema as s
 from data_access.versions import known_at
 from metrics.context import Context
+from metrics.decompose import Ratio, whole
+from metrics.figures import set_against
+from metrics.model import Metric
 from metrics.period import Period, add_months
+from metrics.result import NOT_COMPUTABLE, Cell, Figure, State
+from metrics.told import is_told, ratio_of
 
 Span = tuple[date, date | None]
 
@@ -49,3 +54,21 @@ def _pattern(spans: Iterable[Span], bounds: tuple[date, date]) -> list[bool]:
         months.append(any(start < following and (stop is None or stop > month) for start, stop in spans))
         month = following
     return months
+
+
+def without(metric: Metric, cell: Cell, apart: Sequence[Cell]) -> Cell | None:
+    """A figure and its reference without some of their cells; None when these are not all known."""
+    if not all(map(is_told, apart)):
+        return None
+    after = _less(metric, cell.figure, [each.figure for each in apart])
+    before = _less(metric, cell.reference, [each.reference for each in apart])
+    return set_against(metric, after, before)
+
+
+def _less(metric: Metric, total: Figure, apart: Sequence[Figure]) -> Figure:
+    gone, every = whole(map(ratio_of, apart)), ratio_of(total)
+    left = Ratio(every.numerator - gone.numerator, every.denominator - gone.denominator)
+    value = left.rate if metric.is_ratio else left.numerator
+    if value is None:
+        return NOT_COMPUTABLE
+    return Figure(value * metric.unit.factor, State.PRESENT, left.numerator, left.denominator)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from metrics.compile import Statement
+from metrics.kinds import When
 from metrics.measures import ONE
 from metrics.model import Measure, Metric
 from metrics.query import Value
@@ -41,7 +42,7 @@ def _file(sums: Sums, statement: Statement, row: tuple[Any, ...]) -> None:
     side, step, *rest = row
     groups = tuple(rest[: len(statement.groups)])
     read_numbers = zip(statement.measures, rest[len(groups) :], strict=True)
-    numbers = {m: _scaled(m, int(value)) for m, value in read_numbers if value is not None}
+    numbers = {m: _scaled(m, int(value), statement.shared) for m, value in read_numbers if value is not None}
     if statement.rule is None:
         sums.plain.setdefault((side, step, groups), {}).update(numbers)
         return
@@ -50,5 +51,6 @@ def _file(sums: Sums, statement: Statement, row: tuple[Any, ...]) -> None:
     members.setdefault(member, {}).update(numbers)
 
 
-def _scaled(measure: Measure, value: int) -> Fraction:
-    return Fraction(value) if measure.scale is ONE else value * measure.scale
+def _scaled(measure: Measure, value: int, shared: int) -> Fraction:
+    number = Fraction(value) if measure.scale is ONE else value * measure.scale
+    return number / shared if measure.when is When.MONTH_ENDS else number

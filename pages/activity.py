@@ -49,7 +49,7 @@ goals = ask.targets(*KEY_FIGURES)
 history = ask.history(*KEY_FIGURES)
 
 # What we show
-tiles.grid(ask, headline, goals, history, badges(visit.url))
+tiles.grid(ask, headline, goals, history, badges(visit.url, visit.known))
 match choice.choose("Voir", "vue", SECTIONS):
     case "activite":
         work.months(ask, COUNT)

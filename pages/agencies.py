@@ -25,8 +25,9 @@ from metrics.catalogue.workforce import FTE_ON_ROLL, HEADCOUNT
 from metrics.present.charts.territory import territory
 from pages.ui import charts, choice, filters, layout, multiples, side, standing, views
 
+SIZES = (INTERVENTIONS_COUNT, PEOPLE_MET, MEETINGS_ATTENDED, REVENUE)
 FIGURES = {
-    "absolu": (INTERVENTIONS_COUNT, PEOPLE_MET, MEETINGS_ATTENDED, REVENUE),
+    "absolu": (*SIZES, PRESENCE_RATE, QPV_INTERVENTIONS_SHARE),
     "etp": (INTERVENTIONS_PER_FTE, PEOPLE_MET_PER_FTE, MEETINGS_PER_FTE, REVENUE_PER_FTE),
     "heure": (INTERVENTIONS_PER_HOUR, PEOPLE_MET_PER_HOUR, REVENUE_PER_FIELD_HOUR),
     "qpv": (INTERVENTIONS_PER_QPV_INHABITANT, PEOPLE_MET_PER_QPV_INHABITANT),
@@ -37,15 +38,7 @@ BASES = {
     "heure": "Par heure de terrain",
     "qpv": "Pour 1 000 habitants de QPV",
 }
-MEANS = (  # what the bases do not change
-    FIELD_DISPOSITIFS,
-    FIELD_HOURS_DONE,
-    FIELD_FTE,
-    HEADCOUNT,
-    FTE_ON_ROLL,
-    PRESENCE_RATE,
-    QPV_INTERVENTIONS_SHARE,
-)
+MEANS = (FIELD_DISPOSITIFS, FIELD_HOURS_DONE, FIELD_FTE, HEADCOUNT, FTE_ON_ROLL)
 
 visit = layout.open_page(views.AGENCIES)
 every = (*(each for figures in FIGURES.values() for each in figures), *MEANS)
@@ -61,7 +54,8 @@ with left:
     picture = territory(agencies, figures[0], visit.known.names[AGENCY.id])
     charts.draw(ask, "carte", picture, agencies, *figures)
 with right:
-    standing.table(ask, *figures, *MEANS)
+    standing.table(ask, *figures)
+    standing.means(ask, *MEANS)
 multiples.by_agency(ask, *figures, *MEANS)
 
 # What can be taken away

@@ -1,14 +1,14 @@
 """Définitions : ce que chaque chiffre veut dire, d'où il vient, où il a été publié."""
 
 from metrics.reconcile import printed_by_metric
-from pages.ui import definitions, layout, links, views
+from pages.ui import definitions, layout, opening, views
 
 visit = layout.open_page(views.DEFINITIONS)
-links.follow(visit)
+opening.keep(visit)
 
 # What we want to know
 found = definitions.asked()
-printed = printed_by_metric(visit.url)
+printed = printed_by_metric(visit.url, visit.known)
 
 # What we show
 definitions.show(found, printed, visit.scope)

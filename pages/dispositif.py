@@ -28,9 +28,8 @@ COUNT = INTERVENTIONS_COUNT
 TEAM = (POSTS_AUTHORISED, FIELD_FTE)
 SECTIONS = {"annee": "Son année", "moyens": "Ses marchés, son équipe, ses lieux"}
 
-top = st.container()
-visit = layout.open_page(views.DISPOSITIF)
-ask = filters.bar(visit, *KEY_FIGURES, by=(DISPOSITIF, INTERVENTION_FAMILY), counted=COUNT)
+visit, top = layout.open_below(views.DISPOSITIF)
+ask = filters.bar(visit, *KEY_FIGURES, by=(DISPOSITIF, INTERVENTION_FAMILY), counted=COUNT, about=DISPOSITIF)
 who = portrait.asked(ask)
 with top:
     links.trail(ask, views.HOME, views.ACTIVITY, here=who.name if who else "Un dispositif")
@@ -46,7 +45,7 @@ history = ask.history(*KEY_FIGURES)
 
 # What we show
 portrait.identity(ask, who)
-tiles.grid(ask, headline, goals, history, badges(visit.url))
+tiles.grid(ask, headline, goals, history, badges(visit.url, visit.known))
 match choice.choose("Voir", "volet", SECTIONS):
     case "annee":
         portrait.years(ask, who)

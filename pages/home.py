@@ -21,12 +21,13 @@ from metrics.catalogue.rse_actions import RSE_ACTION_COMPLETION, RSE_ACTIONS_LAT
 from metrics.catalogue.training import LEARNERS, SATISFACTION_RATE, TRAINEE_HOURS_FOLLOWED
 from metrics.catalogue.workforce import FTE_ON_ROLL, HEADCOUNT, PERMANENT_SHARE
 from metrics.catalogue.working_time import ABSENCE_RATE
+from metrics.query import Against, Comparison
 from metrics.reconcile import badges
 from pages.ui import comparison, domains, filters, layout, links, news, tiles, views
 from pages.ui.domains import Line
 
 KEY_FIGURES = (REVENUE, INTERVENTIONS_COUNT, PEOPLE_MET, FIELD_HOURS_DONE, HEADCOUNT, FIELD_DISPOSITIFS)
-BY_AGENCY = (REVENUE, INTERVENTIONS_COUNT, PEOPLE_MET, FIELD_HOURS_DONE, HEADCOUNT)
+BY_AGENCY = KEY_FIGURES[:5]  # their totals are those of the headline
 DOMAINS = (
     Line((INTERVENTIONS_PER_HOUR, PRESENCE_RATE, MEETINGS_ATTENDED, QPV_INHABITANTS), views.ACTIVITY),
     Line((FTE_ON_ROLL, PERMANENT_SHARE, ABSENCE_RATE, ACCIDENT_SEVERITY)),
@@ -41,15 +42,15 @@ ask = filters.bar(visit, *KEY_FIGURES, counted=INTERVENTIONS_COUNT)
 # What we want to know
 headline = ask(*KEY_FIGURES)
 goals = ask.targets(*KEY_FIGURES)
-history = ask.history(*KEY_FIGURES)
+history = ask.history(*KEY_FIGURES, versus=Comparison(Against.PREVIOUS_YEAR))  # as alerts read them
+lines = domains.asked(ask, *DOMAINS)
 agencies = ask(*BY_AGENCY, by=(AGENCY,))
-total = ask(*BY_AGENCY)
 
 # What we show
-tiles.grid(ask, headline, goals, history, badges(visit.url))
-domains.show(ask, *DOMAINS)
-news.show(ask, *KEY_FIGURES)
-comparison.table("Les agences", agencies, total, links.to_agency(ask))
+tiles.grid(ask, headline, goals, history, badges(visit.url, visit.known))
+domains.show(ask, lines)
+news.show(ask, headline, *domains.answers(lines))
+comparison.table("Les agences", agencies, headline, links.to_agency(ask))
 
 # What can be taken away
 layout.notes(headline, agencies)

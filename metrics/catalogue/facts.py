@@ -1,4 +1,8 @@
-"""The measured tables and how each lies in time."""
+"""The measured tables and how each lies in time.
+
+A flow is ``monthly`` when its file says the month of a row and not its day, or when its rows, dated on the
+last day as those of the ledger, are only right once the month is closed.
+"""
 
 from sqlalchemy import Table
 
@@ -18,9 +22,16 @@ from metrics.model import Fact
 from metrics.source import Source
 
 
-def _flow(table: Table, kind: str, label: str, source: Source) -> Fact:
+def _flow(table: Table, kind: str, label: str, source: Source, *, monthly: bool = False) -> Fact:
     return Fact(
-        id=table.name, label=label, table=table, time=Time.FLOW, day=table.c.day, kind=kind, source=source
+        id=table.name,
+        label=label,
+        table=table,
+        time=Time.FLOW,
+        day=table.c.day,
+        kind=kind,
+        source=source,
+        monthly=monthly,
     )
 
 
@@ -30,7 +41,7 @@ def _stock(table: Table, kind: str, label: str, source: Source) -> Fact:
     )
 
 
-def _span(table: Table, kind: str, label: str, source: Source = REFERENCES) -> Fact:
+def _span(table: Table, kind: str, label: str, source: Source = REFERENCES, *, known_with: str = "") -> Fact:
     return Fact(
         id=table.name,
         label=label,
@@ -40,7 +51,13 @@ def _span(table: Table, kind: str, label: str, source: Source = REFERENCES) -> F
         until=table.c.valid_to,
         kind=kind,
         source=source,
+        known_with=known_with,
     )
+
+
+def _register(table: Table, kind: str, label: str) -> Fact:
+    """A book of references: what was over before the first interventions loaded is not in it."""
+    return _span(table, kind, label, known_with=INTERVENTIONS.kind)
 
 
 INTERVENTIONS = _flow(s.intervention, "interventions", "Interventions", FIELD_TOOL)
@@ -50,8 +67,8 @@ PREVENTION = _flow(s.prevention_action, "prévention", "Actions de prévention",
 COLLECTIONS = _flow(s.collection, "collectes", "Collectes d'encombrants", FIELD_TOOL)
 PLACEMENTS = _flow(s.placement, "Opti'Stage", "Opti'Stage", FIELD_TOOL)
 ORDERS = _flow(s.funder_order, "commandes", "Commandes des commanditaires", FIELD_TOOL)
-LEDGER = _flow(s.ledger, "grand livre", "Écritures comptables", ACCOUNTS)
-BUDGET = _flow(s.budget, "budget", "Budget", ACCOUNTS)
+LEDGER = _flow(s.ledger, "grand livre", "Écritures comptables", ACCOUNTS, monthly=True)
+BUDGET = _flow(s.budget, "budget", "Budget", ACCOUNTS, monthly=True)
 INVOICES = _flow(s.invoice, "factures", "Factures et avoirs", ACCOUNTS)
 GRANT_FILES = _flow(s.grant_file, "dossiers de subvention", "Dossiers de subvention", ACCOUNTS)
 
@@ -67,14 +84,14 @@ STAFF_COUNTRIES = Fact(
     level=s.staff_countries.c.agency_id,
 )
 
-MARKETS = _span(s.market, "marchés", "Marchés")
-MARKET_CITIES = _span(s.market_city, "communes couvertes", "Communes couvertes par un marché")
-POSTS = _span(s.post, "postes", "Postes")
-PLACES = _span(s.place, "implantations", "Implantations")
+MARKETS = _register(s.market, "marchés", "Marchés")
+MARKET_CITIES = _register(s.market_city, "communes couvertes", "Communes couvertes par un marché")
+POSTS = _register(s.post, "postes", "Postes")
+PLACES = _register(s.place, "implantations", "Implantations")
 
 STAFF_MOVES = _flow(s.staff_move, "mouvements du personnel", "Entrées et sorties du personnel", HIRING)
-HOURS_WORKED = _flow(s.hours_worked, "heures travaillées", "Heures travaillées", HR_TOOL)
-ABSENCES = _flow(s.absence, "absences", "Absences", HR_TOOL)
+HOURS_WORKED = _flow(s.hours_worked, "heures travaillées", "Heures travaillées", HR_TOOL, monthly=True)
+ABSENCES = _flow(s.absence, "absences", "Absences", HR_TOOL, monthly=True)
 ACCIDENTS = _flow(s.accident, "accidents", "Accidents du travail et de trajet", HR_TOOL)
 STAFF_TRAINING = _flow(s.staff_training, "formations du personnel", "Formations du personnel", HR_TOOL)
 PAY_GROUPS = _stock(s.pay_group, "groupes de rémunération", "Groupes de rémunération", PAYROLL)
@@ -90,7 +107,7 @@ SATISFACTION = _flow(s.satisfaction, "satisfaction", "Réponses aux questionnair
 
 RSE_VALUES = _stock(s.rse_value, "valeurs RSE", "Valeurs RSE déclarées", RSE_BOOK)
 VEHICLES = _stock(s.vehicle, "véhicules", "Véhicules en fin de mois", RSE_BOOK)
-MILEAGE = _flow(s.mileage, "kilomètres", "Kilomètres parcourus", RSE_BOOK)
+MILEAGE = _flow(s.mileage, "kilomètres", "Kilomètres parcourus", RSE_BOOK, monthly=True)
 CERTIFICATIONS = _span(s.certification, "certifications", "Certifications et labels", RSE_BOOK)
 RSE_ACTIONS = _span(s.rse_action, "actions RSE", "Actions RSE", RSE_BOOK)
 RSE_EVENTS = _flow(s.rse_event, "événements RSE", "Événements RSE", RSE_BOOK)

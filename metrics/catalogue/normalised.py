@@ -9,23 +9,41 @@ told per hour of presence is declared with activity and with financing.
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sqlalchemy import and_
+from sqlalchemy import ColumnElement, and_
 
 from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue import dispositifs
 from metrics.catalogue.dimensions import AGENCY, BRANCH, CITY, FUNDER, FUNDER_KIND, all_but
 from metrics.catalogue.facts import INTERVENTIONS, LEDGER, MARKET_CITIES, MEETINGS, POSTS
 from metrics.kinds import Polarity, When
 from metrics.measures import count, maximum, total
 from metrics.model import Dimension, Measure, Metric, Rule
-from metrics.rules import share
+from metrics.rules import share_among
 from metrics.unit import Unit
 
-_PER_FTE = Unit(symbol="par ETP", decimals=2)
+_PER_FTE = Unit(symbol="par ETP", decimals=1)
 _EUROS_PER_FTE = Unit(symbol="€ par ETP")
 _PER_THOUSAND = Unit(symbol="pour 1 000 hab.", decimals=1)
+_CONTACTS = "Contacts comptés par les équipes, où une personne vue deux fois compte deux fois,"
 _IS_FIELD_MEDIATION = s.dispositif.c.field_mediation.is_(True)
+
+
+_IS_IN_QPV = s.sector.c.qpv.is_(True)
+
+
+def _mean_fte(label: str, *conditions: ColumnElement[bool]) -> Measure:
+    """Field posts at each month-end: a season weighs its months, and no post weighs more than it is open."""
+    return total(
+        POSTS,
+        s.post.c.fte_hundredths,
+        where=and_(s.post.c.on_field.is_(True), *conditions),
+        when=When.MONTH_ENDS,
+        scale=Fraction(1, 100),
+        label=label,
+    )
+
+
+_FIELD_FTE = _mean_fte("ETP des postes de terrain ouverts")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +53,7 @@ class _Numerator:
     label: str
     told: str
     measure: Measure
-    fte: Measure | None = dispositifs.FIELD_FTE.measure
+    fte: Measure = _FIELD_FTE
     domain: Domain = Domain.ACTIVITY
     polarity: Polarity = Polarity.NONE
     by: tuple[Dimension, ...] | None = None
@@ -48,7 +66,7 @@ _INTERVENTIONS = _Numerator(
 )
 _PEOPLE = _Numerator(
     label="Personnes rencontrées",
-    told="Contacts comptés par les équipes, où une personne vue deux fois compte deux fois",
+    told=_CONTACTS,
     measure=total(INTERVENTIONS, s.intervention.c.people_met, label="personnes rencontrées"),
 )
 _MEETINGS = _Numerator(
@@ -69,13 +87,7 @@ _INCOME = _Numerator(
         scale=Fraction(1, 100),
         label="produits des dispositifs de médiation de terrain",
     ),
-    fte=total(
-        POSTS,
-        s.post.c.fte_hundredths,
-        where=and_(s.post.c.on_field.is_(True), _IS_FIELD_MEDIATION),
-        scale=Fraction(1, 100),
-        label="ETP des postes de terrain ouverts de ces dispositifs",
-    ),
+    fte=_mean_fte("ETP des postes de terrain ouverts de ces dispositifs", _IS_FIELD_MEDIATION),
     domain=Domain.FINANCING,
     by=all_but(FUNDER, FUNDER_KIND, BRANCH),  # of the entry on one side, of the dispositif on the other
     polarity=Polarity.MORE,
@@ -96,8 +108,9 @@ def _per_fte(id_: str, of: _Numerator, unit: Unit) -> Metric:
         domain=of.domain,
         unit=unit,
         definition=(
-            f"{of.told}, rapportés aux équivalents temps plein des postes de terrain ouverts à un moment de "
-            "la période : les postes autorisés, et non les contrats ni les personnes présentes."
+            f"{of.told}, rapportés aux équivalents temps plein des postes de terrain ouverts à la fin de "
+            "chaque mois, en moyenne des fins de mois de la période : un poste ouvert trois mois pèse trois "
+            "mois. Ce sont les postes autorisés, et non les contrats ni les personnes présentes."
         ),
         measure=of.measure,
         over=of.fte,
@@ -113,15 +126,15 @@ def _per_inhabitant(id_: str, of: _Numerator) -> Metric:
         domain=of.domain,
         unit=_PER_THOUSAND,
         definition=(
-            f"{of.told}, pour 1 000 habitants des quartiers prioritaires des communes couvertes par un "
-            "marché le dernier jour, chaque commune comptée une fois. Une partie de l'activité se passe hors "
-            "de ces quartiers."
+            f"{of.told} dans un secteur classé quartier prioritaire, pour 1 000 habitants des quartiers "
+            "prioritaires des mêmes communes : celles que couvre un marché le dernier jour, chacune comptée "
+            "une fois. Ce qui est noté hors de ces quartiers, ou sans secteur, n'y compte pas."
         ),
         rule=Rule(
-            function=share,
+            function=share_among,
             measures=(of.measure, _THOUSANDS_OF_INHABITANTS),
             at=CITY,
-            formula="somme de {0} ÷ somme de {1}, chaque commune comptée une fois",
+            formula="somme de {0} ÷ somme de {1}, sur les communes qui en ont, chacune comptée une fois",
         ),
         by=(AGENCY,),
         polarity=of.polarity,
@@ -132,5 +145,24 @@ INTERVENTIONS_PER_FTE = _per_fte("interventions_per_fte", _INTERVENTIONS, _PER_F
 PEOPLE_MET_PER_FTE = _per_fte("people_met_per_fte", _PEOPLE, _PER_FTE)
 MEETINGS_PER_FTE = _per_fte("meetings_per_fte", _MEETINGS, _PER_FTE)
 REVENUE_PER_FTE = _per_fte("revenue_per_fte", _INCOME, _EUROS_PER_FTE)
-INTERVENTIONS_PER_QPV_INHABITANT = _per_inhabitant("interventions_per_qpv_inhabitant", _INTERVENTIONS)
-PEOPLE_MET_PER_QPV_INHABITANT = _per_inhabitant("people_met_per_qpv_inhabitant", _PEOPLE)
+INTERVENTIONS_PER_QPV_INHABITANT = _per_inhabitant(
+    "interventions_per_qpv_inhabitant",
+    _Numerator(
+        label="Interventions",
+        told="Nombre d'interventions",
+        measure=count(INTERVENTIONS, where=_IS_IN_QPV, label="interventions situées en QPV"),
+    ),
+)
+PEOPLE_MET_PER_QPV_INHABITANT = _per_inhabitant(
+    "people_met_per_qpv_inhabitant",
+    _Numerator(
+        label="Personnes rencontrées",
+        told=_CONTACTS,
+        measure=total(
+            INTERVENTIONS,
+            s.intervention.c.people_met,
+            where=_IS_IN_QPV,
+            label="personnes rencontrées en QPV",
+        ),
+    ),
+)

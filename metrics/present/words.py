@@ -11,7 +11,8 @@ from fractions import Fraction
 
 from data_access.words import MONTHS
 from metrics.kinds import Polarity
-from metrics.model import Metric
+from metrics.model import Dimension, Metric
+from metrics.query import Against, Comparison
 from metrics.result import Cell, Figure, State
 from metrics.unit import Unit
 
@@ -38,6 +39,17 @@ _REPORT_UNITS = {
     "days": "j",
     "per 1000 h": "j pour 1 000 h",
 }
+_MOVED = ("en baisse", "stable", "en hausse")
+_PLACED = ("en dessous", "proche", "au-dessus")
+_ARTICLES = {
+    "année": "à l'", "exercice": "à l'", "objectif": "à l'", "médiane": "à la ", "journée": "à la ",
+    "années": "aux ", "12": "aux ", "cumul": "au ", "1er": "au ", "2e": "au ", "3e": "au ", "4e": "au ",
+    "du": "à la période ",
+}  # fmt: skip
+_FEMININE = {
+    "action", "agence", "ancienneté", "année", "branche", "commune", "famille", "formation", "heure",
+    "instance", "issue", "nature", "orientation", "source", "spécialité", "tranche", "zone",
+}  # fmt: skip
 _SHORT_MONTHS = (
     "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
 )  # fmt: skip
@@ -46,6 +58,16 @@ _SHORT_MONTHS = (
 def french(text: str) -> str:
     """The same sentences, where no line breaks before « : ; ? ! % » nor inside the quotation marks."""
     return _UNBROKEN.sub(NO_BREAK, text)
+
+
+def ended(sentence: str) -> str:
+    """The same sentence with its full stop, which that of « pers. » already is."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
+
+
+def every(dimension: Dimension) -> str:
+    """« Toutes » for agencies, « Tous » for sectors: what no filter keeps."""
+    return "Toutes" if dimension.label.split()[0].lower() in _FEMININE else "Tous"
 
 
 def rounded(value: Fraction, decimals: int) -> Decimal:
@@ -102,23 +124,41 @@ def signed(value: Fraction, decimals: int) -> str:
 
 
 def change(cell: Cell, metric: Metric) -> str:
-    """« +12 (+3,1 %) » or « +2,1 pt », or the mark that says why there is none."""
-    figure = cell.change
-    if figure.value is None:
-        return MARKS[figure.state]
-    if metric.unit.change_in_points:
-        return with_unit(signed(figure.value, 1), "pt")
-    percent = with_unit(signed(figure.value, 1), "%")
-    if figure.numerator is None:
-        return percent
-    return f"{_difference(figure.numerator, metric.unit)} ({percent})"
+    """« +12 (+3,1 %) » or « +2,1 pt », or the mark that says why there is none.
+
+    From nothing, or from a loss to a gain, a percentage would mean nothing: the amount stands alone.
+    """
+    after, before, figure = cell.figure.value, cell.reference.value, cell.change
+    if metric.unit.change_in_points or after is None or before is None:
+        return percent_change(cell, metric) or MARKS[figure.state]
+    difference = _difference(after - before, metric.unit)
+    if not _has_percent(cell):
+        return difference
+    return MARKS[figure.state] if figure.value is None else f"{difference} ({percent_change(cell, metric)})"
 
 
 def percent_change(cell: Cell, metric: Metric) -> str:
-    """« +3,1 % » or « +2,1 pt », or nothing when there is no change to tell."""
-    if cell.change.value is None:
+    """« +3,1 % » or « +2,1 pt », or nothing when there is no change to tell; an amount from loss to gain."""
+    figure = cell.change
+    if figure.value is None:
         return ""
-    return with_unit(signed(cell.change.value, 1), "pt" if metric.unit.change_in_points else "%")
+    if metric.unit.change_in_points:
+        return with_unit(signed(figure.value, 1), "pt")
+    if figure.numerator is not None and not _has_percent(cell):
+        return _difference(figure.numerator, metric.unit)
+    return with_unit(signed(figure.value, 1), "%")
+
+
+def gap(cell: Cell, metric: Metric) -> str:
+    """The same, or nothing when it rounds to nothing."""
+    value = cell.change.value
+    return percent_change(cell, metric) if value is not None and rounded(value, 1) else ""
+
+
+def _has_percent(cell: Cell) -> bool:
+    """Whether a change can be told in percent: from something, on the same side of zero."""
+    after, before = cell.figure.value or Fraction(0), cell.reference.value or Fraction(0)
+    return before != 0 and after * before >= 0
 
 
 def _difference(value: Fraction, unit: Unit) -> str:
@@ -128,13 +168,33 @@ def _difference(value: Fraction, unit: Unit) -> str:
     return with_unit(signed(value / divisor, decimals), symbol)
 
 
-def trend(cell: Cell, metric: Metric) -> str:
-    """« en hausse », « en baisse », « stable » inside the neutral band, or nothing when unknown."""
+def is_gap(versus: Comparison) -> bool:
+    """Whether figures are set against a target or other agencies, which is no movement."""
+    return versus.against in (Against.TARGET, Against.MEDIAN)
+
+
+def set_against(versus: Comparison, label: str) -> str:
+    """« évolution par rapport à : année 2023 », « écart par rapport à : objectif »."""
+    return f"{'écart' if is_gap(versus) else 'évolution'} par rapport à : {label}"
+
+
+def compared_to(label: str) -> str:
+    """« à l'année 2023 », « au 4e trimestre 2023 », « à décembre 2023 » : what a sentence compares with."""
+    article = _ARTICLES.get(label.split()[0], "à la période " if " à " in label else "à ")
+    return f"{article}{label}"
+
+
+def trend(cell: Cell, metric: Metric, versus: Comparison) -> str:
+    """« en hausse », « en baisse », « stable » inside the neutral band, or nothing when unknown.
+
+    Against a target or other agencies, which side a figure is on: « au-dessus », « en dessous », « proche ».
+    """
     if cell.change.value is None:
         return ""
+    below, near, above = _PLACED if is_gap(versus) else _MOVED
     if abs(cell.change.value) <= metric.neutral:
-        return "stable"
-    return "en hausse" if cell.change.value > 0 else "en baisse"
+        return near
+    return above if cell.change.value > 0 else below
 
 
 def tone(cell: Cell, metric: Metric) -> str:

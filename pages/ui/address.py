@@ -7,6 +7,8 @@ commands. A value that cannot be honoured is left out and named.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
 
 from data_access.errors import QueryError
 from data_access.words import plain
@@ -64,6 +66,12 @@ class Asked:
     problems: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=256)
+def meant(name: str) -> str | None:
+    """The parameter that a name stands for: itself, or the one it is a slip of; None when it is not ours."""
+    return name if name in NAMES else next(iter(get_close_matches(plain(name), NAMES, 1, 0.8)), None)
+
+
 def slug(value: Value, dimension: Dimension, names: Names) -> str:
     """How an address writes a value: its code, or its French label when codes are the program's own."""
     if value is None:
@@ -77,7 +85,7 @@ def _slug(text: str) -> str:
 
 def read(parameters: Mapping[str, str], names: Mapping[str, Names]) -> Asked:
     """What the parameters of an address ask for."""
-    problems: list[str] = []
+    problems = [_unknown(name, near) for name in parameters if (near := meant(name)) not in (None, name)]
     period = _period(parameters.get(PERIOD), problems)
     versus = _versus(parameters.get(VERSUS), problems)
     filters = (
@@ -115,6 +123,10 @@ def _filter(dimension: Dimension, text: str, names: Names, problems: list[str]) 
     asked = [part for part in text.split(",") if part]
     problems += [_said(dimension.label, part) for part in asked if part not in known]
     return Filter(dimension, tuple(known[part] for part in dict.fromkeys(asked) if part in known))
+
+
+def _unknown(name: str, near: str | None) -> str:
+    return f"« {name[:_SHOWN]} » n'est pas un filtre ; vouliez-vous dire « {near} » ?"
 
 
 def _said(label: str, text: str) -> str:

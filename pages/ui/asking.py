@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from metrics.catalogue.dimensions import AGENCY, MONTH
 from metrics.events import Event, events
-from metrics.follow import ask_each, is_one_agency
+from metrics.follow import ask_each, ask_sets, is_one_agency
 from metrics.model import Dimension, Metric
 from metrics.period import Kind, Period, add_months
 from metrics.query import NO_COMPARISON, Against, Comparison, Filter, Query
-from metrics.result import Result
+from metrics.result import Result, State
 from pages.ui.session import Session
 
 HISTORY_MONTHS = 13
@@ -24,12 +24,20 @@ class Ask:
     where: tuple[Filter, ...]
     dimensions: tuple[Dimension, ...] = ()  # what the bar of this page filters by
     offered: set[str] = field(default_factory=set, compare=False)  # the way out of an empty page
+    told: set[State] = field(default_factory=set, compare=False)  # why there is nothing, once a page
 
     def __call__(
         self, *metrics: Metric, by: tuple[Dimension, ...] = (), versus: Comparison | None = None
     ) -> Result:
         """The answer for the period of the bar, each figure under the filters that it can follow."""
         return self._ask(metrics, self.period, by, self.versus if versus is None else versus)
+
+    def sets(self, *sets: tuple[Metric, ...]) -> tuple[Result, ...]:
+        """The same, an answer for each set of metrics, all asked at once."""
+        metrics = tuple(dict.fromkeys(metric for each in sets for metric in each))
+        query = Query(metrics=metrics, period=self.period, versus=self.versus)
+        session = self.session
+        return ask_sets(session.url, query, sets, self.where, session.scope, session.known)
 
     @property
     def alone(self) -> str:
@@ -53,20 +61,21 @@ class Ask:
         narrowed = any(each.dimension is AGENCY for each in self.where)
         limit = (Filter(AGENCY, tuple(sorted(own))),) if own and not narrowed else ()
         where = (*self.where, *limit)
-        return events(self.session.url, domain, answer.query.period, where, self.session.known.as_of)
+        return events(self.session.url, domain, answer.query.period, where, self.session.known)
 
     def targets(self, *metrics: Metric) -> Result:
         """The same figures against their targets."""
         return self._ask(metrics, self.period, (), Comparison(Against.TARGET))
 
-    def history(self, *metrics: Metric) -> Result:
+    def history(self, *metrics: Metric, versus: Comparison = NO_COMPARISON) -> Result:
         """The thirteen months that end with the period: the last one and the same of a year ago."""
         stop = self.period.stop
         span = Period(Kind.FREE, add_months(stop, -HISTORY_MONTHS), stop)
-        return self._ask(metrics, span, (MONTH,), NO_COMPARISON)
+        return self._ask(metrics, span, (MONTH,), versus)
 
     def _ask(
         self, metrics: tuple[Metric, ...], period: Period, by: tuple[Dimension, ...], versus: Comparison
     ) -> Result:
         query = Query(metrics=metrics, period=period, by=by, versus=versus)
-        return ask_each(self.session.url, query, self.where, self.session.scope, self.session.known.as_of)
+        session = self.session
+        return ask_each(session.url, query, self.where, session.scope, session.known)

@@ -21,7 +21,7 @@ from metrics.result import Result
 from pages.ui import empty, html, links, tables
 from pages.ui.asking import Ask
 from pages.ui.html import Element, el
-from pages.ui.kept import ASKED, Kept, change
+from pages.ui.kept import ASKED, Kept, change, narrow
 
 
 def draw(ask: Ask, key: str, chart: Chart, answer: Result, *metrics: Metric) -> None:
@@ -104,7 +104,7 @@ def _follow(ask: Ask, key: str, dimension: str) -> None:
     mark: dict[str, Any] = chosen[0]
     if "step" in mark:
         day = date.fromisoformat(mark["step"])
-        change(replace(kept, period=periods.month(day.year, day.month)))
+        narrow(kept, periods.month(day.year, day.month))
         return
     names = ask.session.known.names[dimension]
     value: Value = next((each for each in names if str(each) == mark["key"]), None)

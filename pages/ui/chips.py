@@ -1,14 +1,18 @@
 """What is filtered, as chips to take away one by one, with the records kept and the way back to all."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from metrics.model import Metric
 from metrics.present import words
-from metrics.query import NO_COMPARISON
+from metrics.query import NO_COMPARISON, Filter
 from pages.ui import html
 from pages.ui.asking import Ask
 from pages.ui.html import el
-from pages.ui.kept import Kept, change
+from pages.ui.kept import Kept, before_narrow, change
+
+_NOT_FOLLOWED = "Non suivi sur cette page : "
 
 
 def show(ask: Ask, kept: Kept, start: Kept, counted: Metric | None) -> None:
@@ -18,23 +22,48 @@ def show(ask: Ask, kept: Kept, start: Kept, counted: Metric | None) -> None:
     """
     said = _kept(ask, counted) if counted is not None else ""
     html.show(el("p", said, class_="annonce", role="status"))
-    if not ask.where:
+    if not has_some(kept):
         return
-    names = ask.session.known.names
     with st.container(key="puces", horizontal=True, vertical_alignment="center", gap="xsmall"):
-        for each in ask.where:
-            for value in each.values:
-                name = each.dimension.missing if value is None else names[each.dimension.id][value]
-                st.button(
-                    html.unmarked(f"✕ {each.dimension.label} : {name}"),
-                    key=f"puce-{each.dimension.id}-{value}",
-                    help="Retirer ce filtre",
-                    on_click=change,
-                    args=(kept.without(each.dimension, value),),
-                )
+        _period(kept)
+        _values(ask, kept, ask.where)
         html.show(el("p", said, class_="retenues", aria_hidden="true"))
+        _values(ask, kept, tuple(f for f in kept.where if f.dimension not in ask.dimensions), _NOT_FOLLOWED)
         if not kept.same(start):
             reset(start)
+
+
+def has_some(kept: Kept) -> bool:
+    """Whether something is shown as a chip: a filter, or a period that a mark was clicked for."""
+    return bool(kept.where) or before_narrow(kept) is not None
+
+
+def _period(kept: Kept) -> None:
+    """The period that a mark was clicked for, which gives way to the one asked before."""
+    before = before_narrow(kept)
+    if before is not None:
+        st.button(
+            html.unmarked(f"✕ Période : {kept.period.label}"),
+            key="puce-periode",
+            help=f"Revenir à : {before.label}",
+            on_click=change,
+            args=(replace(kept, period=before),),
+        )
+
+
+def _values(ask: Ask, kept: Kept, where: tuple[Filter, ...], first: str = "") -> None:
+    """A chip per value of some filters, which begins with what is said of them."""
+    names = ask.session.known.names
+    for each in where:
+        for value in each.values:
+            name = each.dimension.missing if value is None else names[each.dimension.id][value]
+            st.button(
+                html.unmarked(f"✕ {first}{each.dimension.label} : {name}"),
+                key=f"puce-{each.dimension.id}-{value}",
+                help="Retirer ce filtre",
+                on_click=change,
+                args=(kept.without(each.dimension, value),),
+            )
 
 
 def reset(start: Kept) -> None:
@@ -44,4 +73,8 @@ def reset(start: Kept) -> None:
 
 def _kept(ask: Ask, counted: Metric) -> str:
     figure = ask(counted, versus=NO_COMPARISON).rows[0].cells[0].figure
-    return f"{words.exact(figure, counted.unit)} {counted.label.lower()} retenues"
+    many, number = f"{counted.label} retenues", words.exact(figure, counted.unit)
+    if figure.value is None:
+        return f"{many} : {number}"
+    few = " ".join(word.removesuffix("s") for word in many.split())
+    return f"{number} {(many if figure.value >= 2 else few).lower()}"

@@ -19,7 +19,8 @@ def choose(label: str, name: str, options: Mapping[str, str]) -> str:
     key, kept, default = f"choix-{name}", f"{name}-garde", next(iter(options))
     asked = st.query_params.get(name)
     _remember(name, default)
-    _name_unknown(label, asked, options)
+    if _name_unknown(label, asked, options):
+        del st.query_params[name]
     if asked in options:
         st.session_state[key] = asked
     elif st.session_state.get(key) not in options:  # at first, or on the way back from another page
@@ -90,8 +91,10 @@ def select(label: str, key: str, options: Mapping[str, Chosen], *, width: int) -
     return options[chosen]
 
 
-def _name_unknown(label: str, asked: str | None, options: Collection[str]) -> None:
-    """Says which value of the address means nothing."""
-    if asked is not None and asked not in options:
+def _name_unknown(label: str, asked: str | None, options: Collection[str]) -> bool:
+    """Says which value of the address means nothing; whether there is one."""
+    is_unknown = asked is not None and asked not in options
+    if is_unknown:
         said = f"{label} : « {asked[:_SHOWN]} » n'existe pas ; l'adresse n'a pas été suivie sur ce point."
         html.show(el("p", said, class_="avis", role="status"))
+    return is_unknown

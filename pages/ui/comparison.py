@@ -16,23 +16,38 @@ from pages.ui.html import Element, el
 Link = Callable[[Value], str]
 
 
-def table(caption: str, answer: Result, total: Result, link: Link | None = None) -> None:
+def table(
+    caption: str, answer: Result, total: Result, link: Link | None = None, *, folded: bool = False
+) -> None:
     """Draws the members of one breakdown, then their total, which is never added up.
 
-    ``link`` gives the address of the page of a member, for its name to lead there. A table of marks alone
-    is folded under the sentence that says why.
+    ``total`` may tell more figures; one line alone that is the total is not told twice. ``link`` gives the
+    address of the page of a member, for its name to lead there. A table of marks alone is folded under the
+    sentence that says why; ``folded`` folds one that is secondary.
     """
     metrics = answer.query.metrics
     columns = [tables.Column(answer.query.by[0].label), *(column(answer, metric) for metric in metrics)]
     lines: list[list[Element | str]] = [
         [member(answer, row, link), *map(figure, metrics, row.cells)] for row in answer.rows
     ]
-    lines.append(["Ensemble", *map(figure, metrics, total.rows[0].cells)])
-    against = f" (évolution par rapport à : {answer.versus_label})" if answer.versus_label else ""
+    is_repeated = len(answer.rows) == 1 and _same(answer, total)
+    if not is_repeated:
+        lines.append(["Ensemble", *(figure(each, total.cell(each)) for each in metrics)])
+    label = answer.versus_label
+    against = f" ({words.set_against(answer.query.versus, label)})" if label else ""
     said = f"{caption}, {answer.query.period.label}{against}"
-    drawn = tables.table(said, columns, lines, total=True, source=covered(answer, *metrics))
+    drawn = tables.table(said, columns, lines, total=not is_repeated, source=covered(answer, *metrics))
     nothing = empty.sentence(answer, *metrics)
-    html.show(*((nothing, tables.folded(drawn)) if nothing else (drawn,)))
+    if nothing or folded:
+        drawn = tables.folded(drawn, caption)
+    html.show(*(each for each in (nothing, drawn) if each))
+
+
+def _same(answer: Result, total: Result) -> bool:
+    """Whether the only line of a breakdown says what the total says."""
+    return all(
+        answer.cell(each).figure.value == total.cell(each).figure.value for each in answer.query.metrics
+    )
 
 
 def column(answer: Result, metric: Metric) -> tables.Column:

@@ -19,6 +19,7 @@ from pages.ui.views import DEFINITIONS
 _SEARCH, _TYPED = "recherche", "indicateur-cherche"
 _EVERY = "tous"
 _DOMAINS = {plain(label): domain for domain, label in glossary.DOMAINS.items()}
+_LIKE = 0.6  # under it, two names have nothing in common but a few letters
 _SHOWN = 60  # characters: enough to recognise what was searched for
 
 
@@ -37,8 +38,8 @@ def asked() -> Found:
     if name in METRICS:
         return Found((METRICS[name],), is_alone=True)
     if name is not None:
-        said = f"Indicateur : « {name[:_SHOWN]} » n'existe pas. Le plus proche : "
-        html.show(el("p", said, _to(nearest(name)), ".", class_="avis vide", role="status"))
+        said = f"Indicateur : « {name[:_SHOWN]} » n'existe pas."
+        html.show(el("p", said, *_nearest(name), class_="avis vide", role="status"))
     with st.container(key="chercher", horizontal=True, vertical_alignment="bottom"):
         searched = _search()
         domain = _DOMAINS.get(choice.choose("Domaine", "domaine", {_EVERY: "Tous", **_labels()}))
@@ -76,8 +77,8 @@ def _said(metric: Metric) -> str:
     return plain(f"{metric.id} {metric.label} {metric.definition} {glossary.DOMAINS[metric.domain]}")
 
 
-def nearest(searched: str) -> Metric:
-    """The indicator whose name looks most like what was written."""
+def nearest(searched: str) -> Metric | None:
+    """The indicator whose name looks most like what was written, or None when none looks like it."""
     text = plain(searched.replace("_", " "))
 
     def likeness(metric: Metric) -> float:
@@ -86,19 +87,20 @@ def nearest(searched: str) -> Metric:
         each = [max(_alike(word, known) for known in words) for word in text.split()]
         return sum(each, max(_alike(text, name) for name in names)) / (len(each) + 1)
 
-    return max(METRICS.values(), key=likeness)
+    found = max(METRICS.values(), key=likeness)
+    return found if likeness(found) >= _LIKE else None
 
 
 def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other).ratio()
 
 
-def show(found: Found, printed: Mapping[str, list[Published]], scope: Scope) -> None:
+def show(found: Found, printed: Mapping[str, Sequence[Published]], scope: Scope) -> None:
     """Draws the definition alone and unfolded, or each of them folded under its domain."""
     if found.is_alone:
         (metric,) = found.metrics
         every = el("a", "Voir toutes les définitions", href=links.to_view(DEFINITIONS), target="_self")
-        alone = sheet.sheet(metric, printed.get(metric.id, []), scope, unfolded=True)
+        alone = sheet.sheet(metric, printed.get(metric.id, ()), scope, unfolded=True)
         html.show(el("p", every, class_="phrase"), alone)
     elif found.metrics:
         html.show(el("p", f"{counted(len(found.metrics), 'indicateur')}.", role="status"))
@@ -107,20 +109,24 @@ def show(found: Found, printed: Mapping[str, list[Published]], scope: Scope) -> 
         _nothing(found.searched)
 
 
-def _by_domain(metrics: Sequence[Metric], printed: Mapping[str, list[Published]], scope: Scope) -> None:
+def _by_domain(metrics: Sequence[Metric], printed: Mapping[str, Sequence[Published]], scope: Scope) -> None:
     for domain, label in glossary.DOMAINS.items():
         of = [metric for metric in metrics if metric.domain is domain]
         if of:
-            sheets = (sheet.sheet(metric, printed.get(metric.id, []), scope) for metric in of)
+            sheets = (sheet.sheet(metric, printed.get(metric.id, ()), scope) for metric in of)
             html.show(el("section", el("h2", f"{label} ({len(of)})"), *sheets, class_="groupe-definitions"))
 
 
 def _nothing(searched: str) -> None:
     """Says that nothing was found, and what to try."""
     said = f"Aucun indicateur de ce choix ne répond à « {searched[:_SHOWN]} »."
-    tried = " Essayez un seul mot ou un mot plus court, dans tous les domaines. Le plus proche : "
-    html.show(el("p", said, tried, _to(nearest(searched)), ".", class_="vide", role="status"))
+    tried = " Essayez un seul mot ou un mot plus court, dans tous les domaines."
+    html.show(el("p", said, tried, *_nearest(searched), class_="vide", role="status"))
 
 
-def _to(metric: Metric) -> html.Element:
-    return el("a", metric.label, href=sheet.address(metric), target="_self")
+def _nearest(searched: str) -> tuple[html.Element | str, ...]:
+    """The way to the indicator that was perhaps meant, when there is one."""
+    metric = nearest(searched)
+    if metric is None:
+        return ()
+    return " Le plus proche : ", el("a", metric.label, href=sheet.address(metric), target="_self"), "."

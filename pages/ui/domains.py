@@ -1,7 +1,7 @@
 """A line per domain: its name, which leads to its view, and a few figures of it with their change."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from data_access.access import Domain
@@ -34,14 +34,36 @@ class Line:
         return self.figures[0].domain
 
 
-def show(ask: Ask, *lines: Line) -> None:
-    """Draws the lines that may be read, for the period and the filters of the bar."""
+Asked = Sequence[tuple[Line, Answers]]
+
+
+def asked(ask: Ask, *lines: Line) -> Asked:
+    """The lines that may be read, with their answers for the period and the filters of the bar."""
     readable = {domain for domain, _ in ask.session.scope.rights}
-    asked = [(line, _answers(ask, line.figures)) for line in lines if line.domain in readable]
-    against = next((each.versus_label for _, answers in asked for each in _told(answers)), "")
-    said = f"{ask.period.label}, évolution par rapport à : {against}" if against else ask.period.label
+    return _every(ask, [line for line in lines if line.domain in readable])
+
+
+def answers(asked: Asked) -> tuple[Result, ...]:
+    """The answers that tell the figures of some lines."""
+    return tuple(answer for _, found in asked for answer in _told(found))
+
+
+def show(ask: Ask, asked: Asked) -> None:
+    """Draws the lines."""
+    label = next((each.versus_label for each in answers(asked)), "")
+    against = f", {words.set_against(ask.versus, label)}" if label else ""
+    said = f"{ask.period.label}{against}"
     title = el("div", el("h2", "Par domaine"), el("p", said, class_="sous-titre"), class_="entete-graphique")
-    html.show(title, *(_line(line, answers) for line, answers in asked))
+    html.show(title, *(_line(line, found) for line, found in asked))
+
+
+def _every(ask: Ask, lines: Sequence[Line]) -> Asked:
+    """The figures of all lines asked together; line by line when one of them cannot be asked."""
+    try:
+        found = ask.sets(*(line.figures for line in lines)) if lines else ()
+    except UserError:
+        return [(line, _answers(ask, line.figures)) for line in lines]
+    return [(line, dict.fromkeys(line.figures, answer)) for line, answer in zip(lines, found, strict=True)]
 
 
 def _answers(ask: Ask, figures: tuple[Metric, ...]) -> Answers:

@@ -38,6 +38,7 @@ _ARTICLES = {
     Kind.SCHOOL_YEAR: "l'",
     Kind.CONTRACT_YEAR: "l'",
 }
+_AGAIN = "Rien à montrer non plus, pour la même raison que plus haut."
 _NAMED = 2  # values of a filter that a button names
 
 
@@ -74,11 +75,14 @@ def sentence(answer: Result, *metrics: Metric, several: str = "Chiffres de ce ta
 
 
 def draw(ask: Ask, answer: Result, *metrics: Metric) -> None:
-    """Draws the sentence and the way out, when there is nothing to show."""
+    """Draws the sentence and the way out, when there is nothing to show; the same reason is told once."""
+    state = why(answer, *metrics)
     said = sentence(answer, *metrics, several="Chiffres clés de la page")
-    if said is not None:
-        html.show(said)
-        _offer(ask, answer, metrics)
+    if state is None or said is None:
+        return
+    html.show(el("p", _AGAIN, class_="vide", role="status") if state in ask.told else said)
+    ask.told.add(state)
+    _offer(ask, answer, metrics)
 
 
 def above_tiles(ask: Ask, headline: Result) -> None:

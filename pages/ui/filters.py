@@ -6,6 +6,7 @@ seed makes new ones.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -15,7 +16,7 @@ from data_access.errors import QueryError
 from metrics.catalogue.dimensions import AGENCY
 from metrics.model import Dimension, Metric
 from metrics.period import Kind, Period
-from metrics.present.words import short_month
+from metrics.present.words import every, short_month
 from metrics.query import Against, Comparison, Filter, Value
 from pages.ui import chips, opening, saved, spans
 from pages.ui.asking import Ask
@@ -33,11 +34,16 @@ _COMPARISONS = {
 
 
 def bar(
-    session: Session, *metrics: Metric, by: Sequence[Dimension] = (AGENCY,), counted: Metric | None = None
+    session: Session,
+    *metrics: Metric,
+    by: Sequence[Dimension] = (AGENCY,),
+    counted: Metric | None = None,
+    about: Dimension | None = None,
 ) -> Ask:
     """Draws the bar of a page, with a filter per dimension; the default is the last month loaded.
 
-    ``counted`` is the metric that says how many records the filters keep.
+    ``counted`` is the metric that says how many records the filters keep. A page ``about`` the member of a
+    dimension stays on it when all else goes back to the start.
     """
     loaded = _loaded(session, metrics)
     default = Kept(spans.of_kind(Kind.MONTH, loaded)[0], Comparison(Against.PREVIOUS_YEAR))
@@ -46,9 +52,9 @@ def bar(
         kept = _asked(session, opened.seed, loaded, by)
         opening.write(session, kept, default, tuple(by), opened.choices)
         ask = Ask(session, kept.period, kept.versus, _followed(kept, by), tuple(by))
-        saved.menu(session, st.session_state[WRITTEN])
-        start = opening.first(session, default)
-        if not ask.where and not kept.same(start):
+        saved.menu(session, st.session_state[WRITTEN], follows_calendar=kept.period == default.period)
+        start = _start(opening.first(session, default), kept, about)
+        if not chips.has_some(kept) and not kept.same(start):
             chips.reset(start)
     chips.show(ask, kept, start, counted)
     return ask
@@ -64,6 +70,12 @@ def _asked(session: Session, seed: Kept, loaded: Sequence[date], by: Sequence[Di
             own += [_members(session, seed, dimension, width="stretch") for dimension in folded]
     elsewhere = tuple(f for f in seed.where if f.dimension not in by)
     return Kept(period, versus, (*(f for f in own if f.values), *elsewhere))
+
+
+def _start(first: Kept, kept: Kept, about: Dimension | None) -> Kept:
+    """What a first visit shows, still about the member that the page is about."""
+    own = tuple(f for f in kept.where if f.dimension is about)
+    return replace(first, where=(*own, *(f for f in first.where if f.dimension is not about)))
 
 
 def _folded_label(seed: Kept, dimensions: Sequence[Dimension]) -> str:
@@ -90,7 +102,7 @@ def _period(seed: Kept, loaded: Sequence[date]) -> Period:
         index=names.index(spans.kind_label(seed.period)),
         key=_key("periode"),
         filter_mode=None,
-        width=140,
+        width=175,
     )
     kind = spans.KINDS[chosen]
     start = seed.period if kind is seed.period.kind else spans.moved_to(kind, _last_asked(seed), loaded)
@@ -114,7 +126,7 @@ def _one_of(kind: Kind, start: Period, loaded: Sequence[date]) -> Period:
         format_func=lambda period: period.label,
         key=_key(f"quelle-{kind}"),
         filter_mode=None,
-        width=175,
+        width=215,
     )
 
 
@@ -168,7 +180,7 @@ def _members(
         default=list(default),
         format_func=lambda value: names.get(value, dimension.missing),
         key=_key(dimension.id),
-        placeholder="Toutes" if dimension is AGENCY else "Tous",
+        placeholder=every(dimension),
         select_all=False,
         width=width,
     )

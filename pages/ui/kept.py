@@ -11,6 +11,7 @@ from metrics.query import Comparison, Filter, Value
 ASKED, SEED, BIRTH = "demande", "graine", "naissance"
 WRITTEN = "adresse"  # what is asked, as the bar writes it in the address
 PAGE = "page-ouverte"  # the address of the page that is open
+_BEFORE = "periode-avant"  # the period a mark was clicked for, and the one asked before
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,18 @@ class Kept:
         """The same, kept to one member of a dimension."""
         others = tuple(f for f in self.where if f.dimension is not dimension)
         return replace(self, where=(*others, Filter(dimension, (value,))))
+
+
+def narrow(kept: Kept, period: Period) -> None:
+    """Asks for a period by a mark, and keeps the one that was asked before any."""
+    st.session_state[_BEFORE] = period, before_narrow(kept) or kept.period
+    change(replace(kept, period=period))
+
+
+def before_narrow(kept: Kept) -> Period | None:
+    """The period to go back to, while the one a mark was clicked for is asked."""
+    period, before = st.session_state.get(_BEFORE, (None, None))
+    return before if period == kept.period else None
 
 
 def change(kept: Kept) -> None:

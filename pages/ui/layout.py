@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
 from metrics.kinds import Time
 from metrics.present import words
 from metrics.result import Result
 from pages.ui import html, session
-from pages.ui.html import el
+from pages.ui.html import Element, el
 from pages.ui.views import View
 
 _SEPARATOR = "\u00a0; "
@@ -33,17 +36,30 @@ def fail(_error: Exception) -> bool:
 
 def open_page(view: View) -> session.Session:
     """Draws the banner, the title and the question of a view, and gives the session."""
-    html.show(
-        el(
-            "p",
-            el("strong", "Mode démonstration"),
-            " : données d'exemple, droits de la direction, aucune donnée réelle.",
-            class_="bandeau",
-            role="note",
-        ),
-        el("header", el("h1", view.title), el("p", view.question), class_="titre"),
-    )
+    html.show(_banner(), _titled(view))
     return session.current(view.url)
+
+
+def open_below(view: View) -> tuple[session.Session, DeltaGenerator]:
+    """The same for a view under others, with the place of the way back, between the banner and the title."""
+    html.show(_banner())
+    above = st.container()
+    html.show(_titled(view))
+    return session.current(view.url), above
+
+
+def _banner() -> Element:
+    return el(
+        "p",
+        el("strong", "Mode démonstration"),
+        " : données d'exemple, droits de la direction, aucune donnée réelle.",
+        class_="bandeau",
+        role="note",
+    )
+
+
+def _titled(view: View) -> Element:
+    return el("header", el("h1", view.title), el("p", view.question), class_="titre")
 
 
 def notes(*answers: Result) -> None:

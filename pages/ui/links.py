@@ -8,22 +8,23 @@ import streamlit as st
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.model import Metric
 from metrics.query import Filter, Value
-from pages.ui import address, html, opening
+from pages.ui import address, html
 from pages.ui.asking import Ask
 from pages.ui.html import Element, el
-from pages.ui.kept import ASKED, WRITTEN, Kept, change
-from pages.ui.session import Session
-from pages.ui.views import DEFINITIONS, View
+from pages.ui.kept import ASKED, WRITTEN, Kept
+from pages.ui.views import DEFINITIONS, HOME, View
 from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
 
 INDICATOR = "indicateur"  # what the address of the definitions names one by
+SECTION = "vue"  # what the address of Dispositifs names a section by
 
 
 def to_dispositif(ask: Ask) -> Callable[[Value], str]:
-    """The address of the page of a dispositif, with what this page is asked."""
+    """The address of the page of a dispositif, with what this page is asked and the section it is left at."""
 
     def address_of(value: Value) -> str:
-        return f"/{DISPOSITIF_VIEW.url}?{urlencode(_asked(ask, _kept().only(DISPOSITIF, value).where))}"
+        asked = _asked(ask, _kept().only(DISPOSITIF, value).where) | _section()
+        return f"/{DISPOSITIF_VIEW.url}?{urlencode(asked)}"
 
     return address_of
 
@@ -52,27 +53,28 @@ def to_view(view: View) -> str:
     return f"/{view.url}" + (f"?{urlencode(known)}" if known else "")
 
 
-def follow(session: Session) -> None:
-    """Keeps what the address asks, on a page without a bar that a link opened in a new session."""
-    said = {name: value for name, value in st.query_params.items() if name in address.NAMES}
-    asked = address.read(said, session.known.names)
-    if ASKED in st.session_state or asked.period is None or asked.versus is None:
-        return
-    own = opening.agencies_read(session)
-    agencies = {value for each in asked.where if each.dimension is AGENCY for value in each.values}
-    if not own or (agencies and agencies <= set(own)):
-        change(Kept(asked.period, asked.versus, asked.where))
-        st.session_state[WRITTEN] = said
-
-
 def trail(ask: Ask, *before: View, here: str) -> None:
-    """Where this page stands: the views above it as links that keep the filters, then its own name."""
+    """Where this page stands: the views above it as links that keep the filters, then its own name.
+
+    The last leads back to the section it was left at.
+    """
     asked = _asked(ask, (f for f in _kept().where if f.dimension is not DISPOSITIF))
-    with st.container(key="fil", horizontal=True, vertical_alignment="center", gap="xsmall"):
-        for view in before:
-            st.page_link(view.file, label=view.title, query_params=asked)
-            html.show(el("span", "›", aria_hidden="true"))
-        html.show(el("span", here, aria_current="page"))
+    steps: list[Element] = []
+    for view in before:
+        own = asked | (_section() if view is before[-1] else {})
+        path = "" if view is HOME else view.url
+        steps += [
+            el("a", view.title, href=f"/{path}?{urlencode(own)}", target="_self"),
+            el("span", "›", aria_hidden="true"),
+        ]
+    steps.append(el("span", here, aria_current="page"))
+    with st.container(key="fil"):
+        html.show(el("div", *steps, role="navigation", aria_label="Fil d'Ariane"))
+
+
+def _section() -> dict[str, str]:
+    """The section that the address says: of this page, or of the one it was left for."""
+    return {SECTION: st.query_params[SECTION]} if SECTION in st.query_params else {}
 
 
 def _kept() -> Kept:

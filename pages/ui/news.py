@@ -9,9 +9,9 @@ import streamlit as st
 from data_access.access import Domain
 from metrics import period as periods
 from metrics.alerts import Alert, Subject, alerts
-from metrics.model import Metric
 from metrics.moved import Moves, moved
 from metrics.present import words
+from metrics.result import Result
 from pages.ui import address, html, links, views
 from pages.ui.asking import Ask
 from pages.ui.html import Element, el
@@ -20,12 +20,12 @@ from pages.ui.kept import ASKED, Kept
 _ORDER = list(Subject)
 
 
-def show(ask: Ask, *metrics: Metric) -> None:
-    """Draws the changes in a few sentences beside the alerts."""
+def show(ask: Ask, headline: Result, *others: Result) -> None:
+    """Draws the changes of all answers in a few sentences, beside the alerts of the headline."""
     session = ask.session
-    place = ask.where, session.known.as_of
-    moves = moved(session.url, metrics, ask.period, ask.versus, session.scope, *place)
-    found = alerts(session.url, metrics, ask.period, session.scope, *place)
+    place = ask.where, session.known
+    moves = moved(session.url, (headline, *others), session.scope, *place)
+    found = alerts(session.url, headline.query.metrics, ask.period, session.scope, *place)
     html.show(el("div", _moved(ask, moves), _alerts(ask, found), class_="nouvelles"))
 
 
@@ -44,6 +44,11 @@ def _nothing(ask: Ask, moves: Moves) -> str:
         return (
             f"Aucune évolution n'est connue : {ask.period.label} ou {reference.label} n'est pas "
             "entièrement chargé."
+        )
+    if moves.known < moves.looked_at:
+        return (
+            f"Aucun chiffre ne sort de sa marge parmi ceux dont l'évolution est connue ({moves.known} sur "
+            f"{moves.looked_at}) entre {reference.label} et {ask.period.label}."
         )
     return "Tout est stable : aucun chiffre ne sort de sa marge."
 

@@ -69,10 +69,24 @@ def write(
     st.session_state[WRITTEN] = written = address.write(kept.period, kept.versus, _of(kept, by), names)
     asked, said = address.read(_said(), names), _said()
     told = Kept(asked.period or default.period, asked.versus or default.versus, asked.where)
-    if not said or not replace(told, where=_of(told, by)).same(replace(kept, where=_of(kept, by))):
-        others = {name: value for name, value in parameters().items() if name not in address.NAMES}
+    same = replace(told, where=_of(told, by)).same(replace(kept, where=_of(kept, by)))
+    if not said or asked.problems or not same:
+        others = {name: value for name, value in parameters().items() if address.meant(name) is None}
         st.query_params.from_dict(written | own | others)
     st.session_state[_SAID] = _said()
+
+
+def keep(session: Session) -> None:
+    """Keeps what the address asks, on a page without a bar that a link opened in a new session."""
+    said = _said()
+    asked = address.read(said, session.known.names)
+    if ASKED in st.session_state or asked.period is None or asked.versus is None:
+        return
+    where, refused = _readable(session, asked.where)
+    names_agency = any(each.dimension is AGENCY for each in where)
+    if not refused and (names_agency or not agencies_read(session)):
+        change(Kept(asked.period, asked.versus, where))
+        st.session_state[WRITTEN] = said
 
 
 def parameters() -> dict[str, str]:
@@ -81,8 +95,10 @@ def parameters() -> dict[str, str]:
 
 
 def _said() -> dict[str, str]:
-    """What the address says that the bar reads."""
-    return {name: value for name, value in parameters().items() if value and name in address.NAMES}
+    """What the address says that the bar reads, each repeated parameter whole, slips included."""
+    ours = (name for name in st.query_params if address.meant(name) is not None)
+    read = {name: ",".join(filter(None, st.query_params.get_all(name))) for name in ours}
+    return {name: value for name, value in read.items() if value}
 
 
 def _of(kept: Kept, by: tuple[Dimension, ...]) -> tuple[Filter, ...]:

@@ -25,9 +25,8 @@ def meetings(ask: Ask, attended: Metric) -> None:
         charts.draw(ask, "instances", bars(instances, attended), instances, attended)
     with right:
         _months(ask, "mois-instances", attended)
-    comparison.table(
-        "Instances que le marché définit, et les autres", ask(attended, by=(SET_BY_MARKET,)), total
-    )
+        apart = ask(attended, by=(SET_BY_MARKET,))
+        comparison.table("Instances que le marché définit, et les autres", apart, total)
 
 
 def prevention(ask: Ask, children: Metric, modules: Metric) -> None:
@@ -77,8 +76,8 @@ def _months(ask: Ask, key: str, metric: Metric) -> None:
 
 
 def _by_dispositif(ask: Ask, caption: str, total: Result) -> None:
-    """Each dispositif that has something to tell, and the whole."""
+    """Each dispositif that has something to tell, and the whole, folded: charts told the main of it."""
     answer = ask(*total.query.metrics, by=(DISPOSITIF,))
     told = tuple(row for row in answer.rows if any(cell.figure.value for cell in row.cells))
     with st.container(key=f"serre-{total.query.metrics[0].id}"):
-        comparison.table(caption, replace(answer, rows=told), total, links.to_dispositif(ask))
+        comparison.table(caption, replace(answer, rows=told), total, links.to_dispositif(ask), folded=True)

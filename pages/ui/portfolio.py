@@ -7,6 +7,7 @@ import streamlit as st
 
 from metrics import portfolio
 from metrics.catalogue.dimensions import DISPOSITIF
+from metrics.catalogue.dispositifs import FIELD_DISPOSITIFS
 from metrics.model import Metric
 from metrics.period import Kind, Period
 from metrics.portfolio import Entry, Market
@@ -20,14 +21,17 @@ from pages.ui.asking import Ask
 from pages.ui.html import Element, el
 
 _HEADS = ("Dispositif", "Commanditaire et marché")
+_UNFOLD = "Tous ses chiffres"  # on a telephone, where a line is a card
 
 
 def table(ask: Ask, *metrics: Metric) -> None:
     """Draws the dispositifs that have a market or a figure in the period, then their total, asked for."""
     session = ask.session
     answer, total = ask(*metrics, by=(DISPOSITIF,)), ask(*metrics)
-    told = portfolio.entries(session.url, ask.period, session.scope, ask.where, session.known.as_of)
-    lines = _lines(ask, answer, told)
+    told = portfolio.entries(session.url, ask.period, session.scope, ask.where, session.known)
+    lines = _own(ask, answer, told)
+    html.show(_counted(ask, len(lines)))
+    lines += _others(answer, told)
     if not lines:
         none = "Aucun dispositif n'a de marché ni de chiffre dans ce périmètre sur la période."
         html.show(el("p", none, class_="vide", role="status"))
@@ -42,31 +46,59 @@ def table(ask: Ask, *metrics: Metric) -> None:
 
 
 def _caption(period: Period, answer: Result) -> str:
+    label = answer.versus_label
+    against = f" ({words.set_against(answer.query.versus, label)})" if label else ""
+    return f"Les dispositifs, {period.label}, situation des marchés {_when(period)}{against}"
+
+
+def _when(period: Period) -> str:
     own = period.kind is Kind.CONTRACT_YEAR
-    when = "à la fin de l'exercice de chacun" if own else f"au {words.day(period.last_day)}"
-    against = f" (évolution par rapport à : {answer.versus_label})" if answer.versus_label else ""
-    return f"Les dispositifs, {period.label}, situation des marchés {when}{against}"
+    return "à la fin de l'exercice de chacun" if own else f"au {words.day(period.last_day)}"
 
 
-def _lines(ask: Ask, answer: Result, told: Sequence[Entry]) -> list[list[Element | str]]:
-    """The lines in the order of the books, then what belongs to no dispositif of theirs."""
+def _counted(ask: Ask, listed: int) -> Element:
+    """How many are listed, and how many of them are what the reports count."""
+    metric, answer = FIELD_DISPOSITIFS, ask(FIELD_DISPOSITIFS)
+    running = words.exact(answer.cell(metric).figure, metric.unit)
+    outside = f", {answer.outside(metric)}" if answer.outside(metric) else ""
+    return el(
+        "p",
+        f"Dispositifs listés, avec un marché ou un chiffre sur la période : {listed} ; ",
+        links.definition(metric, metric.label.lower()),
+        f" {_when(ask.period)}{outside} : ",
+        tables.marked(running),
+        ".",
+        class_="phrase",
+    )
+
+
+def _own(ask: Ask, answer: Result, told: Sequence[Entry]) -> list[list[Element | str]]:
+    """The lines of the dispositifs, in the order of the books."""
     metrics = answer.query.metrics
     rows = {row.keys[0]: row for row in answer.rows}
     address_of, own = links.to_dispositif(ask), ask.period.kind is Kind.CONTRACT_YEAR
     follow = [metric for metric in metrics if not answer.outside(metric)]
     lines: list[list[Element | str]] = []
     for entry in told:
-        row = rows.pop(entry.id, None)
+        row = rows.get(entry.id)
         has_market = bool(entry.markets) and len(follow) == len(metrics)
         if row is None and has_market and any(each.stage is not Stage.TO_COME for each in entry.markets):
             row = _alone(ask, entry, metrics)
         if has_market or _has_figure(answer, row, follow):
             names = _name(entry, address_of(entry.id), own=own), _market(entry)
-            lines.append([*names, *_figures(metrics, row)])
-    for row in rows.values():
-        if _has_figure(answer, row, follow):
-            lines.append([comparison.member(answer, row, None), "–", *_figures(metrics, row)])
+            lines.append([*names, *_figures(metrics, row, entry)])
     return lines
+
+
+def _others(answer: Result, told: Sequence[Entry]) -> list[list[Element | str]]:
+    """The lines of what belongs to no dispositif of the books."""
+    metrics, known = answer.query.metrics, {entry.id for entry in told}
+    follow = [metric for metric in metrics if not answer.outside(metric)]
+    return [
+        [comparison.member(answer, row, None), "–", *_figures(metrics, row)]
+        for row in answer.rows
+        if row.keys[0] not in known and _has_figure(answer, row, follow)
+    ]
 
 
 def _alone(ask: Ask, entry: Entry, metrics: Sequence[Metric]) -> Row:
@@ -81,9 +113,11 @@ def _has_figure(answer: Result, row: Row | None, metrics: Sequence[Metric]) -> b
     return row is not None and any(answer.cell(metric, row).figure.value for metric in metrics)
 
 
-def _figures(metrics: Sequence[Metric], row: Row | None) -> list[Element]:
+def _figures(metrics: Sequence[Metric], row: Row | None, entry: Entry | None = None) -> list[Element]:
+    """The figures of a line, as far as they have an object for what it is about."""
     cells = row.cells if row is not None else [Cell(NOT_APPLICABLE)] * len(metrics)
-    return list(map(comparison.figure, metrics, cells))
+    told = map(entry.cell, metrics, cells) if entry is not None else cells
+    return list(map(comparison.figure, metrics, told))
 
 
 def _name(entry: Entry, address: str, *, own: bool) -> Element:
@@ -93,6 +127,7 @@ def _name(entry: Entry, address: str, *, own: bool) -> Element:
         el("a", entry.name, href=address, target="_self"),
         el("small", f"{entry.family} · {entry.agency}"),
         el("small", year) if year else None,
+        el("details", el("summary", _UNFOLD, aria_label=f"{_UNFOLD} : {entry.name}"), class_="deplier"),
         class_="libelle",
     )
 

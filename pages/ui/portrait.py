@@ -54,14 +54,14 @@ def identity(ask: Ask, who: Portrait) -> None:
 
 def _market(ask: Ask, who: Portrait) -> str:
     session, own = ask.session, (Filter(DISPOSITIF, (who.id,)),)
-    (entry,) = entries(session.url, ask.period, session.scope, own, session.known.as_of)
+    (entry,) = entries(session.url, ask.period, session.scope, own, session.known)
     return " ; ".join(portfolio.said(market, entry.funder) for market in entry.markets)
 
 
 def markets(ask: Ask, who: Portrait) -> None:
     """Its markets and where each stood at the end of the period."""
     session, last = ask.session, ask.period.last_day
-    held = portrait.markets(session.url, who.id, session.scope, last, session.known.as_of)
+    held = portrait.markets(session.url, who.id, session.scope, last, session.known)
     headers, lines = written.holdings(held)
     columns = [tables.Column(header, is_number="€" in header) for header in headers]
     caption = f"Marchés et conventions, situation à la fin de la période ({ask.period.label})"

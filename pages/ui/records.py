@@ -35,7 +35,7 @@ def _page(ask: Ask, metric: Metric) -> None:
     question = records.question(metric, ask.period, ask.where)
     session, marks = ask.session, _marks(metric, question)
     try:
-        page = records.page(session.url, question, session.scope, session.known.as_of, marks[-1])
+        page = records.page(session.url, question, session.scope, session.known, marks[-1])
     except UserError as refusal:
         html.show(el("p", str(refusal), class_="avis", role="status"))
         return

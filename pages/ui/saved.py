@@ -1,17 +1,26 @@
 """Views saved under a name: to save the current one, to open one, to have one open the page."""
 
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
 from data_access.engine import reading_engine, writing
 from data_access.errors import StoreError
-from data_access.saved_views import LONGEST_NAME, SavedView, forget_view, save_view, views_of
-from pages.ui import choice, html
+from data_access.saved_views import (
+    LONGEST_NAME,
+    SavedView,
+    forget_default,
+    forget_view,
+    save_view,
+    views_of,
+)
+from pages.ui import address, choice, html
 from pages.ui.html import el
 from pages.ui.session import Session
 
 _NAME, _DEFAULT, _GONE, _SAID = "vue-nom", "vue-defaut", "vue-retiree", "vue-dit"
+_FOLLOWS = "La période suivra le dernier mois chargé."
+_NO_DEFAULT = "Ne plus ouvrir la page sur une vue"
 
 
 def default_of(session: Session) -> dict[str, str]:
@@ -20,11 +29,15 @@ def default_of(session: Session) -> dict[str, str]:
     return dict(parse_qsl(found.address)) if found else {}
 
 
-def menu(session: Session, written: dict[str, str]) -> None:
+def menu(session: Session, written: dict[str, str], *, follows_calendar: bool) -> None:
     """Draws the person's views of this page, each a link, and what saves the current one.
 
-    ``written`` is what the bar asks, as parameters of an address.
+    ``written`` is what the bar asks, as parameters of an address. The last month loaded is not saved as
+    that month: the view follows the calendar.
     """
+    lasting = {
+        name: value for name, value in written.items() if name != address.PERIOD or not follows_calendar
+    }
     with st.popover("Vues enregistrées", key="vues-enregistrees"):
         _answer()
         views = _own(session)
@@ -35,7 +48,11 @@ def menu(session: Session, written: dict[str, str]) -> None:
         with st.form("vue", clear_on_submit=True, border=False):
             st.text_input("Nom de la vue actuelle", max_chars=LONGEST_NAME, key=_NAME)
             st.checkbox("Ouvrir la page sur cette vue", key=_DEFAULT)
-            st.form_submit_button("Enregistrer", on_click=_save, args=(session, written))
+            if follows_calendar:
+                html.show(el("p", _FOLLOWS, class_="retenues"))
+            st.form_submit_button("Enregistrer", on_click=_save, args=(session, lasting))
+        if any(view.is_default for view in views):
+            st.button(_NO_DEFAULT, on_click=_forget_default, args=(session,))
         if views:
             names = [view.name for view in views]
             gone = st.selectbox(
@@ -43,8 +60,14 @@ def menu(session: Session, written: dict[str, str]) -> None:
             )
             st.button("Retirer", on_click=_forget, args=(session,), disabled=gone is None)
         shown = f"/{session.page}?{urlencode({**st.query_params.to_dict(), **written})}"
-        link = el("a", shown, href=shown, target="_self", class_="partage")
+        link = el("a", f"{_site()}{shown}", href=shown, target="_self", class_="partage")
         html.show(el("p", "Lien de ce qui est affiché, à partager : ", link))
+
+
+def _site() -> str:
+    """The scheme and the host that this person's browser knows the application by."""
+    found = urlsplit(st.context.url or "")
+    return f"{found.scheme}://{found.netloc}" if found.netloc else ""
 
 
 def _own(session: Session) -> list[SavedView]:
@@ -67,7 +90,14 @@ def _save(session: Session, written: dict[str, str]) -> None:
     except StoreError as refusal:
         st.session_state[_SAID] = str(refusal)
     else:
-        st.session_state[_SAID] = f"Vue « {kept.name} » enregistrée."
+        opens = " ; elle ouvre la page" if kept.is_default else ""
+        st.session_state[_SAID] = f"Vue « {kept.name} » enregistrée{opens}."
+
+
+def _forget_default(session: Session) -> None:
+    with writing(session.url) as connection:
+        forget_default(connection, session.person, session.page)
+    st.session_state[_SAID] = "Plus aucune vue n'ouvre cette page."
 
 
 def _forget(session: Session) -> None:

@@ -1,40 +1,75 @@
-"""The map of what teams meet, sector by sector, or for an hour of presence where that can be told exactly."""
+"""The maps of what teams meet: the agencies, then sector by sector, or for an hour of presence."""
 
 from metrics import portrait
-from metrics.catalogue.dimensions import DISPOSITIF, INTERVENTION_FAMILY, SECTOR
+from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, INTERVENTION_FAMILY, SECTOR
 from metrics.model import Metric
+from metrics.present import words
 from metrics.present.charts.bars import bars
 from metrics.present.charts.sectors import PRESENCE, sectors
+from metrics.present.charts.territory import territory
 from metrics.result import Result, State
-from pages.ui import charts, choice, html
+from pages.ui import charts, choice, html, links, side
 from pages.ui.asking import Ask
 from pages.ui.html import el
 
-_BASES = {"nombre": "En nombre, par secteur", "heure": "Par heure de terrain, par dispositif"}
+_BASES = {"nombre": "En nombre", "heure": "Par heure de terrain"}
 _PER_HOUR = (
     "Les heures de terrain ne sont relevées ni par secteur ni par nature d'intervention : rapporté à la "
-    "présence, ce chiffre ne se dit donc que par dispositif."
+    "présence, ce chiffre ne se dit donc que par agence et par dispositif."
 )
 
 
 def draw(ask: Ask, called: str, counted: Metric, per_hour: Metric) -> None:
-    """Draws what is counted by sector, or for an hour by dispositif, whichever the reader chose."""
-    if choice.choose(called, "carte", _BASES) == "heure":
-        _per_hour(ask, per_hour)
-        return
-    answer = ask(counted, by=(SECTOR,))
-    if _is_about_others(ask, answer, counted):
+    """Draws the whole, agencies on the map, then sectors, or dispositifs for an hour, as the reader chose."""
+    is_per_hour = choice.choose(called, "carte", _BASES) == "heure"
+    metric, by = (per_hour, DISPOSITIF) if is_per_hour else (counted, SECTOR)
+    answer, agencies = ask(metric, by=(by,)), ask(metric, by=(AGENCY,))
+    if not is_per_hour and _is_about_others(ask, answer, metric):
         said = f"Aucune des natures choisies ne compte parmi : {called}."
         html.show(el("p", said, class_="vide", role="status"))
         return
-    chart = sectors(answer, counted, portrait.tiles(ask.session.url), called=called)
-    charts.draw(ask, "carte", chart, answer, counted)
+    _whole(ask, answer, metric)
+    left, right = side.by_side(2, 3)
+    with left:
+        on_map = territory(agencies, metric, ask.session.known.names[AGENCY.id])
+        charts.draw(ask, "carte-agences", on_map, agencies, metric)
+    with right:
+        if is_per_hour:
+            charts.draw(ask, "carte-heures", bars(answer, metric, clickable=True), answer, metric)
+        else:
+            grid = portrait.tiles(ask.session.url)
+            charts.draw(ask, "carte", sectors(answer, metric, grid, called=called), answer, metric)
 
 
-def _per_hour(ask: Ask, metric: Metric) -> None:
-    answer = ask(metric, by=(DISPOSITIF,))
-    html.show(el("p", f"{PRESENCE} {_PER_HOUR}", class_="avis", role="note"))
-    charts.draw(ask, "carte-heures", bars(answer, metric, clickable=True), answer, metric)
+def _whole(ask: Ask, answer: Result, metric: Metric) -> None:
+    """The figure of the whole page with its change, what no sector tells, and which kinds it counts."""
+    total = ask(metric)
+    cell, outside = total.cell(metric), total.outside(metric)
+    said = f", {ask.period.label}{f', {outside}' if outside else ''} : "
+    nowhere = [cell.figure for row, cell in answer.column(metric) if row.keys == (None,)]
+    if cell.figure.value is not None:
+        html.show(
+            el(
+                "p",
+                links.definition(metric, metric.label),
+                said,
+                el("strong", words.exact(cell.figure, metric.unit)),
+                _change(total, metric),
+                *(f", dont {words.exact(each, metric.unit)} sans secteur" for each in nowhere if each.value),
+                ".",
+                class_="ensemble",
+            )
+        )
+    html.show(el("p", metric.definition, class_="phrase"))
+    if answer.query.by == (DISPOSITIF,):
+        html.show(el("p", f"{PRESENCE} {_PER_HOUR}", class_="avis", role="note"))
+
+
+def _change(total: Result, metric: Metric) -> str | None:
+    """« , +3 210 (+5,7 %) par rapport à l'année 2023 »."""
+    if not total.versus_label or total.cell(metric).change.value is None:
+        return None
+    return f", {words.change(total.cell(metric), metric)} par rapport {words.compared_to(total.versus_label)}"
 
 
 def _is_about_others(ask: Ask, answer: Result, metric: Metric) -> bool:

@@ -37,18 +37,21 @@ def refusal() -> str | None:
     except UserError as error:
         return str(error)
     with reading_engine(url).connect() as connection:
+        if holds_sample(connection):
+            return None
         if is_empty(connection):
             return "La base est vide : chargez des fichiers avec « python -m data_access load »."
-        if not holds_sample(connection):
-            return (
-                "Cette base contient des données réelles et la connexion n'est pas configurée : "
-                "l'application ne montre rien. Le mode démonstration n'accepte que les données d'exemple."
-            )
-    return None
+    return (
+        "Cette base contient des données réelles et la connexion n'est pas configurée : "
+        "l'application ne montre rien. Le mode démonstration n'accepte que les données d'exemple."
+    )
 
 
 def current(page: str) -> Session:
-    """The session of this run, on a page known by its address."""
+    """The session of this run, on a page known by its address.
+
+    Its context is read once: all the figures of the page are of one import, whatever is loaded meanwhile.
+    """
     url = store_url()
     st.session_state[PAGE] = page
     return Session(url, scope_for(Role.DIRECTION), context(url), page)

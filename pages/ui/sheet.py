@@ -23,7 +23,7 @@ Said = Element | str
 
 
 def sheet(metric: Metric, printed: Sequence[Published], scope: Scope, *, unfolded: bool = False) -> Element:
-    """The sheet of a figure, folded under its name."""
+    """The sheet of a figure, folded under its name; unfolded, it stands alone and shows its query."""
     unit, opened = (f" ({metric.unit.symbol})" if metric.unit.symbol else ""), ("" if unfolded else None)
     facts = [
         part
@@ -34,7 +34,7 @@ def sheet(metric: Metric, printed: Sequence[Published], scope: Scope, *, unfolde
         "details",
         el("summary", f"{metric.label}{unit}"),
         el("dl", *facts),
-        *_sql(metric, scope, opened),
+        *(_sql(metric, scope) if unfolded else [_to_query(metric)]),
         class_="definition",
         open=opened,
     )
@@ -99,7 +99,13 @@ def _lines(said: Sequence[Said]) -> Said:
     return said[0] if len(said) == 1 else el("ul", *(el("li", each) for each in said))
 
 
-def _sql(metric: Metric, scope: Scope, opened: str | None) -> Iterator[Element]:
+def _to_query(metric: Metric) -> Element:
+    """The way to the query: those of all figures weigh more than all the rest of their sheets."""
+    said = "Voir la requête SQL"
+    return el("p", el("a", said, href=address(metric), target="_self", title=f"{said} : {metric.label}"))
+
+
+def _sql(metric: Metric, scope: Scope) -> Iterator[Element]:
     try:
         written = statements(metric, scope, _SQL_YEAR)
     except AccessDenied:
@@ -107,4 +113,4 @@ def _sql(metric: Metric, scope: Scope, opened: str | None) -> Iterator[Element]:
         return
     queries = (el("pre", each, tabindex="0") for each in written)
     summary = el("summary", f"Requête SQL, pour l'année {_SQL_YEAR}")
-    yield el("details", summary, *queries, class_="requete", open=opened)
+    yield el("details", summary, *queries, class_="requete", open="")

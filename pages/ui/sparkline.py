@@ -1,7 +1,5 @@
 """The little curve of a tile: thirteen months, no axis, and a sentence for those who cannot see it."""
 
-from fractions import Fraction
-
 from metrics.model import Metric
 from metrics.present import words
 from metrics.result import Result
@@ -19,7 +17,7 @@ def sparkline(metric: Metric, history: Result) -> Element | None:
     Dashes lead to a month that is not all there, and its point is open when it is the last.
     """
     cells = [cell for _, cell in history.column(metric)]
-    values = [cell.figure.value for cell in cells]
+    values = [None if cell.figure.value is None else float(cell.figure.value) for cell in cells]
     known = [value for value in values if value is not None]
     if len(known) < 2:
         return None
@@ -43,9 +41,10 @@ def _line(run: list[Point], dashed: bool) -> str:
     return f'<polyline points="{" ".join(map(",".join, through))}"{style}/>'
 
 
-def _points(values: list[Fraction | None], low: Fraction, high: Fraction) -> list[Point | None]:
-    step = Fraction(_WIDTH - 2 * _MARGIN, max(1, len(values) - 1))
-    rise = (_HEIGHT - 2 * _MARGIN) / (high - low) if high > low else Fraction(0)
+def _points(values: list[float | None], low: float, high: float) -> list[Point | None]:
+    """Where each value is drawn: unlike a figure, a drawing needs no exact number."""
+    step = (_WIDTH - 2 * _MARGIN) / max(1, len(values) - 1)
+    rise = (_HEIGHT - 2 * _MARGIN) / (high - low) if high > low else 0.0
     return [
         None
         if value is None
@@ -54,8 +53,10 @@ def _points(values: list[Fraction | None], low: Fraction, high: Fraction) -> lis
     ]
 
 
-def _plain(length: Fraction) -> str:
-    return str(words.rounded(length, 1))
+def _plain(length: float) -> str:
+    """To the nearest tenth of a pixel."""
+    whole, tenth = divmod(int(length * 10 + 0.5), 10)
+    return f"{whole}.{tenth}"
 
 
 def _runs(points: list[Point | None], partial: list[bool]) -> list[tuple[list[Point], bool]]:

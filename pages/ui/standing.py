@@ -1,11 +1,11 @@
 """Agencies against the median of the others: the gap, and whether chance alone would explain it.
 
 A line per figure, agencies side by side in their own order: this is no league table. One agency alone has
-the median, the gap and the verdict in columns of their own.
+the median, the gap and the verdict in columns of their own. A figure that adds up tells how large an agency
+is, which is no performance: it has the median, and no gap.
 """
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -26,13 +26,13 @@ from pages.ui.html import Element, el
 
 _WORDS = {
     Standing.WITHIN: "écart non significatif",
-    Standing.ABOVE: "au-dessus de l'ensemble",
-    Standing.BELOW: "en dessous de l'ensemble",
+    Standing.ABOVE: "au-dessus de la médiane",
+    Standing.BELOW: "en dessous de la médiane",
     Standing.UNKNOWN: "",
 }
 _LIMITS = (
-    "Écart non significatif : à l'intérieur des limites à 95 % de l'entonnoir, autour du taux de toutes les "
-    "agences réunies. Ces limites ne valent que pour des événements comptés un à un, rapportés à une base : "
+    "Écart non significatif : à l'intérieur des limites à 95 % de l'entonnoir, autour de la médiane des "
+    "autres agences. Ces limites ne valent que pour des événements comptés un à un, rapportés à une base : "
     "ni les personnes, qui viennent en groupe, ni les euros n'en ont."
 )
 _NO_QUESTION = words.MARKS[State.NOT_APPLICABLE]
@@ -43,31 +43,26 @@ Line = list[Element | str]
 def table(ask: Ask, *metrics: Metric) -> None:
     """Draws the figures of each agency with the median of the others under them, then the whole."""
     answer = ask(*metrics, by=(AGENCY,), versus=Comparison(Against.MEDIAN))
-    peers = _peers(ask, metrics)
     with st.container(key="medianes"):
         if len(answer.rows) == 1 and _is_compared(ask, answer.rows[0]):
-            _alone(answer, answer.rows[0], peers)
+            _alone(answer, answer.rows[0])
         else:
-            _together(ask, answer, peers)
+            _together(ask, answer)
     if any(funnel.law(metric) for metric in metrics):
         html.show(el("p", _LIMITS, class_="phrase"))
+
+
+def means(ask: Ask, *metrics: Metric) -> None:
+    """Draws what agencies work with, side by side, set against nothing."""
+    answer = ask(*metrics, by=(AGENCY,), versus=NO_COMPARISON)
+    _side_by_side(ask, answer, "Les moyens", lambda _, cell, metric: _figure(metric, cell.figure))
 
 
 def _is_compared(ask: Ask, row: Row) -> bool:
     return row.keys[0] in ask.session.known.territories
 
 
-def _peers(ask: Ask, metrics: tuple[Metric, ...]) -> dict[Metric, list[Figure]]:
-    """The figures of all agencies that are compared, whichever the bar keeps."""
-    everywhere = replace(ask, where=tuple(f for f in ask.where if f.dimension is not AGENCY))
-    answer = everywhere(*metrics, by=(AGENCY,), versus=NO_COMPARISON)
-    return {
-        metric: [cell.figure for row, cell in answer.column(metric) if _is_compared(ask, row)]
-        for metric in metrics
-    }
-
-
-def _alone(answer: Result, row: Row, peers: dict[Metric, list[Figure]]) -> None:
+def _alone(answer: Result, row: Row) -> None:
     """One agency: its figure, the median of the others, the gap, what chance would say of it."""
     name = row_labels(answer, row)[0]
     metrics = answer.query.metrics
@@ -77,7 +72,7 @@ def _alone(answer: Result, row: Row, peers: dict[Metric, list[Figure]]) -> None:
         [
             _name(answer, metric),
             *_compared(metric, answer.cell(metric, row)),
-            *(_verdict(metric, answer.cell(metric, row), peers[metric]) for _ in verdict),
+            *(_verdict(metric, answer.cell(metric, row)) for _ in verdict),
         ]
         for metric in metrics
     ]
@@ -86,29 +81,45 @@ def _alone(answer: Result, row: Row, peers: dict[Metric, list[Figure]]) -> None:
 
 
 def _compared(metric: Metric, cell: Cell) -> Line:
-    gap = words.percent_change(cell, metric) or words.MARKS.get(cell.change.state, _NO_QUESTION)
+    gap = _gap(metric, cell) or words.MARKS.get(cell.change.state, _NO_QUESTION)
     return [_figure(metric, cell.figure), _figure(metric, cell.reference), gap]
 
 
-def _verdict(metric: Metric, cell: Cell, peers: Collection[Figure]) -> str:
-    return _WORDS[funnel.standing(metric, cell.figure, peers)] or _NO_QUESTION
+def _gap(metric: Metric, cell: Cell) -> str:
+    """How far a rate lies from the median; nothing of a size, nor of a gap that rounds to nothing."""
+    return "" if metric.adds_up else words.gap(cell, metric)
 
 
-def _together(ask: Ask, answer: Result, peers: dict[Metric, list[Figure]]) -> None:
-    """Several agencies side by side, then what the bar keeps of them together."""
-    whole = ask(*answer.query.metrics, versus=NO_COMPARISON)
-    columns = [*(_column(ask, answer, row) for row in answer.rows), tables.Column("Ensemble", is_number=True)]
+def _verdict(metric: Metric, cell: Cell) -> str:
+    return _WORDS[funnel.standing(metric, cell)] or _NO_QUESTION
+
+
+def _together(ask: Ask, answer: Result) -> None:
+    """Several agencies, the median under the figure of each that is compared."""
+
+    def told(row: Row, cell: Cell, metric: Metric) -> Element:
+        return _cell(metric, cell, is_compared=_is_compared(ask, row))
+
+    _side_by_side(ask, answer, "Chaque agence et la médiane des autres", told)
+
+
+def _side_by_side(
+    ask: Ask, answer: Result, caption: str, told: Callable[[Row, Cell, Metric], Element]
+) -> None:
+    """A column per agency, then what the bar keeps of them together when that is more than one."""
+    metrics = answer.query.metrics
+    columns = [_column(ask, answer, row) for row in answer.rows]
     lines: list[Line] = [
-        [
-            _name(answer, metric),
-            *(_cell(metric, cell, peers[metric], is_compared=_is_compared(ask, row))
-              for row, cell in answer.column(metric)),
-            el("strong", _figure(metric, whole.cell(metric).figure)),
-        ]
-        for metric in answer.query.metrics
-    ]  # fmt: skip
-    caption = f"Chaque agence et la médiane des autres, {answer.query.period.label}"
-    tables.show(caption, [_FIGURE, *columns], lines, source=covered(answer, *answer.query.metrics))
+        [_name(answer, metric), *(told(row, cell, metric) for row, cell in answer.column(metric))]
+        for metric in metrics
+    ]
+    if len(answer.rows) > 1:
+        whole = ask(*metrics, versus=NO_COMPARISON)
+        columns.append(tables.Column("Ensemble", is_number=True))
+        for line, metric in zip(lines, metrics, strict=True):
+            line.append(el("strong", _figure(metric, whole.cell(metric).figure)))
+    said = f"{caption}, {answer.query.period.label}"
+    tables.show(said, [_FIGURE, *columns], lines, source=covered(answer, *metrics))
 
 
 def _column(ask: Ask, answer: Result, row: Row) -> tables.Column:
@@ -136,12 +147,12 @@ def _figure(metric: Metric, figure: Figure) -> Element:
     return el("span", told, title=words.exact(figure, metric.unit))
 
 
-def _cell(metric: Metric, cell: Cell, peers: Collection[Figure], *, is_compared: bool) -> Element:
+def _cell(metric: Metric, cell: Cell, *, is_compared: bool) -> Element:
     """A figure, the median and the gap under it; the figure alone for what is not compared."""
     if not is_compared:
         return _figure(metric, cell.figure)
-    median, gap = words.on_tile(cell.reference, metric.unit)[0], words.percent_change(cell, metric)
-    said = _WORDS[funnel.standing(metric, cell.figure, peers)]
+    median, gap = words.on_tile(cell.reference, metric.unit)[0], _gap(metric, cell)
+    said = _WORDS[funnel.standing(metric, cell)]
     return el(
         "span",
         _figure(metric, cell.figure),

@@ -61,9 +61,9 @@ def marked(text: str) -> Element | str:
     return el("span", text, role="img", aria_label=told, title=told)
 
 
-def folded(drawn: Element) -> Element:
+def folded(drawn: Element, said: str = "Voir le tableau") -> Element:
     """A table under the words that open it."""
-    return el("details", el("summary", "Voir le tableau"), drawn, class_="tableau-plie")
+    return el("details", el("summary", said), drawn, class_="tableau-plie")
 
 
 def _header(column: Column) -> tuple[Element | str, ...]:

@@ -6,8 +6,10 @@ from fractions import Fraction
 import streamlit as st
 
 from metrics import glossary
+from metrics.goals import Reach, reach
 from metrics.kinds import Time
 from metrics.model import Metric
+from metrics.period import Kind
 from metrics.present import words
 from metrics.present.covered import covered
 from metrics.reconcile import Badges
@@ -20,23 +22,27 @@ from pages.ui.sparkline import sparkline
 _ACROSS = 3
 _NEARLY = Fraction(999, 10)
 _SEPARATOR = "\u00a0; "
-_ARROWS = {"en hausse": "↗", "en baisse": "↘", "stable": "→"}
+_ARROWS = {"en hausse": "↗ ", "en baisse": "↘ ", "stable": "→ "}  # a gap points nowhere
+_OWN_YEARS = "Chaque dispositif sur son exercice de marché, hors siège."
 
 
 def grid(ask: Ask, headline: Result, goals: Result, history: Result, badges: Badges) -> None:
-    """One tile per metric of the headline, in its order, then the explanation that was asked for."""
+    """One tile per metric of the headline, in its order, the explanation that was asked for under its row."""
     metrics = headline.query.metrics
     if ask.alone:
         html.show(el("p", ask.alone, class_="avis", role="status"))
+    if ask.period.kind is Kind.CONTRACT_YEAR:
+        html.show(el("p", _OWN_YEARS, class_="phrase"))
     empty.above_tiles(ask, headline)
     for first in range(0, len(metrics), _ACROSS):
         row = metrics[first : first + _ACROSS]
-        for column, metric in zip(st.columns(_ACROSS), row, strict=False):
-            with column, st.container(key=f"tuile-{metric.id}", border=True, height="stretch"):
-                html.show(tile(metric, headline, goals, history, badges))
-                if why.can_tell(metric, headline.cell(metric), ask):
-                    why.button(metric)
-    why.panel(ask, *metrics)
+        with st.container(key=f"rangee-{first}{why.opened(*row)}"):
+            for column, metric in zip(st.columns(_ACROSS), row, strict=False):
+                with column, st.container(key=f"tuile-{metric.id}", border=True, height="stretch"):
+                    html.show(tile(metric, headline, goals, history, badges))
+                    if why.can_tell(metric, headline.cell(metric), ask):
+                        why.button(metric)
+            why.panel(ask, *row)
 
 
 def tile(metric: Metric, headline: Result, goals: Result, history: Result, badges: Badges) -> Element:
@@ -53,9 +59,9 @@ def tile(metric: Metric, headline: Result, goals: Result, history: Result, badge
         _left_out(metric, headline),
         el("p", el("span", value, class_="valeur"), " ", el("span", unit, class_="unite"), title=exact),
         _state(cell, day),
-        _change(metric, cell, headline.versus_label),
+        _change(metric, cell, headline),
         sparkline(metric, history),
-        _goal(metric, goals.cell(metric)),
+        _goal(metric, goals),
         el("p", f"Données au {words.day(day)}{partial}" if day else _freshness(metric, cell), class_="date"),
         _badge(metric, headline, badges),
         _definition(metric, headline),
@@ -77,26 +83,30 @@ def _left_out(metric: Metric, headline: Result) -> Element | None:
     return el("p", said, class_="hors-filtre") if said else None
 
 
-def _change(metric: Metric, cell: Cell, against: str) -> Element:
+def _change(metric: Metric, cell: Cell, headline: Result) -> Element:
+    against, versus = headline.versus_label, headline.query.versus
     if not against:
         return el("p", "Sans comparaison", class_="evolution neutral")
-    trend = words.trend(cell, metric)
-    arrow = f"{_ARROWS[trend]} " if trend else ""
+    trend = words.trend(cell, metric, versus)
     said = f" · {trend}".replace("en ", "en\u00a0") if trend else ""
+    named = words.set_against(versus, against) if words.is_gap(versus) else f"par rapport à : {against}"
     return el(
         "p",
-        el("strong", f"{arrow}{words.change(cell, metric)}"),
+        el("strong", f"{_ARROWS.get(trend, '')}{words.change(cell, metric)}"),
         f"{said} ",
-        el("span", f"par rapport à : {against}", class_="reference"),
+        el("span", named, class_="reference"),
         class_=f"evolution {words.tone(cell, metric)}",
     )
 
 
-def _goal(metric: Metric, cell: Cell) -> Element | None:
-    """The target, its bar and how far it is reached, when one was set."""
+def _goal(metric: Metric, goals: Result) -> Element | None:
+    """The target, its bar and how far it is reached, when one was set; nothing is missed half-way."""
+    cell = goals.cell(metric)
     goal, figure = cell.reference, cell.figure
     if goal.value is None or figure.value is None or goal.value == 0:
         return None
+    stands = None if goals.is_partial(metric) else reach(metric, cell)
+    side = f" ({stands.value})" if stands in (Reach.NEAR, Reach.MISSED) else ""
     reached = figure.value / goal.value
     width = words.rounded(min(reached, Fraction(1)) * 100, 0)
     value, unit = words.on_tile(goal, metric.unit)
@@ -104,7 +114,7 @@ def _goal(metric: Metric, cell: Cell) -> Element | None:
     return el(
         "div",
         el("div", el("div", class_="atteint", style=f"width:{width}%"), class_="jauge"),
-        el("p", f"Objectif : {words.with_unit(value, unit)}, atteint à {percent}"),
+        el("p", f"Objectif : {words.with_unit(value, unit)}, atteint à {percent}{side}"),
         class_="objectif",
     )
 

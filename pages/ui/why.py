@@ -19,6 +19,7 @@ from pages.ui.html import el
 
 _OPEN, _CHART = "pourquoi", "contributions"
 _PARTS, _PLACE = "pourquoi-parts", "pourquoi-agence"
+_KEPT_STEADY, _WIDENED = "pourquoi-constant", "pourquoi-large"
 _BY = {"Par agence": AGENCY, "Par dispositif": DISPOSITIF}
 _DETAILED = "Par dispositif"
 _STEADY, _WIDE = "Périmètre constant", "Toute l'association"
@@ -38,8 +39,10 @@ class _Asked:
 
 
 def can_tell(_metric: Metric, cell: Cell, ask: Ask) -> bool:
-    """Whether there is a change between two periods to say something of."""
-    return ask.versus.reference(ask.period) is not None and cell.change.value is not None
+    """Whether there is a change between two periods to say something of, from nothing included."""
+    after, before = cell.figure.value, cell.reference.value
+    compared = ask.versus.reference(ask.period) is not None and after is not None and before is not None
+    return compared and bool(after or before)
 
 
 def button(metric: Metric) -> None:
@@ -52,17 +55,31 @@ def button(metric: Metric) -> None:
 
 
 def _toggle(name: str) -> None:
-    st.session_state[_OPEN] = None if st.session_state.get(_OPEN) == name else name
+    """Opens or closes an explanation, in the address for Back to find it; each begins anew."""
+    is_open = st.query_params.get(_OPEN) == name
+    for key in (_PARTS, _PLACE, _KEPT_STEADY, _WIDENED):
+        st.session_state.pop(key, None)
+    if is_open:
+        del st.query_params[_OPEN]
+    else:
+        st.query_params[_OPEN] = name
+
+
+def opened(*metrics: Metric) -> str:
+    """Which of some figures is explained, as the end of a key; on a telephone its tile is just above."""
+    names = [metric.id for metric in metrics]
+    name = st.query_params.get(_OPEN)
+    return f"-ouverte-{names.index(name)}" if name in names else ""
 
 
 def panel(ask: Ask, *metrics: Metric) -> None:
-    """Draws the explanation that was asked for, under the figures of the page."""
-    name = st.session_state.get(_OPEN)
-    if name not in {metric.id for metric in metrics}:
+    """Draws the explanation that was asked for, under the figures it is one of."""
+    name = st.query_params.get(_OPEN)
+    if name is None or name not in {metric.id for metric in metrics}:
         return
     metric = METRICS[name]
     with st.container(key="explication", border=True):
-        html.show(el("h2", f"Pourquoi : {metric.label.lower()} ?"))
+        html.show(el("div", el("h2", f"{metric.label} : pourquoi cette évolution ?"), role="status"))
         try:
             _explanation(ask, metric)
         except UserError as refusal:
@@ -74,9 +91,7 @@ def _explanation(ask: Ask, metric: Metric) -> None:
     asked = _choices(ask, metric)
     session = ask.session
     query = Query(metrics=(metric,), period=ask.period, by=(asked.by,), where=asked.where, versus=ask.versus)
-    found = explain(
-        session.url, query, session.scope, session.known.as_of, steady=asked.steady, wide=asked.wide
-    )
+    found = explain(session.url, query, session.scope, session.known, steady=asked.steady, wide=asked.wide)
     if asked.steady:
         html.show(el("p", _STEADY_SAID, class_="phrase"))
     drills = asked.by is AGENCY and splits(metric, DISPOSITIF)
@@ -103,8 +118,8 @@ def _choices(ask: Ask, metric: Metric) -> _Asked:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = offered[_kept(_PARTS, list(offered))]
         place = _place(ask, query) if by is DISPOSITIF else None
-        steady = keeps_steady(metric) and st.toggle(_STEADY, key="pourquoi-constant")
-        wide = place is None and widens(query, ask.session.scope) and st.toggle(_WIDE, key="pourquoi-large")
+        steady = keeps_steady(metric) and st.toggle(_STEADY, key=_KEPT_STEADY)
+        wide = place is None and widens(query, ask.session.scope) and st.toggle(_WIDE, key=_WIDENED)
     if place is None:
         return _Asked(by, where, "", steady, wide)
     others = tuple(each for each in where if each.dimension is not AGENCY)
@@ -133,6 +148,7 @@ def _place(ask: Ask, query: Query) -> Value:
         [None, *read],
         format_func=lambda each: "Toutes" if each is None else names[each],
         key=_PLACE,
+        placeholder="Toutes",
         filter_mode=None,
         width=220,
     )
@@ -144,12 +160,13 @@ def _table(ask: Ask, found: Explanation, by: Dimension) -> html.Element:
     columns = [tables.Column(by.label), *(tables.Column(each, is_number=True) for each in headers)]
     lines: list[list[html.Element | str]] = []
     for part in found.parts:
-        effects = [amount(found.metric, each) for each in (part.rate, part.mix) if each is not None]
-        lines.append([_name(ask, part, by), amount(found.metric, part.contribution), *effects])
+        effects = [amount(found, each) for each in (part.rate, part.mix) if each is not None]
+        lines.append([_name(ask, part, by), amount(found, part.contribution), *effects])
     blank = [""] * (len(headers) - 1)
     if found.others:
-        lines.append([found.others_label, amount(found.metric, found.others), *blank])
-    lines.append([el("strong", "Évolution"), amount(found.metric, found.change), *blank])
+        lines.append([found.others_label, amount(found, found.others), *blank])
+    effects = [amount(found, each) for each in found.effects or ()]
+    lines.append([el("strong", "Évolution"), amount(found, found.change), *effects])
     return tables.table(f"Contributions, par rapport à : {found.versus_label}", columns, lines)
 
 

@@ -27,7 +27,7 @@ PERIOD, VERSUS = "Laquelle", "Comparer à"
 
 
 class Person(Visitor):
-    """A visitor who remembers what a browser does: its page, its address, what it was already sent."""
+    """A visitor who remembers what a browser does: its address, what it was already sent."""
 
     def __init__(self, url: str) -> None:
         super().__init__(url)
@@ -36,11 +36,8 @@ class Person(Visitor):
     def _run(self) -> Received:
         received = super()._run()
         for message in received.messages:
-            match message.WhichOneof("type"):
-                case "navigation":
-                    self.script_hash = message.navigation.page_script_hash
-                case "page_info_changed":
-                    self.query = message.page_info_changed.query_string
+            if message.WhichOneof("type") == "page_info_changed":
+                self.query = message.page_info_changed.query_string
             if message.metadata.cacheable and message.hash:
                 self.held.add(message.hash)
         if any('class="refus"' in piece for piece in received.html):

@@ -4,6 +4,7 @@ They are always taken, so that nothing breaks unseen; SUITE_CAPTURES=1 puts them
 """
 
 import os
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,15 +19,21 @@ from tests.browser.reader import SCHEMES, WIDTHS, Reader, reading
 
 FOLDER = manage.ROOT / "docs" / "captures"
 FRENCH = {"light": "clair", "dark": "sombre"}
-MOST_BYTES = 500_000
-SEEN = 16  # of 255 levels of a colour
-ADDRESS = {  # the published year with its badges; the whole register is as tall as twelve screens
-    HOME: "?periode=2024",
-    ACTIVITY: "?periode=2024",
-    AGENCIES: "?periode=2024&base=etp",
-    DEFINITIONS: "",
-    DISPOSITIF: "?periode=2024&dispositif=rennes-jour",
-    RECONCILIATION: "?domaine=Effectifs",
+GUIDE = manage.ROOT / "docs" / "guide.md"
+MOST_BYTES, MOST_OF_ALL = 500_000, 4_500_000
+COLOURS = 64  # enough for flat grounds, which the means keep exact, and the edges of letters
+SEEN = 48  # of 255 levels of a colour
+PICTURES: dict[str, tuple[View, str]] = {  # the published year, and of the register what a screen or two hold
+    HOME.url: (HOME, "?periode=2024"),
+    ACTIVITY.url: (ACTIVITY, "?periode=2024"),
+    **{
+        f"{ACTIVITY.url}-{section}": (ACTIVITY, f"?periode=2024&vue={section}")
+        for section in ("incivilites", "portefeuille", "partenariat")
+    },
+    AGENCIES.url: (AGENCIES, "?periode=2024&base=etp"),
+    DEFINITIONS.url: (DEFINITIONS, "?recherche=presence"),
+    DISPOSITIF.url: (DISPOSITIF, "?periode=2024&dispositif=rennes-jour"),
+    RECONCILIATION.url: (RECONCILIATION, "?domaine=RSE"),
 }
 
 
@@ -41,7 +48,7 @@ def take(reader: Reader, file: Path) -> None:
     reader.unroll()
     taken = reader.page.screenshot(animations="disabled", caret="hide")
     whole = Image.open(BytesIO(taken)).convert("RGB")
-    light = whole.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    light = whole.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE)
     assert alike(whole, light), "a colour was lost"
     if not (file.exists() and alike(whole, Image.open(file))):
         light.save(file, optimize=True)  # a palette: the same to the eye, a third of the weight
@@ -55,22 +62,41 @@ def alike(one: Image.Image, other: Image.Image) -> bool:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.url)
+@pytest.mark.parametrize("picture", PICTURES)
 def test_the_picture_of_a_page_is_whole_and_light(
     browser: Browser,
     browser_context_args: dict[str, Any],
     app_url: str,
     folder: Path,
-    view: View,
+    picture: str,
     scheme: str,
     width: int,
 ) -> None:
-    file = folder / f"{view.url}_{FRENCH[scheme]}_{width}.png"
+    view, address = PICTURES[picture]
+    file = folder / f"{picture}_{FRENCH[scheme]}_{width}.png"
     with reading(browser, browser_context_args, scheme, width) as reader:
-        take(reader.open(app_url, view, ADDRESS[view]), file)
+        take(reader.open(app_url, view, address), file)
         foot = reader.page.locator(".notes").bounding_box()
-    with Image.open(file) as picture:
-        assert picture.width == width
+    with Image.open(file) as taken:
+        assert taken.width == width
         assert foot is not None
-        assert foot["y"] + foot["height"] <= picture.height
+        assert foot["y"] + foot["height"] <= taken.height
     assert file.stat().st_size < MOST_BYTES
+
+
+def test_every_view_has_its_picture() -> None:
+    assert {view for view, _ in PICTURES.values()} == set(VIEWS)
+
+
+def test_the_documentation_shows_pictures_that_are_taken() -> None:
+    taken = {
+        f"{picture}_{FRENCH[scheme]}_{width}.png"
+        for picture in PICTURES
+        for scheme in SCHEMES
+        for width in WIDTHS
+    }
+    shown = re.findall(r"\]\(captures/([^)]+)\)", GUIDE.read_text(encoding="utf-8"))
+    assert shown
+    assert set(shown) <= taken
+    assert {file.name for file in FOLDER.iterdir()} == taken
+    assert sum(file.stat().st_size for file in FOLDER.iterdir()) < MOST_OF_ALL

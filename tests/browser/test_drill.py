@@ -38,7 +38,7 @@ def test_a_dispositif_is_reached_with_the_filters_and_left_with_them(reader: Rea
     expect(page.locator(".nom-dispositif")).to_have_text("Médiation de jour")
     page.locator(".st-key-fil a", has_text="Dispositifs").press("Enter")
     reader.wait(ACTIVITY)
-    expect(page).to_have_url(re.compile(r"/activite\?periode=2024&.*nature=nuisances$"))
+    expect(page).to_have_url(re.compile(r"/activite\?periode=2024&.*nature=nuisances&vue=portefeuille$"))
     page.go_back()
     reader.wait(DISPOSITIF)
     expect(page.locator(".nom-dispositif")).to_have_text("Médiation de jour")
@@ -67,3 +67,27 @@ def test_the_bar_of_an_agency_leads_to_its_dispositifs(reader: Reader, app_url: 
     place = page.get_by_role("combobox", name="Agence expliquée")
     expect(place).to_have_value("Paris Île-de-France")
     expect(page.locator(".st-key-explication th", has_text="Clichy-sous-Bois")).to_be_attached()
+
+
+def test_an_explanation_opens_just_under_its_tile_on_a_telephone_and_under_its_row_elsewhere(
+    browser: Browser, browser_context_args: dict[str, Any], app_url: str
+) -> None:
+    for width, under in ((390, "interventions"), (1400, "people_met")):
+        with reading(browser, browser_context_args, "light", width) as each:
+            page = each.open(app_url, HOME, "?periode=2024").page
+            page.locator(".st-key-pourquoi-interventions button").click()
+            page.locator(".st-key-contributions svg.marks").wait_for()
+            panel = page.locator(".st-key-explication").bounding_box()
+            tile = page.locator(f".st-key-tuile-{under}").bounding_box()
+            assert panel is not None
+            assert tile is not None
+            assert 0 <= panel["y"] - (tile["y"] + tile["height"]) < 40
+
+
+def test_a_month_clicked_is_left_by_its_chip(reader: Reader, app_url: str) -> None:
+    page = reader.open(app_url, ACTIVITY, "?periode=2024").page
+    page.locator("[data-testid=stVegaLiteChart] svg g.mark-rect path").nth(14).click(force=True)
+    chip = page.get_by_role("button", name=re.compile("Période : "))
+    chip.click()
+    expect(page).to_have_url(re.compile("periode=2024(&|$)"))
+    expect(chip).to_have_count(0)

@@ -168,7 +168,10 @@ def test_a_director_goes_from_a_change_to_its_reasons_to_a_dispositif_to_its_rec
 ) -> None:
     page = reader.open(app_url, HOME, "?periode=2024").page
     page.locator(".st-key-pourquoi-interventions button").click()
-    page.get_by_role("heading", name="Pourquoi : interventions ?").wait_for()
+    said = page.get_by_role("status").get_by_role(
+        "heading", name="Interventions : pourquoi cette évolution ?"
+    )
+    said.wait_for()
     page.locator(".st-key-explication summary").click()
     assert cells(reader, "Contributions, par rapport à : année 2023")[-1][0] == "Évolution"
     page.get_by_role("radio", name="Par dispositif").click(force=True)
@@ -182,7 +185,8 @@ def test_a_director_goes_from_a_change_to_its_reasons_to_a_dispositif_to_its_rec
     expect(page.get_by_text(f"Lignes 1 à 50 sur {one} ")).to_be_visible()
     page.go_back()
     reader.wait(HOME)
-    expect(page).to_have_url(re.compile(r"/\?periode=2024$"))
+    expect(page).to_have_url(re.compile(r"/\?periode=2024&pourquoi=interventions$"))
+    expect(said).to_be_visible()  # open, as it was left
     assert shown(reader) == expected(sample_store, "2024")
 
 

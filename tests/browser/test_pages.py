@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from pages.ui.views import HOME, VIEWS, View
+from pages.ui.views import ACTIVITY, HOME, VIEWS, View
 from tests.browser.reader import READY, SCHEMES, WIDTHS, Reader, reading
 
 CASES = [(view, scheme, width) for view in VIEWS for scheme in SCHEMES for width in WIDTHS]
@@ -35,6 +35,7 @@ BEYOND = """() => [...document.querySelectorAll("body *")].filter(each => {
   return box.width && box.height && !(scrolls && scrolls !== each) && box.right > innerWidth + 1;
 }).map(each => each.outerHTML.slice(0, 120))"""
 
+FADE = 400  # milliseconds that a colour or a panel takes to settle
 FAULTS = """() => document.querySelector(".notes").insertAdjacentHTML("beforeend",
   '<div id="essai"><img src="data:image/png;base64,"><b style="color: #777; background: #888">pâle</b></div>')
 """
@@ -145,6 +146,27 @@ def test_what_unfolds_is_french_and_stays_on_the_screen(opened: Reader) -> None:
         each.click()
     page.locator(READY).wait_for()
     assert (english(opened), page.evaluate(BEYOND)) == ([], [])
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing_serious_in_what_opens_on_the_page(
+    browser: Browser, browser_context_args: dict[str, Any], app_url: str, scheme: str
+) -> None:
+    with reading(browser, browser_context_args, scheme, 1400) as reader:
+        page = reader.open(app_url, ACTIVITY, "?periode=2024").page
+        page.locator(".st-key-pourquoi-interventions button").click()
+        page.locator(".st-key-contributions svg.marks").wait_for()
+        for summary in page.locator(".tableau-plie > summary").all():
+            summary.click()
+        page.locator(".st-key-pourquoi-people_met button").hover()
+        page.wait_for_timeout(FADE)
+        assert grave(reader) == []
+        for popover in page.get_by_test_id("stPopoverButton").all():
+            popover.click()
+            page.get_by_test_id("stPopoverBody").wait_for()
+            page.wait_for_timeout(FADE)
+            assert grave(reader) == []
+            page.keyboard.press("Escape")
 
 
 def test_axe_would_find_a_picture_without_words_and_a_pale_text(

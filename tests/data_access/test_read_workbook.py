@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -187,7 +188,7 @@ DAMAGED = (
     "Le classeur est abîmé ou incomplet. Ouvrez-le dans votre tableur, enregistrez-le au format .xlsx et"
     " recommencez."
 )
-DOCTYPE = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>'
+DOCTYPE = f'<!DOCTYPE a [<!ENTITY b SYSTEM "{Path(__file__).as_uri()}">]>'.encode()  # a file that can be read
 HOSTILE = {
     "sparse giant": (rezipped(RIGHT, **{SHEET: bomb("A1", "XFD1048576")}), TOO_BIG),
     "sparse column": (rezipped(RIGHT, **{SHEET: bomb("A1", "ZZ1048576")}), TOO_BIG),

@@ -9,6 +9,7 @@ from data_access.saved_views import (
     LONGEST_NAME,
     MOST,
     SavedView,
+    forget_default,
     forget_view,
     save_view,
     views_of,
@@ -53,10 +54,16 @@ def test_a_page_has_one_default_and_none_once_it_is_removed(store: str) -> None:
     assert [(name, default) for name, _, default in kept(store)] == [("A", False)]
 
 
-def test_a_default_saved_again_without_the_mark_loses_it(store: str) -> None:
+def test_a_default_saved_again_stays_the_default_until_it_is_said_not_to_be(store: str) -> None:
     save(store, "A", default=True)
-    save(store, "A")
-    assert kept(store) == [("A", "periode=2024", False)]
+    save(store, "A", "periode=2023")
+    assert kept(store) == [("A", "periode=2023", True)]
+    with writing(store) as connection:
+        forget_default(connection, ME, "agences")
+    assert kept(store) == [("A", "periode=2023", True)]
+    with writing(store) as connection:
+        forget_default(connection, ME, HERE)
+    assert kept(store) == [("A", "periode=2023", False)]
 
 
 def test_views_are_those_of_a_person_on_a_page(store: str) -> None:

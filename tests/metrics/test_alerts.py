@@ -64,6 +64,12 @@ def test_a_target_missed_is_told_with_what_was_reached_and_aimed_at(db: Connecti
     assert alert.sentence == "Heures de terrain : 9\u00a0h pour un objectif de 10\u00a0h."
 
 
+def test_the_stop_of_a_unit_ends_the_alert(db: Connection) -> None:
+    put(db, "intervention day people_met\n 2024-12-05 9\n\n" + target("people_met", 10))
+    (alert,) = figures(db, "people_met")
+    assert alert.said == "9\u00a0pers. pour un objectif de 10\u00a0pers."
+
+
 @pytest.mark.parametrize("hours", [10, 11])
 def test_a_target_reached_is_no_alert(db: Connection, hours: int) -> None:
     put(db, HOURS_DONE.format(minutes=hours * 60) + target("field_hours", 10))
@@ -76,9 +82,15 @@ def test_less_is_better_turns_a_target_round(db: Connection) -> None:
     assert [each.subject for each in figures(db, "rse_actions_late")] == [Subject.TARGET]
 
 
-def test_a_figure_that_is_neither_good_nor_bad_misses_nothing(db: Connection) -> None:
+def test_a_figure_that_is_neither_good_nor_bad_has_a_target_to_reach(db: Connection) -> None:
     put(db, "intervention day\n 2024-12-05" + "\n\n" + target("interventions", 10))
-    assert figures(db, "interventions") == []
+    assert [each.subject for each in figures(db, "interventions")] == [Subject.TARGET]
+
+
+@pytest.mark.parametrize(("hours", "missed"), [(98, False), (97, True)])  # 2 % of 100 h is its neutral band
+def test_a_target_is_missed_beyond_the_neutral_band_only(db: Connection, hours: int, missed: bool) -> None:
+    put(db, HOURS_DONE.format(minutes=hours * 60) + target("field_hours", 100))
+    assert bool(figures(db, "field_hours")) is missed
 
 
 def test_a_target_is_not_missed_while_months_are_to_come(bare: Connection) -> None:
@@ -170,8 +182,8 @@ def test_a_term_is_near_for_half_a_year_its_first_and_its_last_day_included(db: 
     )
     assert store(db) == [
         "Jour : expire le 31 décembre 2024.",
-        "Un : expire le 1er janvier 2025, dans 1 jour.",
-        "Bord : expire le 2 juillet 2025, dans 183 jours.",
+        "Un : expire le 1er janvier 2025, 1 jour après le 31 décembre 2024.",
+        "Bord : expire le 2 juillet 2025, 183 jours après le 31 décembre 2024.",
     ]
     assert store(db, scope_for(Role.ADMINISTRATION)) == []
 

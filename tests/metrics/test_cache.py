@@ -60,6 +60,15 @@ def test_who_brings_the_context_does_not_have_it_read_again(
     assert ask(filled, PEOPLE, EVERYTHING, known=known) is first
 
 
+def test_all_that_is_asked_from_one_context_is_of_its_import(filled: str) -> None:
+    """A page that is being drawn while files are loaded never mixes two imports."""
+    known = context.context(filled)
+    with writing(filled) as connection:
+        _load(connection, 2, "NUIT", 100)
+    assert value(ask(filled, PEOPLE, EVERYTHING, known=known)) == 3 + 5
+    assert value(ask(filled, PEOPLE, EVERYTHING)) == 3 + 5 + 100
+
+
 def test_two_scopes_never_share_an_answer(filled: str) -> None:
     answers = {
         scope: value(ask(filled, PEOPLE, scope))

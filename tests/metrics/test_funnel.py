@@ -6,7 +6,7 @@ import pytest
 
 from metrics.catalogue import METRICS, metric
 from metrics.funnel import Law, Limits, Standing, law, limits, standing
-from metrics.result import HIDDEN, MISSING, Figure
+from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, Cell, Figure
 
 PER_HOUR, SHARE = metric("interventions_per_hour"), metric("permanent_share")
 
@@ -65,46 +65,48 @@ def test_a_rate_on_a_limit_is_not_told_apart() -> None:
     assert Limits(1.0, 2.0).place(1.0) is Limits(1.0, 2.0).place(2.0) is Standing.WITHIN
 
 
+def beside(own: Figure, median: Figure) -> Cell:
+    """A figure and the median of the others."""
+    return Cell(own, median)
+
+
 @pytest.mark.parametrize(
-    ("interventions", "said"), [(60, Standing.BELOW), (80, Standing.WITHIN), (140, Standing.ABOVE)]
+    ("interventions", "said"),
+    [(62, Standing.BELOW), (63, Standing.WITHIN), (97, Standing.WITHIN), (98, Standing.ABOVE)],
 )
-def test_an_agency_is_set_against_the_sums_of_all_and_not_the_mean_of_their_rates(
+def test_the_gap_that_is_judged_is_the_one_to_the_median_that_is_read(
     interventions: int, said: Standing
 ) -> None:
-    # 900 hours elsewhere, 100 here: the rate of all is a sum over a sum, near 1; the mean of rates is not
-    peers = [rate(900, 900), rate(interventions, 100)]
-    pooled = Fraction(900 + interventions, 900 + 100)
-    half = 1.96 * float(pooled / 100) ** 0.5
-    own = interventions / 100
-    outside = abs(own - float(pooled)) > half
-    assert outside is (said is not Standing.WITHIN)
-    assert standing(PER_HOUR, peers[1], peers) is said
+    median = Figure(Fraction(4, 5))  # 80 are expected in 100 hours, give or take 1.96 × √80 = 17.5
+    expected, chance = 80, 1.96 * 80**0.5
+    assert (abs(interventions - expected) > chance) is (said is not Standing.WITHIN)
+    assert standing(PER_HOUR, beside(rate(interventions, 100), median)) is said
+
+
+def test_above_the_median_is_never_said_below() -> None:
+    # 3.1 an hour elsewhere together, 2.9 in the middle: 3.0 lies between the two
+    median, own = Figure(Fraction(29, 10)), rate(300_000, 100_000)
+    assert standing(PER_HOUR, beside(own, median)) is Standing.ABOVE
 
 
 def test_the_same_gap_is_chance_in_a_small_agency_and_not_in_a_large_one() -> None:
-    small, large = rate(12, 10), rate(1200, 1000)
-    others = [rate(5000, 5000), rate(5000, 5000)]
-    assert standing(PER_HOUR, small, [*others, small]) is Standing.WITHIN
-    assert standing(PER_HOUR, large, [*others, large]) is Standing.ABOVE
+    median = Figure(Fraction(1))
+    assert standing(PER_HOUR, beside(rate(12, 10), median)) is Standing.WITHIN
+    assert standing(PER_HOUR, beside(rate(1200, 1000), median)) is Standing.ABOVE
 
 
 def test_percentages_are_placed_as_shares_and_not_as_hundreds() -> None:
-    own, other = rate(60, 100, 100), rate(800, 1000, 100)
-    assert standing(SHARE, own, [own, other]) is Standing.BELOW
+    assert standing(SHARE, beside(rate(60, 100, 100), Figure(Fraction(80)))) is Standing.BELOW
 
 
 @pytest.mark.parametrize("own", [MISSING, HIDDEN, Figure(Fraction(3), numerator=Fraction(3))])
 def test_what_has_no_two_sums_has_no_place(own: Figure) -> None:
-    assert standing(PER_HOUR, own, [rate(9, 9), rate(9, 9), own]) is Standing.UNKNOWN
+    assert standing(PER_HOUR, beside(own, Figure(Fraction(1)))) is Standing.UNKNOWN
 
 
-def test_alone_one_cannot_stand_out() -> None:
-    assert standing(PER_HOUR, rate(50, 10), [rate(50, 10), MISSING]) is Standing.UNKNOWN
-
-
-def test_a_peer_without_value_does_not_weigh() -> None:
-    own = rate(140, 100)
-    assert standing(PER_HOUR, own, [own, rate(900, 900), MISSING]) is Standing.ABOVE
+@pytest.mark.parametrize("median", [MISSING, HIDDEN, NOT_APPLICABLE])
+def test_without_a_median_nothing_stands_out(median: Figure) -> None:
+    assert standing(PER_HOUR, beside(rate(50, 10), median)) is Standing.UNKNOWN
 
 
 def test_only_counts_of_records_over_something_are_known_to_vary_by_chance() -> None:

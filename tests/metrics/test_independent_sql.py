@@ -80,6 +80,7 @@ OF_NO_ROW: dict[str, Fraction | str] = {
     "renewal_rate": "n.c.",
     "result.<locals>.read": "n.d.",
     "share": "n.c.",
+    "share_among": "n.c.",
     "share_having": "n.c.",
     "share_of_either": "n.c.",
     "total": Fraction(0),

@@ -31,7 +31,7 @@ def test_the_median_is_that_of_the_three_others_without_the_head_office(db: Conn
 def test_each_agency_meets_the_median_of_its_own_others(db: Connection) -> None:
     put(db, FOUR_AGENCIES)
     others = references(ask(db, "interventions", by="agency", versus="median"))
-    assert others == {"RENNES": 3, "NANTES": 3, "ANGERS": 7, "IDF": 7, "SIEGE": (3 + 7) / Fraction(2)}
+    assert others == {"RENNES": 3, "NANTES": 3, "ANGERS": 7, "IDF": 7, "SIEGE": "–"}  # no field to compare
 
 
 def test_the_median_of_a_rate_is_taken_on_the_rates_of_whole_agencies(db: Connection) -> None:

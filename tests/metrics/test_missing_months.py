@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from tests.metrics.asking import ask, change, changes, reference, value
+from tests.metrics.asking import ask, change, changes, reference, value, values
 from tests.metrics.store import cover, put
 
 EVENTS = """
@@ -51,3 +51,37 @@ def test_each_dispositif_answers_for_the_months_of_its_own_contract_year(bare: C
     assert (moved["JOUR"], moved["QUARTIER"]) == ("n.d.", "n.d.")
     moved = changes(ask(bare, "interventions", span="marche:2024", by="dispositif", versus="previous-year"))
     assert (moved["JOUR"], moved["QUARTIER"]) == (100, 100)
+
+
+MARKETS = """
+coverage  kind     month  dispositif
+          marchés  -      -
+
+market  dispositif  valid_from
+        JOUR        2022-01-01
+        QUARTIER    2023-02-01
+"""
+
+
+def test_a_register_is_not_known_before_the_first_month_of_the_files(bare: Connection) -> None:
+    cover(bare, "interventions", "2023-01", "2024-12")
+    put(bare, MARKETS)
+    year = ask(bare, "field_dispositifs", span="2023-02", versus="previous-year")
+    assert (value(year), reference(year), change(year)) == (2, "n.d.", "n.d.")  # the book forgets
+    month = ask(bare, "field_dispositifs", span="2023-02", versus="previous-period")
+    assert (reference(month), change(month)) == (1, 100)
+    years = ask(bare, "field_dispositifs", span="2023", versus="previous-year")
+    assert change(years) == "n.d."
+
+
+def test_each_month_of_a_register_is_known_or_not(bare: Connection) -> None:
+    cover(bare, "interventions", "2023-01", "2024-12")
+    put(bare, MARKETS)
+    asked = {"span": "2023-12..2024-01", "by": "month", "versus": "previous-year"}
+    assert [*changes(ask(bare, "field_dispositifs", **asked)).values()] == ["n.d.", 100]
+
+
+def test_a_register_kept_without_any_monthly_file_is_known_as_it_is(bare: Connection) -> None:
+    put(bare, MARKETS)
+    answer = ask(bare, "field_dispositifs", span="2023-02", versus="previous-year")
+    assert (values(answer), change(answer)) == ({(): 2}, 100)

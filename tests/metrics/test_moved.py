@@ -8,10 +8,11 @@ from data_access.access import Role, scope_for
 from metrics import period
 from metrics.catalogue import metric
 from metrics.catalogue.dimensions import AGENCY
-from metrics.catalogue.units import COUNT, EUROS, PERCENT
+from metrics.catalogue.units import COUNT, EUROS, PEOPLE, PERCENT
 from metrics.explain import Part
+from metrics.follow import ask_each
 from metrics.moved import MOST, Moves, moved, sentence
-from metrics.query import Against, Comparison, Filter
+from metrics.query import Against, Comparison, Filter, Query
 from metrics.result import Cell, Figure
 from metrics.unit import Unit
 from tests.pages.answers import figure
@@ -25,7 +26,8 @@ YEAR, BEFORE = Comparison(Against.PREVIOUS_YEAR), Comparison(Against.PREVIOUS_PE
 
 def moves(store: str, span: str, versus: Comparison = YEAR, *agencies: str) -> Moves:
     where = (Filter(AGENCY, agencies),) if agencies else ()
-    return moved(store, FIGURES, period.parse(span), versus, scope_for(Role.DIRECTION), where)
+    query, scope = Query(metrics=FIGURES, period=period.parse(span), versus=versus), scope_for(Role.DIRECTION)
+    return moved(store, [ask_each(store, query, where, scope)], scope, where)
 
 
 def told(unit: Unit, value: int, percent: int, part: int | None = None) -> str:
@@ -40,7 +42,26 @@ def test_value_change_and_part_are_in_the_same_unit() -> None:
     assert told(EUROS, 4_747_870, 7, 232_840) == (
         "Rondes : 4\u202f748\u00a0k€, +311\u00a0k€ (+7,0\u00a0%), dont Paris +233\u00a0k€."
     )
-    assert told(COUNT, 110, 10, -3) == "Rondes : 110, +10 (+10,0\u00a0%), dont Paris −3."
+    assert told(COUNT, 110, 10, 3) == "Rondes : 110, +10 (+10,0\u00a0%), dont Paris +3."
+
+
+def test_a_part_larger_than_the_change_is_no_part_of_it() -> None:
+    assert told(COUNT, 110, 10, 13) == "Rondes : 110, +10 (+10,0\u00a0%) : Paris +13, les autres −3."
+    assert told(EUROS, 4_747_870, 7, 310_900).endswith(", dont Paris +311\u00a0k€.")  # to the k€, all of it
+
+
+def test_from_a_gain_to_a_loss_the_amount_stands_alone() -> None:
+    change = Figure(Fraction(-225), numerator=Fraction(-1800))
+    assert sentence(own(EUROS), Cell(figure(-1000), figure(800), change), None) == (
+        "Rondes : −1\u00a0k€, −2\u00a0k€."
+    )
+
+
+def test_a_unit_with_a_stop_ends_the_sentence() -> None:
+    assert (
+        told(PEOPLE, 110, 10, 3)
+        == "Rondes : 110\u00a0pers., +10\u00a0pers. (+10,0\u00a0%), dont Paris +3\u00a0pers."
+    )
 
 
 def test_a_part_that_rounds_to_nothing_is_left_out() -> None:
@@ -78,7 +99,10 @@ def test_every_period_has_its_sentences(
     found = moves(sample_store, span, versus, *agencies)
     assert len(found.sentences) <= min(MOST, found.known)
     assert found.sentences or not found.known
-    assert all(each.endswith(").") or ", dont " in each for each in found.sentences)
+    assert all(
+        each.endswith(").") or any(said in each for said in (", dont ", ", les autres "))
+        for each in found.sentences
+    )
     if len(agencies) == 1:
         assert not any(", dont " in each for each in found.sentences)
 

@@ -75,3 +75,38 @@ def test_the_headcount_of_a_month_end_is_whole_wherever_the_period_begins(db: Co
 def test_without_steps_of_time_only_the_whole_answer_is_partial(late: Connection) -> None:
     answer = ask(late, "interventions", span="2024-01..2024-03")
     assert ([*partial(answer).values()], answer.partial) == ([False], (True,))
+
+
+LEDGER = """
+ledger  day         account  amount_cents
+        2024-01-31  706      10000
+        2024-02-29  706      20000
+"""
+
+
+def test_a_part_of_a_month_of_the_ledger_is_neither_nothing_nor_the_whole_month(db: Connection) -> None:
+    put(db, LEDGER)
+    for span in ("2024-01-15", "2024-01-20..2024-02-10", "2024-01-01..2024-02-28"):
+        assert values(ask(db, "revenue", span=span)) == {(): "n.d."}, span
+    assert values(ask(db, "revenue", span="2024-01-01..2024-01-31")) == {(): 100}
+
+
+def test_of_a_span_that_cuts_a_month_the_whole_months_are_known(db: Connection) -> None:
+    put(db, LEDGER)
+    answer = ask(db, "revenue", span="2024-01-15..2024-02-29", by="month")
+    assert [*values(answer).values()] == ["n.d.", 200]
+
+
+def test_a_rate_over_hours_written_by_month_is_not_known_for_some_days(db: Connection) -> None:
+    put(
+        db,
+        """
+        hours_worked  day         theoretical_minutes  worked_minutes
+                      2024-01-01  60000                60000
+
+        accident  day         times
+                  2024-01-10  30
+        """,
+    )
+    assert values(ask(db, "accident_frequency", span="2024-01-05..2024-01-20")) == {(): "n.d."}
+    assert values(ask(db, "accident_frequency", span="2024-01")) == {(): 30 * 1_000_000 / 1000}

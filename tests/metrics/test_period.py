@@ -32,6 +32,23 @@ def test_each_notation_means_its_days_and_its_name(text: str) -> None:
     assert (found.kind, str(found.start), str(found.stop), found.label) == (kind, start, stop, label)
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("2024-12-15", "journée du 15/12/2024"),  # one day is not from itself to itself
+        ("2024-12-15..2024-12-15", "journée du 15/12/2024"),
+        ("2024-03..2024-03", "mars 2024"),
+    ],
+)
+def test_what_starts_and_ends_alike_is_named_once(text: str, label: str) -> None:
+    assert period.parse(text).label == label
+
+
+def test_twelve_months_from_january_are_the_year() -> None:
+    free = Period(Kind.FREE, date(2024, 1, 1), date(2025, 1, 1))
+    assert (free.label, free.previous_year().label) == ("année 2024", "année 2023")
+
+
 def test_every_kind_of_period_has_a_notation() -> None:
     assert {kind for kind, *_ in NOTATIONS.values()} == set(Kind)
 
@@ -53,6 +70,7 @@ MEANINGLESS = (
     "", "24", "2024-13", "2024-00", "2024-T5", "2024-T0", "2024/12", "ytd:2024",
     "12m:2024", "scolaire:", "mars", "marche:x", "exercice:2024", "2024..", "..2024", "2024..2023..2022",
     "2024-02-30", "0000", "ytd:2024-13", "0001", "9999", "12m:0001-01", "marche:99999",
+    "scolaire:99999999999999999999", "marche:99999999999999999999", "scolaire:+2023", "9999-12-31",
 )  # fmt: skip
 
 

@@ -134,7 +134,14 @@ def test_a_flow_has_no_end_and_a_span_has_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fact", "when"), [(MEETINGS, When.LAST), (STAFF, When.EVENT), (STAFF, When.OVERLAP), (POSTS, When.EVENT)]
+    ("fact", "when"),
+    [
+        (MEETINGS, When.LAST),
+        (STAFF, When.EVENT),
+        (STAFF, When.OVERLAP),
+        (POSTS, When.EVENT),
+        (POSTS, When.MONTH_ENDS),  # sums alone have a mean
+    ],
 )
 def test_a_reading_in_time_that_does_not_suit_the_fact_is_refused(fact: Fact, when: When) -> None:
     with pytest.raises(ValueError, match="does not suit"):

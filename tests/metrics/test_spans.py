@@ -3,11 +3,12 @@
 import pytest
 from sqlalchemy import Connection
 
+from data_access import schema as s
 from data_access.access import Domain
 from metrics.catalogue.facts import POSTS
 from metrics.catalogue.units import COUNT
 from metrics.kinds import When
-from metrics.measures import count
+from metrics.measures import count, total
 from metrics.model import Metric
 from tests.metrics.asking import ask, reference, value, values
 from tests.metrics.store import put
@@ -19,6 +20,14 @@ OPEN_AT_END = Metric(
     unit=COUNT,
     definition="Postes ouverts le dernier jour de la période.",
     measure=count(POSTS, when=When.AT_END, label="postes ouverts le dernier jour"),
+)
+MEAN_FTE = Metric(
+    id="mean_post_fte",
+    label="ETP des postes en moyenne",
+    domain=Domain.ACTIVITY,
+    unit=COUNT,
+    definition="ETP des postes ouverts à chaque fin de mois, en moyenne.",
+    measure=total(POSTS, s.post.c.fte_hundredths, when=When.MONTH_ENDS, label="ETP des postes"),
 )
 
 
@@ -153,3 +162,84 @@ def test_a_distinct_count_over_spans_counts_a_dispositif_with_two_markets_once(d
         """,
     )
     assert value(ask(db, "field_dispositifs")) == len({"JOUR", "QUARTIER"})
+
+
+@pytest.mark.parametrize(
+    ("valid_from", "valid_to", "month_ends"),
+    [
+        ("2020-01-01", "-", 12),
+        ("2023-05-01", "2024-01-01", 0),  # over on the eve
+        ("2023-05-01", "2024-01-31", 0),  # over the day before the end of January
+        ("2023-05-01", "2024-02-01", 1),
+        ("2024-01-31", "2024-02-01", 1),  # one day, which is the end of a month
+        ("2024-06-01", "2024-09-01", 3),  # a season
+        ("2024-06-30", "2024-08-31", 2),
+        ("2024-12-31", "2025-06-01", 1),
+        ("2025-01-01", "-", 0),
+    ],
+)
+def test_a_mean_of_month_ends_weighs_a_span_by_those_it_is_open_at(
+    db: Connection, valid_from: str, valid_to: str, month_ends: int
+) -> None:
+    put(
+        db,
+        f"""
+        post  fte_hundredths  valid_from    valid_to
+              1200            {valid_from}  {valid_to}
+        """,
+    )
+    assert value(ask(db, MEAN_FTE)) == 1200 * month_ends / 12
+
+
+def test_means_of_a_year_of_its_quarters_and_of_its_months(db: Connection) -> None:
+    put(
+        db,
+        """
+        post  fte_hundredths  valid_from  valid_to
+              100             2024-01-01  -
+              60              2024-03-15  2024-06-01
+        """,
+    )
+    quarters = values(ask(db, MEAN_FTE, by="quarter"))
+    assert quarters == {"2024-01": 100 + 60 / 3, "2024-04": 100 + 60 * 2 / 3, "2024-07": 100, "2024-10": 100}
+    assert value(ask(db, MEAN_FTE)) == 100 + 60 * 3 / 12
+    assert value(ask(db, MEAN_FTE, span="2024-03")) == 100 + 60
+
+
+def test_a_month_end_weighs_more_in_a_part_of_a_quarter_than_in_a_whole_one(db: Connection) -> None:
+    put(
+        db,
+        """
+        post  fte_hundredths  valid_from  valid_to
+              60              2024-03-01  2024-05-01
+        """,
+    )
+    quarters = values(ask(db, MEAN_FTE, span="2024-02..2024-06", by="quarter"))
+    assert quarters == {"2024-01": 60 / 2, "2024-04": 60 / 3}
+
+
+def test_each_dispositif_has_the_month_ends_of_its_own_contract_year(db: Connection) -> None:
+    put(
+        db,
+        """
+        post  dispositif  fte_hundredths  valid_from  valid_to
+              JOUR        120             2023-10-01  2023-12-01
+              JOUR        120             2024-10-01  -
+              QUARTIER    120             2023-10-01  2024-02-01
+        """,
+    )
+    asked = {"span": "marche:2024"}  # October to September for the first, January to December for the second
+    own = values(ask(db, MEAN_FTE, by="dispositif", **asked))
+    assert (own["JOUR"], own["QUARTIER"]) == (120 * 2 / 12, 120 * 1 / 12)
+    assert value(ask(db, MEAN_FTE, **asked)) == 120 * (2 + 1) / 12
+
+
+def test_days_without_month_end_have_no_mean_of_them(db: Connection) -> None:
+    put(
+        db,
+        """
+        post  fte_hundredths  valid_from
+              100             2024-01-01
+        """,
+    )
+    assert value(ask(db, MEAN_FTE, span="2024-03-02..2024-03-30")) == "n.d."

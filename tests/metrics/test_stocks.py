@@ -155,3 +155,18 @@ def test_a_stock_and_a_sum_over_its_snapshots_share_a_question(db: Connection) -
 def test_a_stock_of_a_period_without_snapshot_is_not_that_of_the_period_before(db: Connection) -> None:
     put(db, GROWING)
     assert value(ask(db, "headcount", span="2024-05")) == 0  # covered: nobody is on roll any more
+
+
+def test_days_that_hold_no_month_end_tell_nothing_of_a_stock(db: Connection) -> None:
+    put(db, GROWING)
+    assert value(ask(db, "headcount", span="2024-03-15")) == "n.d."  # and not 0
+    assert value(ask(db, "headcount", span="2024-03-15..2024-03-31")) == 12
+    assert value(ask(db, "headcount", span="2024-03-31..2024-04-15")) == 12
+    days = ask(db, "headcount", span="2024-03-02..2024-03-30", by="agency")
+    assert set(values(days).values()) == {"n.d."}
+
+
+def test_a_share_of_a_stock_over_days_without_month_end_is_not_known(db: Connection) -> None:
+    put(db, GROWING)
+    assert value(ask(db, "permanent_share", span="2024-03-15")) == "n.d."  # and not n.c.
+    assert value(ask(db, "mean_headcount", span="2024-03-15")) == "n.d."

@@ -12,7 +12,7 @@ from metrics.kinds import Polarity
 from metrics.measures import count
 from metrics.model import Dimension, Metric
 from metrics.period import Kind, Period, add_months
-from metrics.query import Query
+from metrics.query import Against, Comparison, Query
 from metrics.result import MISSING, Cell, Figure, Result, Row
 from metrics.unit import Unit
 
@@ -52,12 +52,18 @@ def answer(
     span: str = "2024-12",
     by: Dimension | None = None,
     versus: str = "",
+    against: Against = Against.NONE,
     day: date | None = DAY,
     partial: bool = False,
 ) -> Result:
     """An answer with a row per cell, named by its member."""
     return Result(
-        query=Query(metrics=(each,), period=period.parse(span), by=(by,) if by else ()),
+        query=Query(
+            metrics=(each,),
+            period=period.parse(span),
+            by=(by,) if by else (),
+            versus=Comparison(against),
+        ),
         rows=tuple(
             Row((name,) if by else (), (name,) if by else (), (cell,)) for name, cell in cells.items()
         ),

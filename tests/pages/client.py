@@ -84,8 +84,9 @@ class Visitor:
             message = ForwardMsg.FromString(content)
             received.raw += content
             received.messages.append(message)
-            if message.WhichOneof("type") == "new_session":
-                self.script_hash = message.new_session.page_script_hash
+            if message.WhichOneof("type") == "navigation":
+                # a new session tells the hash of the first page, whatever page is open
+                self.script_hash = message.navigation.page_script_hash
             if message.WhichOneof("type") == "script_finished":
                 self._remember(received.elements)
                 return received

@@ -25,7 +25,14 @@ OFFERED = {  # what the bar of each view filters by
     DISPOSITIF_VIEW: (DISPOSITIF, INTERVENTION_FAMILY),
 }
 BASES = {
-    "absolu": ("interventions", "people_met", "meetings", "revenue"),
+    "absolu": (
+        "interventions",
+        "people_met",
+        "meetings",
+        "revenue",
+        "presence_rate",
+        "qpv_interventions_share",
+    ),
     "etp": ("interventions_per_fte", "people_met_per_fte", "meetings_per_fte", "revenue_per_fte"),
     "heure": ("interventions_per_hour", "people_met_per_hour", "revenue_per_field_hour"),
     "qpv": ("interventions_per_qpv_inhabitant", "people_met_per_qpv_inhabitant"),

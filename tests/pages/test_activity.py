@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from metrics.catalogue.dimensions import (
+    AGENCY,
     DISPOSITIF,
     INTERVENTION_FAMILY,
     INTERVENTION_KIND,
@@ -13,6 +14,7 @@ from metrics.catalogue.dimensions import (
     SECTOR,
     SET_BY_MARKET,
 )
+from metrics.present import words
 from metrics.present.text import row_labels
 from metrics.query import Filter
 from pages.ui.views import ACTIVITY
@@ -109,11 +111,39 @@ def test_the_map_counts_incivilities_by_sector_and_says_that_it_is_of_presence(
     assert any("carte de présence" in node.text for node in screen.html.all(".phrase"))
 
 
-def test_for_an_hour_of_presence_it_is_told_by_dispositif_only(sample_store: str, show: Show) -> None:
+def test_the_whole_its_change_and_what_has_no_sector_are_told_above_the_maps(
+    sample_store: str, show: Show
+) -> None:
+    screen = show(sample_store, ACTIVITY, periode="2024", vue="incivilites")
+    whole = answered(sample_store, "incivilities")
+    (nowhere,) = [
+        row for row in answered(sample_store, "incivilities", by=(SECTOR,)).rows if row.keys == (None,)
+    ]
+    unit = whole.query.metrics[0].unit
+    total, apart = (words.exact(row.cells[0].figure, unit) for row in (whole.rows[0], nowhere))
+    change = words.change(whole.rows[0].cells[0], whole.query.metrics[0])
+    assert screen.html.words(".ensemble") == (
+        f"Incivilités relevées, année 2024 : {total}, {change} par rapport à l'année 2023, "
+        f"dont {apart} sans secteur."
+    )
+    assert any("familles Nuisances, Occupations" in node.text for node in screen.html.all(".phrase"))
+
+
+@pytest.mark.parametrize(("base", "name"), [("nombre", "incivilities"), ("heure", "incivilities_per_hour")])
+def test_agencies_are_on_a_map_in_number_and_for_an_hour(
+    sample_store: str, show: Show, base: str, name: str
+) -> None:
+    screen = show(sample_store, ACTIVITY, periode="2024", vue="incivilites", carte=base)
+    assert by(screen, AGENCY).rows == exactly(answered(sample_store, name, by=(AGENCY,)))
+
+
+def test_for_an_hour_of_presence_no_sector_is_told(sample_store: str, show: Show) -> None:
     screen = show(sample_store, ACTIVITY, periode="2024", vue="incivilites", carte="heure")
     expected = answered(sample_store, "incivilities_per_hour", by=(DISPOSITIF,))
     assert by(screen, DISPOSITIF).rows == exactly(expected)
-    assert any("que par dispositif" in said and "carte de présence" in said for said in screen.warnings)
+    assert any(
+        "que par agence et par dispositif" in said and "carte de présence" in said for said in screen.warnings
+    )
 
 
 def test_natures_that_are_no_incivility_have_no_map(sample_store: str, show: Show) -> None:
@@ -148,6 +178,10 @@ def test_prevention_and_orders_are_those_of_the_catalogue(sample_store: str, sho
     screen = show(sample_store, ACTIVITY, periode="2024", vue="partenariat")
     kinds = answered(sample_store, "prevention_children", by=(PREVENTION_KIND,))
     assert by(screen, PREVENTION_KIND).rows == exactly(kinds)
+    assert [node.text for node in screen.html.all("summary") if "par dispositif" in node.text] == [
+        "La prévention par dispositif",
+        "Les commandes par dispositif",
+    ]
     both = table(screen, "La prévention par dispositif").rows
     assert both[-1][1:] == shortly(answered(sample_store, "prevention_children", "prevention_modules"))[0]
     orders = table(screen, "Les commandes par dispositif").rows

@@ -49,6 +49,18 @@ def test_parameters_that_are_not_ours_are_left_alone() -> None:
     assert address.read({"utm_source": "x", "verdict": "ecart"}, NAMES) == address.Asked()
 
 
+@pytest.mark.parametrize("slip", ["agences", "secteurs", "Période", "comparaisons", "dispositifs"])
+def test_a_slip_of_a_name_is_named_with_the_one_it_stands_for(slip: str) -> None:
+    (problem,) = address.read({slip: "rennes"}, NAMES).problems
+    assert f"« {slip} »" in problem
+    assert f"« {address.meant(slip)} »" in problem
+
+
+@pytest.mark.parametrize("name", ["vue", "base", "volet", "indicateur", "domaine", "recherche", "pourquoi"])
+def test_the_choices_of_pages_are_no_slips(name: str) -> None:
+    assert address.meant(name) is None
+
+
 @given(st.dictionaries(st.sampled_from(["periode", "comparaison", *address.SLUGS]), st.text(max_size=200)))
 def test_nothing_a_visitor_writes_stops_the_page(parameters: dict[str, str]) -> None:
     asked = address.read(parameters, NAMES)

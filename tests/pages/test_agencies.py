@@ -13,26 +13,26 @@ from metrics.model import Metric
 from metrics.present import words
 from metrics.present.headers import headed
 from metrics.query import Against, Comparison, Filter, Query
-from metrics.result import Cell, Figure, Result
+from metrics.result import Cell, Result
 from metrics.run import ask
 from pages.ui import session
 from pages.ui.views import AGENCIES
 from tests.pages.screen import Screen, Show, Table
 
+SIZES = ("interventions", "people_met", "meetings", "revenue")
 FIGURES = {
-    "absolu": ("interventions", "people_met", "meetings", "revenue"),
+    "absolu": (
+        "interventions", "people_met", "meetings", "revenue", "presence_rate", "qpv_interventions_share",
+    ),
     "etp": ("interventions_per_fte", "people_met_per_fte", "meetings_per_fte", "revenue_per_fte"),
     "heure": ("interventions_per_hour", "people_met_per_hour", "revenue_per_field_hour"),
     "qpv": ("interventions_per_qpv_inhabitant", "people_met_per_qpv_inhabitant"),
-}
-MEANS = (
-    "field_dispositifs", "field_hours", "field_fte", "headcount", "fte", "presence_rate",
-    "qpv_interventions_share",
-)  # fmt: skip
+}  # fmt: skip
+MEANS = ("field_dispositifs", "field_hours", "field_fte", "headcount", "fte")
 WORDS = {
     Standing.WITHIN: "écart non significatif",
-    Standing.ABOVE: "au-dessus de l'ensemble",
-    Standing.BELOW: "en dessous de l'ensemble",
+    Standing.ABOVE: "au-dessus de la médiane",
+    Standing.BELOW: "en dessous de la médiane",
     Standing.UNKNOWN: "",
 }
 ORDER = ["Rennes", "Nantes", "Angers-Tours", "Paris Île-de-France", "Siège"]
@@ -77,25 +77,43 @@ def test_each_agency_and_the_median_of_the_others_are_what_the_catalogue_answers
 ) -> None:
     screen = opened(show, sample_store, base, periode=span)
     assert (screen.title, screen.errors, screen.warnings) == ("Agences", [], [])
-    names = (*FIGURES[base], *MEANS)
-    found, peers = (asked(sample_store, names, span, versus) for versus in (MEDIAN, Comparison()))
+    names = FIGURES[base]
+    found = asked(sample_store, names, span, MEDIAN)
     whole = asked(sample_store, names, span, Comparison(), whole=True)
     table = medians(screen)
     assert table.headers == ["Indicateur", *ORDER, "Ensemble"]
     assert [row[0] for row in table.rows] == [headed(metric(name), tile=True) for name in names]
     for line, each in zip(table.rows, map(metric, names), strict=True):
-        others = [cell.figure for row, cell in peers.column(each) if row.labels[0] in TERRITORIES]
-        expected = [told(each, row.labels[0], cell, others) for row, cell in found.column(each)]
+        expected = [told(each, row.labels[0], cell) for row, cell in found.column(each)]
         assert line[1:] == [*expected, short(each, whole.cell(each).figure)]
 
 
-def told(each: Metric, agency: str, cell: Cell, others: list[Figure]) -> str:
-    """A figure, then the median, the gap and the verdict of an agency that is compared."""
+def told(each: Metric, agency: str, cell: Cell) -> str:
+    """A figure, then the median, the gap and the verdict of an agency that is compared; no gap of a size."""
     if agency not in TERRITORIES:
         return short(each, cell.figure)
-    gap = words.percent_change(cell, each)
+    gap = "" if each.id in SIZES else words.gap(cell, each)
     said = f"{short(each, cell.figure)}médiane\u00a0{short(each, cell.reference)}"
-    return said + (f"écart\u00a0{gap}" if gap else "") + WORDS[standing(each, cell.figure, others)]
+    return said + (f"écart\u00a0{gap}" if gap else "") + WORDS[standing(each, cell)]
+
+
+@pytest.mark.parametrize(("base", "span"), list(product(FIGURES, ["2024-12", "marche:2024"])))
+def test_means_are_told_beside_without_median_nor_gap(
+    sample_store: str, show: Show, base: str, span: str
+) -> None:
+    (table,) = [t for t in opened(show, sample_store, base, periode=span).tables if "Les moyens" in t.caption]
+    found = asked(sample_store, MEANS, span, Comparison())
+    whole = asked(sample_store, MEANS, span, Comparison(), whole=True)
+    assert [row[0] for row in table.rows] == [headed(metric(name), tile=True) for name in MEANS]
+    for line, each in zip(table.rows, map(metric, MEANS), strict=True):
+        expected = [short(each, cell.figure) for _, cell in found.column(each)]
+        assert line[1:] == [*expected, short(each, whole.cell(each).figure)]
+
+
+def test_size_is_no_performance(sample_store: str, show: Show) -> None:
+    for line in medians(opened(show, sample_store, "absolu", periode="2024")).rows[: len(SIZES)]:
+        assert not any("écart" in text for text in line)
+        assert "médiane" in line[1]
 
 
 def test_chance_is_told_apart_where_events_are_counted_and_nowhere_else(
@@ -123,8 +141,9 @@ def test_some_ten_figures_are_compared_and_followed_in_each_base(
 ) -> None:
     screen = opened(show, sample_store, base)
     followed = [table for table in screen.tables if table.headers[0] == "Mois"]
-    assert len(medians(screen).rows) == len(followed) == len(FIGURES[base]) + len(MEANS)
-    assert len(followed) in (9, 10, 11)
+    assert len(medians(screen).rows) == len(FIGURES[base])
+    assert len(followed) == len(FIGURES[base]) + len(MEANS)
+    assert len(followed) in (7, 8, 9, 11)
 
 
 def test_an_agency_alone_has_the_median_the_gap_and_the_verdict_it_has_among_all(
@@ -155,7 +174,7 @@ def test_the_head_office_is_told_without_being_compared(sample_store: str, show:
     (map_,) = [each.text for each in screen.html.all(".phrase") if "de la carte" in each.text]
     assert map_.endswith("hors de la carte, Siège 0.")
     alone = medians(opened(show, sample_store, "absolu", agence="siege"))
-    assert alone.headers == ["Indicateur", "Siège", "Ensemble"]
+    assert alone.headers == ["Indicateur", "Siège"]  # nothing to add up
 
 
 def test_an_agency_without_a_line_is_said_once(sample_store: str, show: Show) -> None:
@@ -199,7 +218,7 @@ def test_thirteen_months_of_each_figure_with_one_legend_in_the_order_of_agencies
     query = Query(metrics=tuple(map(metric, names)), period=span, by=(MONTH, AGENCY))
     answer = ask(sample_store, query, scope_for(Role.DIRECTION))
     tables = [table for table in screen.tables if table.headers[0] == "Mois"]
-    assert len(tables) == len(names) == 11
+    assert len(tables) == len(names) == 9
     for table, each in zip(tables, answer.query.metrics, strict=True):
         assert table.headers == ["Mois", *ORDER]
         assert (len(table.rows), table.rows[0][0], table.rows[-1][0]) == (13, "déc. 2023", "déc. 2024")

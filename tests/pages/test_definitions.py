@@ -73,7 +73,22 @@ def test_every_sheet_says_all_that_is_promised(sample_store: str, show: Show) ->
         assert said.keys() & {"Source", "Sources"}
         assert said.keys() & {"Propriétaire", "Propriétaires"}
         assert all(dd.text for dd in said.values())
-        assert each.all("pre")
+
+
+def test_a_sheet_among_others_leads_to_its_query_and_does_not_carry_it(sample_store: str, show: Show) -> None:
+    for each in sheets(show(sample_store, DEFINITIONS)):
+        assert each.all("pre") == []
+        (link,) = [a for a in each.all("a") if a.text == "Voir la requête SQL"]
+        name = facts(each)["Identifiant"].text
+        assert link.attributes["href"] == f"/definitions?indicateur={name}"
+        assert link.attributes["title"] == f"Voir la requête SQL : {metric(name).label}"
+
+
+@pytest.mark.parametrize("name", METRICS)
+def test_every_sheet_alone_shows_its_query(name: str) -> None:
+    alone = str(sheet.sheet(metric(name), [], scope_for(Role.DIRECTION), unfolded=True))
+    assert "<pre" in alone
+    assert "SELECT" in alone
 
 
 def test_what_was_published_is_said_with_its_page_and_value(sample_store: str, show: Show) -> None:
@@ -142,6 +157,16 @@ def test_the_nearest_is_by_name_or_by_identifier(written: str, name: str) -> Non
     assert nearest(written) is metric(name)
 
 
+@pytest.mark.parametrize("written", ["xxx", "atlantide<b>", "azerty", ""])
+def test_what_looks_like_nothing_has_no_nearest(written: str) -> None:
+    assert nearest(written) is None
+
+
+def test_an_unknown_indicator_far_from_all_proposes_nothing(sample_store: str, show: Show) -> None:
+    screen = show(sample_store, DEFINITIONS, indicateur="xxx")
+    assert screen.html.words(".avis").endswith("n'existe pas.")
+
+
 def test_a_figure_is_used_where_a_view_or_a_piece_of_it_names_it() -> None:
     found = uses()
     assert {HOME, ACTIVITY, AGENCIES} <= set(found["interventions"])
@@ -177,6 +202,6 @@ def test_a_link_to_an_agency_that_is_not_read_is_not_followed(
 
 
 def test_what_a_role_does_not_read_has_no_query(sample_store: str) -> None:
-    alone = sheet.sheet(metric("revenue"), [], scope_for(Role.ADMINISTRATION))
+    alone = sheet.sheet(metric("revenue"), [], scope_for(Role.ADMINISTRATION), unfolded=True)
     assert re.search("votre rôle ne lit pas ce domaine", str(alone))
     assert "SELECT" not in str(alone)

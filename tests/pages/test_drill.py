@@ -186,4 +186,5 @@ def test_names_of_the_portfolio_lead_to_their_pages_with_what_is_asked(sample_st
         "comparaison": ["aucune"],
         "nature": ["nuisances"],
         "dispositif": ["rennes-jour"],
+        "vue": ["portefeuille"],  # for the trail to lead back to it
     }

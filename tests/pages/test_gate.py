@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pages.ui import session
-from pages.ui.views import VIEWS, View
+from pages.ui.views import ACTIVITY, AGENCIES, VIEWS, View
 from tests.application import serving
 from tests.pages.client import Received, Visitor
 from tests.pages.markup import read
@@ -74,3 +74,13 @@ def test_the_same_visitor_receives_the_page_of_the_example_data(sample_store: st
             assert {"selectbox", "text_input"} & set(kinds(received))
             assert any(each.HasField("navigation") for each in received.messages)
             assert b"<table" in received.raw or b"<details" in received.raw
+
+
+@pytest.mark.parametrize("view", [ACTIVITY, AGENCIES], ids=lambda view: view.url)
+def test_a_visitor_who_makes_a_choice_stays_on_the_page(
+    sample_store: str, tmp_path: Path, view: View
+) -> None:
+    with serving(sample_store, tmp_path / "log") as url, Visitor(url) as visitor:
+        visitor.open(view.url)
+        other = list(visitor.widgets["Laquelle"].options)[1]
+        assert titles(visitor.choose("Laquelle", other)) == [view.title]

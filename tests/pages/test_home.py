@@ -65,7 +65,7 @@ def shown_alike(screen: Screen, headline: Result) -> None:
         if headline.versus_label:
             assert words.change(cell, each) in tile.change
             assert f"par rapport à : {headline.versus_label}" in tile.change
-            assert words.trend(cell, each) in tile.change.replace("\u00a0", " ")
+            assert words.trend(cell, each, headline.query.versus) in tile.change.replace("\u00a0", " ")
         else:
             assert tile.change == "Sans comparaison"
 
@@ -105,6 +105,17 @@ def test_what_does_not_move_from_nothing_has_a_mark_and_no_blank(sample_store: s
     (table,) = show(sample_store, periode="2024").tables
     (office,) = [row for row in table.rows if row[0] == "Siège"]
     assert office[table.headers.index("Interventions")] == "0n.c."
+
+
+def test_an_agency_alone_is_not_repeated_as_the_whole(sample_store: str, show: Show) -> None:
+    (table,) = show(sample_store, periode="2024", agence="rennes").tables
+    assert [row[0] for row in table.rows] == ["Rennes"]
+
+
+def test_by_contract_year_the_tiles_say_whose_years_they_are(sample_store: str, show: Show) -> None:
+    said = "Chaque dispositif sur son exercice de marché, hors siège."
+    assert said in [each.text for each in show(sample_store, periode="marche:2024").html.all(".phrase")]
+    assert said not in [each.text for each in show(sample_store, periode="2024").html.all(".phrase")]
 
 
 def test_the_year_before_the_first_month_is_not_known_and_not_zero(sample_store: str, show: Show) -> None:

@@ -34,7 +34,8 @@ def test_without_another_period_the_reader_is_told_what_to_choose(
 
 def test_a_change_that_nobody_knows_is_not_called_stable(sample_store: str, show: Show) -> None:
     said = sections(show(sample_store, periode="2031"))["Ce qui a bougé"]
-    assert said.startswith("Aucune évolution n'est connue")
+    assert said.startswith("Aucun chiffre ne sort de sa marge parmi ceux dont l'évolution est connue (")
+    assert "stable" not in said
     assert "année 2031" in said
     assert "année 2030" in said
 
@@ -42,9 +43,22 @@ def test_a_change_that_nobody_knows_is_not_called_stable(sample_store: str, show
 def test_what_moved_and_what_to_look_at_on_the_published_year(sample_store: str, show: Show) -> None:
     screen = show(sample_store, periode="2024")
     said = sections(screen)
-    assert "Produits\u00a0: 4\u202f748\u00a0k€, +311\u00a0k€" in said["Ce qui a bougé"]
-    assert "Objectif manqué" in said["À regarder"]
-    assert "Label Engagé RSE\u00a0: expire le 13 février 2025, dans 44 jours." in said["À regarder"]
+    assert "Résultat\u00a0: 16\u00a0k€, −39\u00a0k€" in said["Ce qui a bougé"]  # a figure of a domain
+    assert len(screen.html.all(".nouvelles")[0].all("section")[0].all("li")) == 5
+    assert "Objectif manqué" not in said["À regarder"]  # 99,9 % of the income aimed at is near it
+    assert (
+        "Label Engagé RSE\u00a0: expire le 13 février 2025, 44 jours après le 31 décembre 2024."
+        in said["À regarder"]
+    )
+
+
+def test_a_tile_and_the_alerts_agree_on_a_target_missed(sample_store: str, show: Show) -> None:
+    screen = show(sample_store, periode="2024-12")
+    missed = [tile.title for tile in screen.tiles if tile.goal.endswith("(manqué)")]
+    assert "Interventions" in missed  # neither good nor bad, and a target all the same
+    said = sections(screen)["À regarder"].split("Évolution")[0].split("Échéance")[0]
+    assert said.count("pour un objectif de") == len(missed)
+    assert all(title in said for title in missed)
 
 
 def test_an_alert_leads_to_the_dispositif_or_to_the_figure_with_the_same_filters(

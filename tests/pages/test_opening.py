@@ -1,7 +1,5 @@
 """What a page opens on: a link, else a default view, else one's own agency, else all; and what lasts."""
 
-from urllib.parse import parse_qsl, urlsplit
-
 import pytest
 
 from data_access.access import Role, scope_for
@@ -128,58 +126,6 @@ def test_a_default_view_does_not_take_the_place_of_what_was_chosen(sample_copy: 
     assert said(go(chosen, ACTIVITY))["periode"] == "2024-T2"
 
 
-# --- saving ------------------------------------------------------------------------------------------------
-
-
-def save(screen: Screen, name: str, *, default: bool = False) -> Screen:
-    screen.app.text_input(key="vue-nom").set_value(name)
-    if default:
-        screen.app.checkbox(key="vue-defaut").check()
-    (button,) = [each for each in screen.app.button if each.label == "Enregistrer"]
-    return Screen(button.click().run())
-
-
-def views(screen: Screen) -> dict[str, str]:
-    """The views of the page and where they lead."""
-    (found,) = screen.html.all(".vues")
-    return {node.text: node.attributes["href"] for node in found.all("a")}
-
-
-def test_what_is_shown_is_saved_with_the_choices_of_the_page(sample_copy: str, show: Show) -> None:
-    screen = save(show(sample_copy, AGENCIES, periode="2024", agence="rennes", base="etp", utm="x"), "Ma vue")
-    address = "periode=2024&comparaison=annee-precedente&agence=rennes&base=etp"
-    assert views(screen) == {"Ma vue": f"/agences?{address}"}
-    assert "Vue « Ma vue » enregistrée." in screen.html.text
-    (link,) = screen.html.all(".partage")
-    assert sorted(parse_qsl(urlsplit(link.attributes["href"]).query)) == sorted(
-        [*parse_qsl(address), ("utm", "x")]
-    )
-    assert screen.errors == []
-
-
-def test_a_name_is_shown_as_it_is_whatever_it_holds(sample_copy: str, show: Show) -> None:
-    name = "<img src=x onerror=alert(1)> [lien](https://example.org)"
-    screen = save(show(sample_copy), name, default=True)
-    assert list(views(screen)) == [f"{name} (ouvre la page)"]
-    assert not screen.html.all("img") or all("onerror" not in n.attributes for n in screen.html.all("img"))
-
-
-def test_a_name_that_is_refused_says_so_and_saves_nothing(sample_copy: str, show: Show) -> None:
-    screen = save(show(sample_copy), "   ")
-    assert "Donnez à la vue un nom" in screen.html.text
-    assert screen.html.all(".vues") == []
-
-
-def test_the_default_view_is_removed(sample_copy: str, show: Show) -> None:
-    screen = save(show(sample_copy, periode="2024"), "A", default=True)
-    screen.app.selectbox(key="vue-retiree").set_value("A").run()
-    (button,) = [each for each in screen.app.button if each.label == "Retirer"]
-    after = Screen(button.click().run())
-    assert "Vue « A » retirée." in after.html.text
-    assert said(show(sample_copy)) == DEFAULT
-    assert after.errors == []
-
-
 # --- the address -------------------------------------------------------------------------------------------
 
 
@@ -188,9 +134,28 @@ def test_a_link_that_says_the_same_is_left_as_it_is(sample_store: str, show: Sho
     for address in (
         {"periode": "2024"},
         {"agence": "nantes,rennes"},
-        {"periode": "2024", "famille": "saisonnier"},
+        {"periode": "2024", "famille": "mediation-de-jour"},
     ):
         assert said(show(sample_store, **address)) == address
+
+
+def test_what_is_refused_is_named_and_leaves_the_address(sample_store: str, show: Show) -> None:
+    for address, named in (
+        ({"periode": "scolaire:99999999999999999999"}, "« scolaire:99999999999999999999 » n'existe pas"),
+        ({"periode": "2024-12", "agence": "atlantide"}, "« atlantide » n'existe pas"),
+        ({"agences": "rennes"}, "« agences » n'est pas un filtre ; vouliez-vous dire « agence » ?"),
+    ):
+        screen = show(sample_store, **address)
+        (problem,) = screen.warnings
+        assert named in problem
+        assert (said(screen), screen.errors) == (DEFAULT, [])
+    screen = show(sample_store, AGENCIES, periode="2024", base="x")
+    assert (len(screen.warnings), "base" in said(screen)) == (1, False)
+
+
+def test_a_parameter_given_twice_is_read_whole(sample_store: str, show: Show) -> None:
+    screen = show(sample_store, periode="2024", agence=["rennes", "nantes"])
+    assert chips(screen) == ["✕ Agence : Rennes", "✕ Agence : Nantes"]
 
 
 def test_what_the_person_changes_is_written(sample_store: str, show: Show) -> None:
@@ -204,14 +169,6 @@ def test_the_menu_keeps_what_was_asked_and_writes_it(sample_store: str, show: Sh
     for view in (ACTIVITY, RECONCILIATION, HOME):
         screen = go(screen, view)
     assert said(screen) == {"periode": "2024-T1", "comparaison": "annee-precedente", "agence": "rennes"}
-
-
-def test_the_number_kept_is_said_aloud_with_and_without_filters(sample_store: str, show: Show) -> None:
-    for address in ({"periode": "2024"}, {"periode": "2024", "agence": "rennes"}):
-        screen = show(sample_store, **address)
-        (status,) = screen.html.all(".annonce")
-        count = next(tile for tile in screen.tiles if tile.title == "Interventions").exact
-        assert (status.attributes["role"], status.text) == ("status", f"{count} interventions retenues")
 
 
 def test_the_filters_of_a_view_that_are_folded_stay_in_their_order(sample_store: str, show: Show) -> None:

@@ -15,12 +15,17 @@ PORTFOLIO = (
     "posts", "field_fte", "field_hours", "interventions", "people_met", "interventions_per_hour",
     "interventions_per_fte", "revenue",
 )  # fmt: skip
+NO_FIELD = (
+    "Médiation conventionnelle, Angers Loire Habitat", "Médiation conventionnelle, ICF La Sablière",
+    "Gestion des encombrants",
+)  # fmt: skip
+UNFOLD = "Tous ses chiffres"  # what opens a card on a telephone
 
 
 def listed(screen: Screen) -> dict[str, list[str]]:
     """The lines of the portfolio by the name of the dispositif, that of the total by its own."""
     names = portfolio_names(screen)
-    lines = table(screen, "Les dispositifs").rows
+    lines = [[row[0].removesuffix(UNFOLD), *row[1:]] for row in table(screen, "Les dispositifs").rows]
     return {next((n for n in names if row[0].startswith(n)), row[0]): row for row in lines}
 
 
@@ -78,7 +83,11 @@ def test_each_figure_is_the_answer_of_the_catalogue_and_the_total_is_asked_for(
     figures = dict(zip((row_labels(answer, row)[0] for row in answer.rows), shortly(answer), strict=True))
     for name, line in found.items():
         if name != "Ensemble":
-            assert line[2:] == figures.pop(name, ["–"] * len(PORTFOLIO))
+            asked = figures.pop(name, ["–"] * len(PORTFOLIO))
+            assert line[2:] == [
+                said if said == "–" else told for said, told in zip(line[2:], asked, strict=True)
+            ]
+            assert name in NO_FIELD or line[2:] == asked
     (whole,) = shortly(answered(sample_store, *PORTFOLIO, span=span, where=where))
     assert found["Ensemble"][2:] == whole
     left = [answer.rows[n] for n, row in enumerate(answer.rows) if row_labels(answer, row)[0] in figures]
@@ -133,7 +142,32 @@ def test_a_dispositif_at_work_of_which_nothing_was_recorded_is_not_without_objec
     address = {"periode": "2031", "comparaison": "aucune", "dispositif": "alh,bagneux"}
     found = listed(show(sample_store, ACTIVITY, vue="portefeuille", **address))
     assert found["Médiation conventionnelle, Angers Loire Habitat"][2:] == [
-        *("0", "0,00"),  # posts and FTE are in the books, to this day
+        *("–", "–"),  # no post ever was: it is no mediation of the field
         *["n.d."] * 6,
     ]
     assert "Médiation sociale, Bagneux" not in found
+
+
+def test_what_is_no_mediation_of_the_field_has_no_hours_rather_than_none(
+    sample_store: str, show: Show
+) -> None:
+    found = listed(show(sample_store, ACTIVITY, periode="2024", vue="portefeuille"))
+    for name in NO_FIELD:
+        posts, *activity, revenue = found[name][2:]
+        assert activity == ["–"] * 6
+        assert not revenue.startswith("–")
+        assert posts[0] == ("1" if name == "Gestion des encombrants" else "–")
+    assert found["Animation des conseils citoyens, Paris"][5].startswith("520")  # what it did is told
+
+
+def test_the_lines_listed_and_the_dispositifs_that_reports_count_are_both_said(
+    sample_store: str, show: Show
+) -> None:
+    screen = show(sample_store, ACTIVITY, periode="2024", vue="portefeuille")
+    (running,) = shortly(answered(sample_store, "field_dispositifs"))[0]
+    assert running.startswith("14")
+    assert screen.html.words(".phrase").startswith(
+        "Dispositifs listés, avec un marché ou un chiffre sur la période : 22 ; dispositifs de médiation "
+        "sociale en cours au 31 décembre 2024 : 14."
+    )
+    assert len(portfolio_names(screen)) == 22

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pyarrow as pa
 import pytest
 from sqlalchemy import delete, insert, select
 
@@ -39,6 +40,13 @@ def late(sample_copy: str) -> str:
 def months(screen: Screen) -> dict[str, Any]:
     """The specification of the chart of the months."""
     return json.loads(screen.app.get("vega_lite_chart")[0].proto.spec)
+
+
+def numbers_of_events(screen: Screen) -> list[str]:
+    """What the picture of the months writes where events are, from left to right."""
+    (sent,) = screen.app.get("vega_lite_chart")[0].proto.datasets
+    numbers = pa.ipc.open_stream(sent.data.data).read_all().column("number").to_pylist()
+    return [each for each in numbers if each]
 
 
 def words(screen: Screen) -> tuple[str, str, str]:
@@ -87,7 +95,7 @@ def test_events_are_folded_few_and_about_markets_for_the_whole_association(
     assert len(titles) == 5
     assert "3 juin 2024 : Début de la médiation chantier du prolongement du Tram T13" in titles
     assert "Faits marquants (5)" in [node.text for node in screen.html.all("summary")]
-    assert '"4–5"' in json.dumps(months(screen), ensure_ascii=False)
+    assert "4–5" in numbers_of_events(screen)
 
 
 def test_an_agency_has_its_own_events(sample_store: str, show: Show) -> None:

@@ -9,8 +9,12 @@ from sqlalchemy import insert
 from data_access import schema as s
 from data_access.engine import writing
 from data_access.versions import last_import
+from metrics import alerts, events, explain, follow, moved, portfolio, records, run
 from pages.ui import session
+from pages.ui.views import VIEWS, View
 from tests.pages.screen import Show
+
+ASKING = (alerts, events, explain, follow, moved, portfolio, records, run)
 
 
 def book(url: str, *, sample: bool) -> None:
@@ -76,6 +80,17 @@ def test_the_gate_is_asked_at_each_run_and_not_once(show: Show, sample_copy: str
     book(sample_copy, sample=False)
     screen.app.run()
     assert (screen.tiles, screen.tables, len(screen.errors)) == ([], [], 1)
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.url)
+def test_a_page_reads_once_which_import_it_is_of(
+    show: Show, sample_store: str, monkeypatch: pytest.MonkeyPatch, view: View
+) -> None:
+    for module in ASKING:
+        monkeypatch.delattr(module, "context")  # reading it again would fail
+    screen = show(sample_store, view, dispositif="rennes-jour", periode="2024")
+    assert screen.errors == []
+    assert not screen.app.exception
 
 
 def test_examples_without_any_month_are_answered_in_words(show: Show, sqlite_store: str) -> None:

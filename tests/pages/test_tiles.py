@@ -6,6 +6,7 @@ import pytest
 
 from metrics.catalogue.units import COUNT, EUROS, PERCENT
 from metrics.kinds import Polarity
+from metrics.query import Against
 from metrics.reconcile import Badges
 from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, Result
 from metrics.unit import Unit
@@ -28,7 +29,8 @@ def tile(
 ) -> Tile:
     """The words of one tile."""
     each = metric(more.pop("unit", COUNT), more.pop("polarity", Polarity.NONE))  # type: ignore[arg-type]
-    headline, goals = single(each, cell, **more), single(each, Cell(cell.figure, goal))
+    goals = single(each, Cell(cell.figure, goal), partial=bool(more.get("partial")))
+    headline = single(each, cell, **more)
     html.show(tiles.tile(each, headline, goals, months(each, [1, 2, 3]), badges or {}))
     return _tile(drawn.tree.all(".tuile")[0])
 
@@ -70,6 +72,36 @@ def test_a_change_has_its_sign_its_arrow_and_its_word(drawn: Drawn, cell: Cell, 
     assert tile(drawn, cell, versus="décembre 2023").change == said
 
 
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        (moved(110, 10, 10), "+10 (+10,0\u00a0%) · au-dessus écart par rapport à : objectif"),
+        (moved(90, -10, -10), "−10 (−10,0\u00a0%) · en\u00a0dessous écart par rapport à : objectif"),
+        (moved(99, -1, -1), "−1 (−1,0\u00a0%) · proche écart par rapport à : objectif"),
+    ],
+)
+@pytest.mark.parametrize("against", [Against.TARGET, Against.MEDIAN])
+def test_what_is_no_other_period_is_a_gap_without_arrow(
+    drawn: Drawn, cell: Cell, said: str, against: Against
+) -> None:
+    assert tile(drawn, cell, versus="objectif", against=against).change == said
+
+
+def test_the_table_of_a_gap_says_it_is_one(drawn: Drawn) -> None:
+    parts = by_agency(metric(), {"Rennes": moved(90, -10, -10)}, versus="objectif", against=Against.TARGET)
+    assert table(drawn, parts, parts).caption.endswith("décembre 2024 (écart par rapport à : objectif)")
+
+
+def test_one_line_that_is_the_total_is_told_once(drawn: Drawn) -> None:
+    each = metric()
+    parts = by_agency(each, {"Rennes": Cell(figure(5))})
+    assert table(drawn, parts, single(each, Cell(figure(5)))).rows == [["Rennes", "5"]]
+    assert drawn.tree.all(".total") == []
+    drawn.clear()
+    shown = table(drawn, parts, single(each, Cell(figure(7))))  # a person may read one agency of many
+    assert shown.rows == [["Rennes", "5"], ["Ensemble", "7"]]
+
+
 def test_a_change_of_a_rate_is_in_points(drawn: Drawn) -> None:
     cell = Cell(figure("62.5"), figure("60.4"), Figure(Fraction("2.1")))
     shown = tile(drawn, cell, versus="décembre 2023", unit=PERCENT)
@@ -109,11 +141,12 @@ def test_a_large_unit_is_shown_and_the_exact_value_is_kept(drawn: Drawn) -> None
 @pytest.mark.parametrize(
     ("value", "goal", "said", "width"),
     [
-        (50, figure(200), "Objectif : 200, atteint à 25\u00a0%", "25"),
+        (50, figure(200), "Objectif : 200, atteint à 25\u00a0% (manqué)", "25"),
+        (200, figure(200), "Objectif : 200, atteint à 100\u00a0%", "100"),
         (300, figure(200), "Objectif : 200, atteint à 150\u00a0%", "100"),
-        (0, figure(200), "Objectif : 200, atteint à 0\u00a0%", "0"),
-        (996, figure(1000), "Objectif : 1\u202f000, atteint à 99,6\u00a0%", "100"),
-        (9999, figure(10000), "Objectif : 10\u202f000, atteint à 99,9\u00a0%", "100"),
+        (0, figure(200), "Objectif : 200, atteint à 0\u00a0% (manqué)", "0"),
+        (996, figure(1000), "Objectif : 1\u202f000, atteint à 99,6\u00a0% (proche)", "100"),
+        (9999, figure(10000), "Objectif : 10\u202f000, atteint à 99,9\u00a0% (proche)", "100"),
     ],
 )
 def test_a_target_says_how_far_it_is_reached_and_its_bar_stays_in_the_tile(
@@ -121,6 +154,11 @@ def test_a_target_says_how_far_it_is_reached_and_its_bar_stays_in_the_tile(
 ) -> None:
     assert tile(drawn, Cell(figure(value)), goal=goal).goal == said
     assert drawn.tree.all(".atteint")[0].attributes["style"] == f"width:{width}%"
+
+
+def test_a_target_is_not_missed_while_months_are_to_come(drawn: Drawn) -> None:
+    shown = tile(drawn, Cell(figure(50)), goal=figure(200), partial=True)
+    assert shown.goal == "Objectif : 200, atteint à 25\u00a0%"
 
 
 @pytest.mark.parametrize("goal", [MISSING, NOT_APPLICABLE, figure(0)])
@@ -185,7 +223,7 @@ def test_the_table_of_agencies_says_each_state_and_the_total_that_was_asked(draw
 
 def test_numbers_are_to_the_right_and_lines_and_columns_are_named(drawn: Drawn) -> None:
     each = metric(EUROS)
-    table(drawn, by_agency(each, {"Rennes": Cell(figure(5000))}), single(each, Cell(figure(5000))))
+    table(drawn, by_agency(each, {"Rennes": Cell(figure(5000))}), single(each, Cell(figure(6000))))
     heads = [(node.text, node.attributes["scope"]) for node in drawn.tree.all("th")]
     assert heads == [("Agence", "col"), ("Rondes (k€)", "col"), ("Rennes", "row"), ("Ensemble", "row")]
     assert all("nombre" in node.classes for node in drawn.tree.all("td"))

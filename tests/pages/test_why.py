@@ -1,6 +1,7 @@
 """« Pourquoi ? » on each tile: parts add up to the change; the constant perimeter; what cannot be told."""
 
 from fractions import Fraction
+from typing import cast
 
 import pytest
 
@@ -12,11 +13,14 @@ from metrics.context import context
 from metrics.explain import MOVED, OTHER_AGENCIES, Explanation, explain
 from metrics.model import Dimension, Metric
 from metrics.present.charts.chart import SELECTION
-from metrics.present.charts.contributions import MOST, amount, contributions
+from metrics.present.charts.contributions import amount
 from metrics.query import Against, Comparison, Filter, Query
+from metrics.result import NOT_COMPUTABLE, Cell, Figure
 from metrics.run import ask
 from pages.ui import session, why
 from pages.ui.address import read
+from pages.ui.asking import Ask
+from pages.ui.session import Session
 from pages.ui.views import ACTIVITY, HOME, View
 from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
 from tests.pages.screen import Screen, Show, Table
@@ -56,9 +60,9 @@ def asked(
 
 def lines(found: Explanation) -> list[tuple[str, str]]:
     """The parts as the table must read."""
-    told = [(part.label, amount(found.metric, part.contribution)) for part in found.parts]
-    others = [(found.others_label, amount(found.metric, found.others))] if found.others else []
-    return [*told, *others, ("Évolution", amount(found.metric, found.change))]
+    told = [(part.label, amount(found, part.contribution)) for part in found.parts]
+    others = [(found.others_label, amount(found, found.others))] if found.others else []
+    return [*told, *others, ("Évolution", amount(found, found.change))]
 
 
 def offered(screen: Screen) -> list[str]:
@@ -118,7 +122,7 @@ def test_a_change_that_does_not_exist_offers_nothing_and_says_so_where_it_was_op
 ) -> None:
     screen = show(sample_store, **address)
     assert "pourquoi-interventions" not in [each.key for each in screen.app.button]
-    screen.app.session_state["pourquoi"] = "interventions"  # opened on another period, kept since
+    screen.app.query_params["pourquoi"] = "interventions"  # opened on another period, kept since
     again = Screen(screen.app.run())
     assert said in again.html.text
     assert again.errors == []
@@ -167,24 +171,34 @@ def test_a_click_on_the_bar_of_an_agency_leads_to_its_dispositifs(
     assert (state["pourquoi-parts"], state["pourquoi-agence"]) == ("Par dispositif", "NANTES")
 
 
-def test_the_eight_greatest_are_drawn_the_others_in_one_bar_and_all_in_the_table(sample_store: str) -> None:
-    found = asked(sample_store, metric("interventions"), "2024", (), DISPOSITIF)
-    bars = contributions(found).rows["bars"]
-    assert len(found.parts) > MOST
-    assert [bar["label"] for bar in bars] == [
-        *(part.label for part in found.parts[:MOST]), f"Autres ({len(found.parts) - MOST})",
-    ]  # fmt: skip
-    assert sum(bar["value"] for bar in bars) == float(found.change)
-
-
 def test_a_rate_tells_its_two_effects(sample_store: str, show: Show) -> None:
     screen = show(sample_store, ACTIVITY, periode="2024")
     screen = Screen(screen.app.button(key="pourquoi-presence_rate").click().run())
     found = asked(sample_store, metric("presence_rate"), "2024", (), AGENCY)
     assert explained(screen).headers == ["Agence", "Contribution", "Effet taux", "Effet de structure"]
     assert found.effects is not None
-    rate, mix = (amount(found.metric, each) for each in found.effects)
+    rate, mix = (amount(found, each) for each in found.effects)
     assert f"Les taux de chacun font {rate}, leur poids {mix}." in screen.html.text
+
+
+def test_an_explanation_is_in_the_address_is_announced_and_begins_anew(sample_store: str, show: Show) -> None:
+    screen = show(sample_store, periode="2024", pourquoi="interventions")
+    (title,) = [node for node in screen.html.all("div") if node.attributes.get("role") == "status"]
+    assert title.text == "Interventions : pourquoi cette évolution ?"
+    screen = choose(screen, "pourquoi-parts", "Par dispositif")
+    other = Screen(screen.app.button(key="pourquoi-people_met").click().run())
+    assert explained(other).headers[0] == "Agence"
+    assert other.app.query_params["pourquoi"] in ("people_met", ["people_met"])
+    closed = Screen(other.app.button(key="pourquoi-fermer").click().run())
+    assert "pourquoi" not in closed.app.query_params
+
+
+def test_a_change_from_nothing_is_explained_though_it_has_no_percentage() -> None:
+    ask_2024 = Ask(cast(Session, None), period.year(2024), LAST_YEAR, ())
+    none = Cell(Figure(Fraction(0)), Figure(Fraction(0)), NOT_COMPUTABLE)
+    some = Cell(Figure(Fraction(3900)), Figure(Fraction(0)), NOT_COMPUTABLE)
+    assert why.can_tell(metric("interventions"), some, ask_2024)
+    assert not why.can_tell(metric("interventions"), none, ask_2024)
 
 
 # --- restricted rights -------------------------------------------------------------------------------------
@@ -202,7 +216,7 @@ def test_a_manager_sees_their_dispositifs_and_the_other_agencies_in_one_line(
     rows = explained(screen).rows
     assert [row[0] for row in rows] == ["Rennes", OTHER_AGENCIES, "Évolution"]
     whole = asked(sample_store, metric("interventions"), "2024", (), AGENCY)
-    assert rows[-1][1] == amount(whole.metric, whole.change)
+    assert rows[-1][1] == amount(whole, whole.change)
     by_dispositif = explained(choose(screen, "pourquoi-parts", "Par dispositif")).rows
     assert by_dispositif[-2:] == rows[-2:]
     assert screen.errors == []

@@ -17,15 +17,17 @@ from metrics.present.charts.chart import (
     Chart,
     Drawing,
     finished,
+    is_sure,
     mark,
     named,
     value,
 )
 from metrics.present.text import row_labels
-from metrics.result import Result, Row, State
+from metrics.result import Result, Row
 
 MOST = 20  # bars; the rest is in the table
 _STEP = 26
+_NAMES = "clamp(containerSize()[0] - 150, 90, 260)"  # pixels: bars and their figures keep their room
 _ROWS = "rows"
 
 
@@ -76,7 +78,9 @@ def _drawing(metric: Metric, by: Dimension, *, compared: bool, clickable: bool) 
         field="label",
         type="nominal",
         sort=None,
-        axis=alt.Axis(title=None, ticks=False, domain=False, labelFlush=False),
+        axis=alt.Axis(
+            title=None, ticks=False, domain=False, labelFlush=False, labelLimit=alt.ExprRef(expr=_NAMES)
+        ),
     )
     axis = alt.Axis(title=metric.unit.symbol or None, format=",~f", tickCount=4)
     x = alt.X(field="value", type="quantitative", axis=axis)
@@ -91,7 +95,8 @@ def _drawing(metric: Metric, by: Dimension, *, compared: bool, clickable: bool) 
     against = base.mark_bar(fillOpacity=0, stroke=MUTED, strokeWidth=1.5, height={"band": 0.85}).encode(
         x=alt.X(field="reference", type="quantitative"), y=y, tooltip=tooltip
     )
-    layers = [against, bar, written] if compared else [bar, written]
+    # the texts first: the order of names is that of the first layer, and only they miss no member
+    layers = [written, against, bar] if compared else [written, bar]
     return finished(alt.layer(*layers).properties(height=alt.Step(_STEP)))
 
 
@@ -99,12 +104,7 @@ def _title(answer: Result, metric: Metric, called: str) -> str:
     """The part of the first, when everything is told and the parts make a whole."""
     neutral = _by(answer, called)
     figures = [(row, cell.figure) for row, cell in answer.column(metric)]
-    if (
-        not metric.adds_up
-        or any(answer.partial)
-        or any(figure.state is not State.PRESENT for _, figure in figures)
-        or len(figures) < 3
-    ):
+    if not metric.adds_up or not is_sure(answer, metric) or len(figures) < 3:
         return neutral
     whole = sum((figure.value or Fraction(0) for _, figure in figures), Fraction(0))
     row, first = max(figures, key=lambda each: each[1].value or Fraction(0))
@@ -124,8 +124,7 @@ def _subtitle(answer: Result, metric: Metric, members: int) -> str:
 def _sentence(answer: Result, called: str, lines: list[dict[str, Any]]) -> str:
     told = " ; ".join(f"{line['label']} {line['text']}" for line in lines[:5]) or "rien à montrer"
     more = f", puis {len(lines) - 5} autres dans le tableau" if len(lines) > 5 else ""
-    said = f"{_by(answer, called)}, {answer.query.period.label} : {told}{more}"
-    return said if said.endswith(".") else f"{said}."  # as some units do
+    return words.ended(f"{_by(answer, called)}, {answer.query.period.label} : {told}{more}")
 
 
 def _by(answer: Result, called: str) -> str:

@@ -4,19 +4,22 @@ A part of a rate adds by its own rate and by its weight: two pieces of its bar.
 """
 
 from fractions import Fraction
+from functools import lru_cache, partial
 from typing import Any
 
 import altair as alt
 
-from metrics.explain import Explanation, Part
-from metrics.model import Metric
+from metrics.decompose import ZERO
+from metrics.explain import MOVED, Explanation, Part
 from metrics.present import words
 from metrics.present.charts.chart import ACCENT, INK, MUTED, SELECTION, Chart, finished, named
 
 MOST = 8  # parts shown; the others are one bar
+MOST_DECIMALS = 4
 RATE, MIX = "Effet taux", "Effet de structure"
 _GAIN, _LOSS = "hausse", "baisse"
 _BARS, _PIECES = "bars", "pieces"
+_UNDER = 9  # pixels: a bar is as much under the middle of its line as its name is above
 Line = dict[str, Any]
 
 
@@ -27,91 +30,131 @@ def contributions(found: Explanation, *, dimension: str = "", place: str = "") -
     """
     said = sentence(found)
     bars, pieces = _lines(found)
-    where = f"{place} · " if place else ""
+    where, against = f"{place} · " if place else "", words.compared_to(found.versus_label)
     return Chart(
         drawing=finished(_drawing(found, bars, clickable=bool(dimension))),
         rows={_BARS: bars, _PIECES: pieces},
-        title=f"{found.metric.label} : {words.change(found.cell, found.metric)}",
-        subtitle=f"{where}Contribution de chaque part à l'évolution, par rapport à : {found.versus_label}",
+        title=_title(found),
+        subtitle=f"{where}Contribution de chaque part à l'évolution par rapport {against}",
         sentence=said,
         dimension=dimension,
     )
 
 
-def amount(metric: Metric, value: Fraction) -> str:
+def _title(found: Explanation) -> str:
+    if found.steady is None:
+        return f"{found.metric.label} : {words.change(found.cell, found.metric)}"
+    return f"{found.metric.label} · {_at_constant_perimeter(found)}"
+
+
+def _at_constant_perimeter(found: Explanation) -> str:
+    """« À périmètre constant : +1 770 (+1,8 %) », or nothing when it is not asked or not known."""
+    return f"À périmètre constant : {words.change(found.steady, found.metric)}" if found.steady else ""
+
+
+def amount(found: Explanation, value: Fraction) -> str:
     """A contribution as it is read: signed, in the unit of the change."""
-    if metric.unit.change_in_points:
-        return words.with_unit(words.signed(value, 2), "pt")
-    return words.with_unit(words.signed(value, metric.unit.decimals), metric.unit.symbol)
+    unit = found.metric.unit
+    symbol = "pt" if unit.change_in_points else unit.symbol
+    return words.with_unit(words.signed(value, _decimals(found)), symbol)
+
+
+@lru_cache(maxsize=64)  # asked for every number of the same table
+def _decimals(found: Explanation) -> int:
+    """Those of the unit; more for a rate, until what is written of its parts reads as adding up."""
+    unit = found.metric.unit
+    usual = 2 if unit.change_in_points else unit.decimals
+    if found.effects is None:
+        return usual
+    return next((each for each in range(usual + 1, MOST_DECIMALS) if _adds_up(found, each)), MOST_DECIMALS)
+
+
+def _adds_up(found: Explanation, decimals: int) -> bool:
+    """Whether each line of the table, rounded, is the sum of its effects, and the last that of all lines."""
+    sums: list[tuple[Fraction, tuple[Fraction, ...]]]
+    sums = [(part.contribution, (part.rate or ZERO, part.mix or ZERO)) for part in found.parts]
+    sums.append((found.change, (*(part.contribution for part in found.parts), found.others)))
+    written = partial(words.rounded, decimals=decimals)
+    return all(written(total) == sum(map(written, parts)) for total, parts in sums)
 
 
 def sentence(found: Explanation) -> str:
     """The change, what makes it of a rate, and the parts that make most of it."""
-    told = [f"{part.label} {amount(found.metric, part.contribution)}" for part in found.parts[:3]]
-    others = f" ; {found.others_label.lower()} {amount(found.metric, found.others)}" if found.others else ""
-    moved = f"{found.metric.label} : {amount(found.metric, found.change)} par rapport à {found.versus_label}"
-    parts = f"Principales contributions : {' ; '.join(told) or 'aucune part ne se montre'}{others}."
-    return f"{moved}. {_effects(found)}{parts}"
+    own = [part for part in found.parts if part.key != MOVED]
+    told = [f"{part.label} {amount(found, part.contribution)}" for part in own[:3]]
+    others = f" ; {found.others_label.lower()} {amount(found, found.others)}" if found.others else ""
+    against = words.compared_to(found.versus_label)
+    moved = f"{found.metric.label} : {amount(found, found.change)} par rapport {against}"
+    shares = f"Principales contributions : {' ; '.join(told) or 'aucune part ne se montre'}{others}"
+    apart = [f" ; {MOVED.lower()} {amount(found, p.contribution)}" for p in found.parts if p.key == MOVED]
+    steady = f"{_at_constant_perimeter(found)}{''.join(apart)}. " if found.steady else ""
+    return f"{words.ended(moved)} {steady}{_effects(found)}{words.ended(shares)}"
 
 
 def _effects(found: Explanation) -> str:
     if found.effects is None:
         return ""
-    rate, mix = (amount(found.metric, each) for each in found.effects)
+    rate, mix = (amount(found, each) for each in found.effects)
     return f"Les taux de chacun font {rate}, leur poids {mix}. "
 
 
 def _lines(found: Explanation) -> tuple[list[Line], list[Line]]:
     """The bars and the pieces they are made of."""
-    shown, rest = found.parts[:MOST], found.parts[MOST:]
+    own = [part for part in found.parts if part.key != MOVED]
+    shown, rest = [*own[:MOST], *(part for part in found.parts if part.key == MOVED)], own[MOST:]
     left = found.others + sum((part.contribution for part in rest), Fraction(0))
-    bars = [_bar(found.metric, str(part.key), part.label, part.contribution) for part in shown]
-    pieces = [piece for part in shown for piece in _pieces(found.metric, part)]
+    bars = [_bar(found, str(part.key), part.label, part.contribution) for part in shown]
+    pieces = [piece for part in shown for piece in _pieces(found, part)]
     if left or rest:
         label = f"Autres ({len(rest)})" if rest else found.others_label
-        bars.append(_bar(found.metric, "", label, left))
-        pieces.append(_piece(found.metric, "", label, left, None))
+        bars.insert(min(len(own), MOST), _bar(found, "", label, left))
+        pieces.append(_piece(found, "", label, left, None))
     for bar in bars:
         mine = [piece["value"] for piece in pieces if piece["label"] == bar["label"]]
         bar["end"] = sum(value for value in mine if (value < 0) == (bar["value"] < 0))
     return bars, pieces
 
 
-def _bar(metric: Metric, key: str, label: str, value: Fraction) -> Line:
-    return {"key": key, "label": label, "value": float(value), "text": amount(metric, value)}
+def _bar(found: Explanation, key: str, label: str, value: Fraction) -> Line:
+    return {"key": key, "label": label, "value": float(value), "text": amount(found, value)}
 
 
-def _pieces(metric: Metric, part: Part) -> list[Line]:
+def _pieces(found: Explanation, part: Part) -> list[Line]:
     if part.rate is None or part.mix is None:
-        return [_piece(metric, str(part.key), part.label, part.contribution, None)]
+        return [_piece(found, str(part.key), part.label, part.contribution, None)]
     effects = ((part.rate, RATE), (part.mix, MIX))
-    return [_piece(metric, str(part.key), part.label, value, name) for value, name in effects]
+    return [_piece(found, str(part.key), part.label, value, name) for value, name in effects]
 
 
-def _piece(metric: Metric, key: str, label: str, value: Fraction, effect: str | None) -> Line:
-    return {**_bar(metric, key, label, value), "kind": effect or (_LOSS if value < 0 else _GAIN)}
+def _piece(found: Explanation, key: str, label: str, value: Fraction, effect: str | None) -> Line:
+    return {**_bar(found, key, label, value), "kind": effect or (_LOSS if value < 0 else _GAIN)}
 
 
 def _drawing(found: Explanation, lines: list[Line], *, clickable: bool) -> Any:
-    y = alt.Y(
-        field="label",
-        type="nominal",
-        sort=[line["label"] for line in lines],
-        axis=alt.Axis(title=None, ticks=False, domain=False),
-    )
-    unit = "points" if found.metric.unit.change_in_points else found.metric.unit.symbol
-    signed = "datum.value === 0 ? '0' : datum.label"
-    axis = alt.Axis(title=unit or None, format="+,~f", tickCount=4, labelExpr=signed)
-    x = alt.X(field="value", type="quantitative", axis=axis, scale=alt.Scale(padding=80), stack="zero")
+    y = alt.Y(field="label", type="nominal", sort=[line["label"] for line in lines], axis=None)
     tooltip = [
         alt.Tooltip(field=field, type="nominal", title=title)
         for field, title in (("label", "Part"), ("kind", "Effet"), ("text", "Contribution"))
     ]
-    bar = named(_PIECES).mark_bar(height={"band": 0.6})
-    bar = bar.encode(x=x, y=y, color=_colours(found), tooltip=tooltip)
+    bar = named(_PIECES).mark_bar(height={"band": 0.4}, yOffset=_UNDER)
+    bar = bar.encode(x=_x(found), y=y, color=_colours(found), tooltip=tooltip)
     if clickable:
         bar = bar.add_params(alt.selection_point(name=SELECTION, fields=["key"], clear="dblclick"))
-    return alt.layer(bar, *_texts(y)).properties(height=alt.Step(26))
+    return alt.layer(bar, *_texts(y)).properties(height=alt.Step(40))
+
+
+def _x(found: Explanation) -> alt.X:
+    """Both sides of zero, with room for what is written after bars, however narrow the screen."""
+    axis = alt.Axis(
+        title=("points" if found.metric.unit.change_in_points else found.metric.unit.symbol) or None,
+        format="+,~f",
+        tickCount=alt.ExprRef("width < 500 ? 2 : 4"),
+        labelExpr="datum.value === 0 ? '0' : datum.label",
+        labelOverlap=True,
+        labelFlush=True,
+    )
+    room = alt.Scale(padding=alt.ExprRef("min(80, width / 4)"))
+    return alt.X(field="value", type="quantitative", axis=axis, scale=room, stack="zero")
 
 
 def _colours(found: Explanation) -> alt.Color:
@@ -125,11 +168,13 @@ def _colours(found: Explanation) -> alt.Color:
 
 
 def _texts(y: alt.Y) -> list[alt.Chart]:
-    """Each bar's contribution, after its end."""
+    """The name of each part above its bar, whatever its length, and its contribution after the end."""
     base = named(_BARS)
     x, text = alt.X(field="end", type="quantitative"), alt.Text(field="text", type="nominal")
     gains, losses = base.transform_filter("datum.value >= 0"), base.transform_filter("datum.value < 0")
+    name = base.mark_text(align="left", dy=-_UNDER, color=INK, limit=alt.ExprRef("width"))
     return [
-        gains.mark_text(align="left", dx=5, color=INK).encode(x=x, y=y, text=text),
-        losses.mark_text(align="right", dx=-5, color=INK).encode(x=x, y=y, text=text),
+        name.encode(x=alt.value(0), y=y, text=alt.Text(field="label", type="nominal")),
+        gains.mark_text(align="left", dx=5, dy=_UNDER, color=INK).encode(x=x, y=y, text=text),
+        losses.mark_text(align="right", dx=-5, dy=_UNDER, color=INK).encode(x=x, y=y, text=text),
     ]

@@ -16,6 +16,7 @@ from metrics.present.charts.chart import (
     Chart,
     Drawing,
     finished,
+    is_sure,
     mark,
     named,
     value,
@@ -100,7 +101,7 @@ def _title(
     """Where it is highest, when every square is told and one stands alone."""
     known = [cell["value"] for cell in cells]
     neutral = f"{metric.label} par {down.label.lower()} et {across.label.lower()}"
-    if len(known) < 4 or any(answer.partial) or None in known or known.count(max(known)) > 1:
+    if len(known) < 4 or not is_sure(answer, metric) or known.count(max(known)) > 1:
         return neutral
     top = cells[known.index(max(known))]
     return f"{metric.label} : le plus souvent {top['y']}, {top['x']}"
@@ -111,4 +112,4 @@ def _sentence(answer: Result, metric: Metric, cells: list[dict[str, Any]]) -> st
     if not told:
         return f"{metric.label} : rien à montrer sur {answer.query.period.label}."
     first = " ; ".join(f"{cell['y']}, {cell['x']} : {cell['text']}" for cell in told[:3])
-    return f"{metric.label}, {answer.query.period.label}, les plus élevés : {first}."
+    return words.ended(f"{metric.label}, {answer.query.period.label}, les plus élevés : {first}")

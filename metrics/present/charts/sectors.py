@@ -1,5 +1,6 @@
 """A figure by sector as a grid of tiles, city by city: neighbours stay neighbours, the darker the more."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -27,10 +28,13 @@ from metrics.present.charts.chart import (
 )
 from metrics.result import Figure, Result
 
-ACROSS = 6  # tiles side by side: the largest city has five
-_TILE, _LEGEND, _TITLE = 58, 100, 320  # pixels
+ACROSS = 5  # tiles side by side, as many as the largest city has
+LETTERS, LINES = 12, 3  # what a tile holds of a name on a telephone
+_TILE, _LEGEND, _TITLE = 76, 100, 320  # pixels
 _TILES, _CITIES = "tiles", "cities"
-_HEAD = 0.5  # of a tile: the name of the city
+_HEAD, _LINE, _FIRST = 0.5, 0.17, 0.03  # of a tile: room for the name of a city, a line of it
+_BREAK = "\n"
+_WORDS = re.compile(r"[^ -]+-?")
 PRESENCE = (
     "Une carte de faits est d'abord une carte de présence : là où les équipes passent davantage, elles "
     "relèvent davantage."
@@ -49,10 +53,7 @@ def sectors(answer: Result, metric: Metric, grid: Sequence[Tile], *, called: str
         for city, place in zip(cities, places, strict=True)
         for tile in city
     ]
-    heads = [
-        {"city": city[0].city, "x": x, "y": y, "wide": _wide(city)}
-        for city, (x, y) in zip(cities, places, strict=True)
-    ]
+    heads = [_head(city, place) for city, place in zip(cities, places, strict=True)]
     sentence = _sentence(answer, metric, tiles, told.get(None))
     height = max((tile["y2"] for tile in tiles), default=1.0)
     return Chart(
@@ -102,6 +103,28 @@ def _packed(cities: list[list[Tile]]) -> Iterator[_Place]:
     return (found[n] for n in range(len(cities)))
 
 
+def _head(city: Sequence[Tile], place: _Place) -> dict[str, Any]:
+    """The name of a city, its last line on its tiles."""
+    (x, y), wide = place, _wide(city)
+    lines = broken(city[0].city, LETTERS * wide)
+    return {"city": _BREAK.join(lines), "x": x, "y": y - _LINE * len(lines) - _FIRST, "wide": wide}
+
+
+def broken(name: str, letters: int = LETTERS) -> list[str]:
+    """A name in lines of so many letters, cut between its words, the last as long as it must be.
+
+    Cut at its end instead, « Nantes Nord » would be told from « Nantes Sud » by nothing.
+    """
+    lines: list[str] = []
+    for word in _WORDS.findall(name):
+        space = "" if not lines or lines[-1].endswith("-") else " "
+        if lines and (len(lines) == LINES or len(lines[-1] + space + word) <= letters):
+            lines[-1] += space + word
+        else:
+            lines.append(word)
+    return lines
+
+
 def _square(tile: Tile, place: _Place, figure: Figure | None, metric: Metric) -> dict[str, Any]:
     x, y = place[0] + (tile.column or 1) - 1, place[1] + (tile.row or 1) - 1
     text = "–" if figure is None else words.exact(figure, metric.unit)
@@ -109,11 +132,12 @@ def _square(tile: Tile, place: _Place, figure: Figure | None, metric: Metric) ->
         "key": tile.sector,
         "said": f"{tile.name}, {tile.city} : {text}",
         "name": tile.name,
+        "lines": _BREAK.join(broken(tile.name)),
         "city": tile.city,
         "x": x + 0.03,
         "x2": x + 0.97,
         "y": y + 0.04,
-        "bar": y + 0.36,
+        "bar": y + 0.26,
         "y2": y + 0.96,
         "value": None if figure is None else value(figure),
         "text": text,
@@ -125,7 +149,7 @@ def _square(tile: Tile, place: _Place, figure: Figure | None, metric: Metric) ->
 def _drawing(metric: Metric) -> Drawing:
     base = named(_TILES)
     left, right = _across("x"), alt.X2(field="x2")
-    room = alt.ExprRef(expr=f"width / {ACROSS} - 10")
+    room = alt.ExprRef(expr=f"width / {ACROSS} - 8")
     whole = alt.ExprRef(expr=f"datum.wide * width / {ACROSS} - 6")
     colour = alt.Color(
         field="value",
@@ -158,13 +182,32 @@ def _drawing(metric: Metric) -> Drawing:
     shade = shade.transform_filter("isValid(datum.value)")
     written = [
         base.mark_text(
-            align="left", baseline="top", color=INK, fontSize=size, dx=4, dy=dy, limit=room, aria=False
+            align="left",
+            baseline="top",
+            color=INK,
+            fontSize=10,
+            lineHeight=11,
+            lineBreak=_BREAK,
+            dx=4,
+            dy=dy,
+            limit=room,
+            fontWeight="bold" if field == "text" else "normal",
+            aria=False,
         ).encode(x=left, y=_down("bar"), text=alt.Text(field=field, type="nominal"), tooltip=tooltip)
-        for field, size, dy in (("name", 11, 3), ("text", 11, 16))
+        for field, dy in (("text", 3), ("lines", 15))
     ]
     cities = (
         named(_CITIES)
-        .mark_text(align="left", baseline="bottom", color=INK, fontWeight="bold", dx=2, dy=-1, limit=whole)
+        .mark_text(
+            align="left",
+            baseline="top",
+            color=INK,
+            fontWeight="bold",
+            lineHeight=12,
+            lineBreak=_BREAK,
+            dx=2,
+            limit=whole,
+        )
         .encode(x=left, y=_down("y"), text=alt.Text(field="city", type="nominal"))
     )
     return finished(alt.layer(shade, cities, *written, frame))
@@ -192,7 +235,8 @@ def _title(answer: Result, tiles: list[dict[str, Any]], called: str) -> str:
 def _sentence(answer: Result, metric: Metric, tiles: list[dict[str, Any]], elsewhere: Figure | None) -> str:
     told = sorted((tile for tile in tiles if tile["value"]), key=lambda tile: -tile["value"])
     first = " ; ".join(f"{tile['name']} ({tile['city']}) {tile['text']}" for tile in told[:3])
-    said = f"{metric.label} par secteur, {answer.query.period.label} : {first or 'rien à montrer'}."
+    called = f"{metric.label} par secteur, {answer.query.period.label}"
+    said = words.ended(f"{called} : {first or 'rien à montrer'}")
     if elsewhere is not None and elsewhere.value:
-        said += f" Sans secteur, donc hors de la carte : {words.exact(elsewhere, metric.unit)}."
+        said += words.ended(f" Sans secteur, donc hors de la carte : {words.exact(elsewhere, metric.unit)}")
     return f"{said} {PRESENCE}"

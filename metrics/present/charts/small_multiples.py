@@ -151,4 +151,4 @@ def _sentence(answer: Result, metric: Metric, points: Sequence[Point]) -> str:
     named = {uncapitalised(name) if name == MEDIAN else name: of for name, of in lines.items()}
     told = " ; ".join(f"{name} {of[0]['short']} → {of[-1]['short']}" for name, of in named.items())
     ends = f"{points[0]['month']} → {points[-1]['month']}"
-    return f"{headed(metric, tile=True)}, {ends} : {told}."
+    return words.ended(f"{headed(metric, tile=True)}, {ends} : {told}")

@@ -177,7 +177,8 @@ def _title(answer: Result, metric: Metric) -> str:
 
 
 def _subtitle(answer: Result, metric: Metric) -> str:
-    against = f", évolution par rapport à : {answer.versus_label}" if answer.versus_label else ""
+    label = answer.versus_label
+    against = f", {words.set_against(answer.query.versus, label)}" if label else ""
     return f"{metric.label} · {answer.perimeter} · {answer.query.period.label}{against}"
 
 
@@ -189,4 +190,4 @@ def _sentence(answer: Result, metric: Metric, lines: list[dict[str, Any]]) -> st
     parts = [" ; ".join(on)] if on else []
     parts += [f"hors de la carte, {' ; '.join(off)}"] if off else []
     told = " ; ".join(parts) or "rien à montrer"
-    return f"{metric.label} par agence, {answer.query.period.label} : {told}".rstrip(".") + "."
+    return words.ended(f"{metric.label} par agence, {answer.query.period.label} : {told}")

@@ -26,6 +26,18 @@ _CITIES = """
                  QUARTIER    NAONED   2022-01-01  -
                  QUARTIER    SCEAUX   2022-01-01  2024-12-31
 """
+_QPV = """
+    sector  id      city     qpv
+            R-QPV   ROAZHON  yes
+            N-QPV   NAONED   yes
+            S-QPV   SCEAUX   yes
+
+    intervention  day         dispositif  sector  people_met
+                  2024-03-01  JOUR        R-QPV   5
+                  2024-04-01  QUARTIER    N-QPV   7
+                  2024-05-01  QUARTIER    S-QPV   9
+                  2023-05-01  QUARTIER    N-QPV   9
+"""
 _LEDGER = """
     ledger  day         account  dispositif  amount_cents
             2024-02-01  706      JOUR        30000
@@ -44,9 +56,31 @@ _LEDGER = """
 CASES = (
     Case(
         metric="interventions_per_fte",
-        trap="field posts open at any time: a season counts, an office or a post over on the eve does not",
+        trap="a season of three months weighs a quarter; an office or a post over on the eve weighs nothing",
         rows=_INTERVENTIONS + _POSTS,
-        expected=(1 + 1 + 1) / Fraction(100 + 50, 100),
+        expected=(1 + 1 + 1) / (Fraction(100 * 12 + 50 * 3, 100) / 12),
+    ),
+    Case(
+        metric="interventions_per_fte",
+        trap="who replaces a post takes its place: never two at one month-end",
+        rows=_INTERVENTIONS
+        + """
+            post  dispositif  fte_hundredths  on_field  valid_from  valid_to
+                  JOUR        100             yes       2022-01-01  2024-05-16
+                  JOUR        100             yes       2024-05-16  -
+        """,
+        expected=Fraction(1 + 1 + 1, 1),
+    ),
+    Case(
+        metric="interventions_per_fte",
+        trap="open until the last day of a month is open at its end, closed the day before is not",
+        rows=_INTERVENTIONS
+        + """
+            post  dispositif  fte_hundredths  on_field  valid_from  valid_to
+                  JOUR        100             yes       2024-01-31  2024-02-01
+                  JOUR        300             yes       2024-02-01  2024-02-29
+        """,
+        expected=(1 + 1 + 1) / (Fraction(100, 100) / 12),
     ),
     Case(
         metric="interventions_per_fte",
@@ -59,7 +93,7 @@ CASES = (
         trap="one agency is divided by its own posts",
         rows=_INTERVENTIONS + _POSTS,
         where="agency=NANTES",
-        expected=(3 + 4) / Fraction(50, 100),
+        expected=(3 + 4) / (Fraction(50 * 3, 100) / 12),
     ),
     Case(
         metric="meetings_per_fte",
@@ -71,31 +105,31 @@ CASES = (
                      2023-02-02  CAFE          5
         """
         + _POSTS,
-        expected=(3 + 1) / Fraction(100 + 50, 100),
+        expected=(3 + 1) / (Fraction(100 * 12 + 50 * 3, 100) / 12),
     ),
     Case(
         metric="revenue_per_fte",
         trap="income of field mediation alone: neither expenses nor a citizens' council",
         rows=_LEDGER + _POSTS,
-        expected=Fraction(30000 + 1250, 100) / Fraction(100 + 50, 100),
+        expected=Fraction(30000 + 1250, 100) / (Fraction(100 * 12 + 50 * 3, 100) / 12),
     ),
     Case(
         metric="interventions_per_qpv_inhabitant",
-        trap="two markets count a city once, an intervention without sector counts too",
-        rows=_INTERVENTIONS + _CITIES,
-        expected=(1 + 1 + 1) / Fraction(100 + 200, 1000),
+        trap="two markets count a city once; out of QPV, without sector or where nobody lives, none counts",
+        rows=_INTERVENTIONS + _QPV + _CITIES,
+        expected=(1 + 1) / Fraction(100 + 200, 1000),
     ),
     Case(
         metric="interventions_per_qpv_inhabitant",
         trap="cities without inhabitants of QPV leave nothing to divide by",
-        rows=_INTERVENTIONS + "\n market_city dispositif city valid_from\n QUARTIER SCEAUX 2022-01-01",
+        rows=_QPV + "\n market_city dispositif city valid_from\n QUARTIER SCEAUX 2022-01-01",
         expected="n.c.",
     ),
     Case(
         metric="people_met_per_qpv_inhabitant",
         trap="one agency is divided by the inhabitants of its own cities",
-        rows=_INTERVENTIONS + _CITIES,
+        rows=_INTERVENTIONS + _QPV + _CITIES,
         where="agency=NANTES",
-        expected=(3 + 4) / Fraction(200, 1000),
+        expected=7 / Fraction(200, 1000),
     ),
 )

@@ -8,13 +8,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from metrics import period
 from metrics.catalogue import metric
+from metrics.catalogue.dimensions import (
+    AGENCY,
+    CITY,
+    DISPOSITIF,
+    FAMILY,
+    INTERVENTION_FAMILY,
+    JOB,
+    MEETING_KIND,
+    SECTOR,
+)
 from metrics.catalogue.units import COUNT, EUROS, FTE, PERCENT
 from metrics.figures import set_against
+from metrics.model import Dimension
 from metrics.present import words
+from metrics.query import Against, Comparison
 from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, State
 from metrics.unit import Unit
 
+YEAR = Comparison(Against.PREVIOUS_YEAR)
 THIN, SPACE, MINUS = "\u202f", "\u00a0", "\u2212"
 
 
@@ -104,6 +118,11 @@ def test_a_figure_reads_with_its_unit_or_as_the_mark_of_its_state(
     assert words.exact(figure, unit) == expected
 
 
+def test_what_is_told_per_fte_has_one_decimal() -> None:
+    told = words.exact(Figure(Fraction("1713.24")), metric("interventions_per_fte").unit)
+    assert told == f"1{THIN}713,2{SPACE}par ETP"
+
+
 def test_the_marks_are_all_different_and_all_explained() -> None:
     marks = list(words.MARKS.values())
     assert set(words.MARKS) == set(State) - {State.PRESENT}
@@ -134,7 +153,10 @@ def cell(name: str, current: Fraction | int | Figure, before: Fraction | int | F
         ("interventions", 24, 12, f"+12 (+100,0{SPACE}%)"),
         ("interventions", 12, 24, f"{MINUS}12 ({MINUS}50,0{SPACE}%)"),
         ("revenue", 4747870, 4437262, f"+311{SPACE}k€ (+7,0{SPACE}%)"),
-        ("interventions", 3, 0, "n.c."),
+        ("interventions", 3, 0, "+3"),  # in percent of nothing, nothing can be said
+        ("net_result", -1000, 800, f"{MINUS}2\u00a0k€"),  # nor across zero: −225 % would say nothing
+        ("net_result", 1000, -800, "+2\u00a0k€"),
+        ("net_result", -1600, -800, f"{MINUS}1\u00a0k€ ({MINUS}100,0{SPACE}%)"),
         ("interventions", 3, MISSING, "n.d."),
         ("headcount", HIDDEN, 20, "s"),
         ("headcount", 20, HIDDEN, "s"),
@@ -159,7 +181,62 @@ def test_a_change_says_how_much_in_the_right_unit(name, current, before, expecte
 )
 def test_a_trend_has_a_colour_only_where_more_is_better(name, current, before, trend: str, tone: str) -> None:
     moved = cell(name, current, before)
-    assert (words.trend(moved, metric(name)), words.tone(moved, metric(name))) == (trend, tone)
+    assert (words.trend(moved, metric(name), YEAR), words.tone(moved, metric(name))) == (trend, tone)
+
+
+@pytest.mark.parametrize("against", [Against.TARGET, Against.MEDIAN])
+@pytest.mark.parametrize(("current", "side"), [(110, "au-dessus"), (90, "en dessous"), (99, "proche")])
+def test_against_a_target_or_a_median_nothing_rises_or_falls(
+    current: int, side: str, against: Against
+) -> None:
+    gap, versus = cell("revenue", current, 100), Comparison(against)
+    assert words.trend(gap, metric("revenue"), versus) == side
+    assert words.set_against(versus, "objectif") == "écart par rapport à : objectif"
+    assert words.set_against(YEAR, "année 2023") == "évolution par rapport à : année 2023"
+
+
+def test_from_a_loss_to_a_gain_a_table_tells_the_amount() -> None:
+    assert words.percent_change(cell("net_result", 1000, -800), metric("net_result")) == "+2\u00a0k€"
+    assert words.percent_change(cell("net_result", 3, 0), metric("net_result")) == ""
+
+
+def test_a_gap_that_rounds_to_nothing_is_not_told() -> None:
+    share = metric("permanent_share")
+    assert words.gap(cell("permanent_share", Fraction(6204, 100), 62), share) == ""
+    assert words.gap(cell("permanent_share", 63, 62), share) == f"+1,0{SPACE}pt"
+
+
+@pytest.mark.parametrize(
+    ("span", "said"),
+    [
+        ("2023", "à l'année 2023"),
+        ("2019..2024", "aux années 2019 à 2024"),
+        ("2023-12", "à décembre 2023"),
+        ("2023-T4", "au 4e trimestre 2023"),
+        ("ytd:2023-09", "au cumul à fin septembre 2023"),
+        ("12m:2023-12", "aux 12 mois à fin décembre 2023"),
+        ("scolaire:2022", "à l'année scolaire 2022-2023"),
+        ("marche:2023", "à l'exercice de marché 2023"),
+        ("2023-12-15", "à la journée du 15/12/2023"),
+        ("2023-12-15..2023-12-20", "à la période du 15/12/2023 au 20/12/2023"),
+        ("2023-10..2023-11", "à la période octobre 2023 à novembre 2023"),
+    ],
+)
+def test_a_sentence_compares_with_an_article(span: str, said: str) -> None:
+    assert words.compared_to(period.parse(span).label) == said
+
+
+def test_the_stop_of_an_abbreviation_ends_the_sentence() -> None:
+    assert (words.ended("+2 pers."), words.ended("+2 h")) == ("+2 pers.", "+2 h.")
+
+
+@pytest.mark.parametrize(
+    ("dimension", "said"),
+    [(AGENCY, "Toutes"), (CITY, "Toutes"), (FAMILY, "Toutes"), (INTERVENTION_FAMILY, "Toutes"),
+     (MEETING_KIND, "Toutes"), (DISPOSITIF, "Tous"), (SECTOR, "Tous"), (JOB, "Tous")],
+)  # fmt: skip
+def test_all_of_a_dimension_agrees_with_its_name(dimension: Dimension, said: str) -> None:
+    assert words.every(dimension) == said
 
 
 def test_days_and_months_read_in_french() -> None:

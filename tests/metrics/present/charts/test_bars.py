@@ -64,3 +64,12 @@ def test_the_longest_come_first_and_the_rest_is_in_the_table() -> None:
 def test_what_is_nothing_has_no_bar_but_what_is_not_known_is_named() -> None:
     assert "Jour n.d." in bars(told(Jour=None, Nuit=0), ROUNDS).sentence
     assert "Nuit" not in bars(told(Jour=None, Nuit=0), ROUNDS).sentence
+
+
+def test_what_had_no_reference_keeps_its_rank() -> None:
+    told = {"new": Cell(figure(9)), "old": Cell(figure(3), figure(2))}
+    chart = bars(answer(ROUNDS, told, by=DISPOSITIF, versus="avant"), ROUNDS)
+    first = chart.spec()["layer"][0]
+    assert first["mark"]["type"] == "text"  # names come in the order of the first layer, but for nulls
+    assert all(line[first["encoding"]["x"]["field"]] is not None for line in chart.rows["rows"])
+    assert [line["label"] for line in chart.rows["rows"]] == ["new", "old"]

@@ -5,7 +5,7 @@ from typing import Any
 
 from metrics.catalogue.dimensions import SECTOR
 from metrics.portrait import Tile
-from metrics.present.charts.sectors import ACROSS, PRESENCE, sectors
+from metrics.present.charts.sectors import ACROSS, LINES, PRESENCE, broken, sectors
 from metrics.result import Cell, Row
 from tests.pages.answers import answer, figure, metric
 
@@ -93,3 +93,23 @@ def test_an_answer_without_any_sector_is_drawn_empty() -> None:
     chart = draw()
     assert squares(chart) == {}
     assert "rien à montrer" in chart.sentence
+
+
+def test_names_that_begin_alike_stay_apart_on_a_telephone() -> None:
+    assert broken("Nantes Nord") == ["Nantes Nord"]
+    assert broken("Malakoff-Saint-Donatien") == ["Malakoff-", "Saint-", "Donatien"]
+    assert broken("Itinéraires Vélival sud") == ["Itinéraires", "Vélival sud"]
+    assert broken("Deux-Croix, Banchais, Grand-Pigeon") == ["Deux-Croix,", "Banchais,", "Grand-Pigeon"]
+
+
+def test_a_long_name_keeps_to_its_tile() -> None:
+    lines = broken("Un nom qui ne tiendra jamais dans une case aussi petite")
+    assert len(lines) == LINES
+    assert " ".join(lines) == "Un nom qui ne tiendra jamais dans une case aussi petite"
+
+
+def test_the_name_of_a_city_ends_right_above_its_tiles() -> None:
+    grid = (Tile("S1", "Centre", "Saint-Germain-en-Laye", 1, 1), Tile("N1", "Nord", "Nantes", 1, 1))
+    heads = sectors(told(S1=5, N1=3), ROUNDS, grid, called="Incivilités").rows["cities"]
+    lifted = {each["city"]: 0.5 - each["y"] for each in heads}
+    assert lifted["Saint-\nGermain-en-\nLaye"] > lifted["Nantes"] > 0
