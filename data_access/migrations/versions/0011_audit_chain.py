@@ -1,6 +1,6 @@
 """The trail holds what was shown, to whom and from where, and each row the hash of the one before.
 
-Revision: 0012
+Revision: 0011
 Follows: 0010
 """
 
@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0012"
+revision = "0011"
 down_revision = "0010"
 branch_labels = None
 depends_on = None
