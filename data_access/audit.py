@@ -6,13 +6,13 @@ than the time it is kept for may go, all at once, and the row that says so holds
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, delete, func, insert, or_, select
 
 from data_access.clock import now
 from data_access.errors import StoreError
@@ -34,8 +34,13 @@ class Action(StrEnum):
     UNDO = "annulation"
     CLOSING = "clôture"
     PERSON_ADDED = "personne ajoutée"
+    PERSON_CHANGED = "personne modifiée"
     PERSON_REMOVED = "personne retirée"
     PURGE = "purge"
+    BACKUP = "sauvegarde"
+    RESTORE = "restauration"
+    FORGET = "effacement"
+    ROTATION = "pseudonymes renouvelés"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +66,27 @@ def record(connection: Connection, trace: Trace) -> None:
     values["action"] = trace.action.value
     previous = _last_hash(connection)
     row = values | {"previous_hash": previous, "hash": _hash(previous, values)}
-    connection.execute(insert(audit).values(row))
+    connection.execute(insert(audit).inline().values(row))  # asks nothing back: who adds may not read
 
 
-def traces(connection: Connection, newest: int = 200) -> Iterator[Row[Any]]:
-    """The last rows, the newest first."""
-    yield from connection.execute(select(audit).order_by(audit.c.id.desc()).limit(newest))
+def traces(
+    connection: Connection,
+    newest: int = 200,
+    *,
+    before: int | None = None,
+    actions: Collection[Action] = (),
+    about: str = "",
+) -> Iterator[Row[Any]]:
+    """The last rows, the newest first: those before a row, of some actions, done by someone or to them."""
+    wanted = select(audit).order_by(audit.c.id.desc()).limit(newest)
+    if before is not None:
+        wanted = wanted.where(audit.c.id < before)
+    if actions:
+        wanted = wanted.where(audit.c.action.in_([action.value for action in actions]))
+    if about:
+        done_to = or_(audit.c.detail == about, audit.c.detail.startswith(f"{about}, ", autoescape=True))
+        wanted = wanted.where(or_(audit.c.person == about, done_to))
+    yield from connection.execute(wanted)
 
 
 def broken(connection: Connection) -> int | None:
@@ -87,13 +107,17 @@ def purge(connection: Connection, before: datetime, *, by: str) -> int:
     wrong = broken(connection)
     if wrong is not None:
         raise StoreError(f"La chaîne du journal est rompue à la ligne {wrong} : rien n'a été retiré.")
-    old = audit.c.at < before
-    last = connection.execute(select(audit.c.id, audit.c.hash).where(old).order_by(audit.c.id.desc())).first()
+    newest = select(audit.c.id, audit.c.hash).where(audit.c.at < before).order_by(audit.c.id.desc())
+    last = connection.execute(newest.limit(1)).first()
     if last is None:
         return 0
-    gone = connection.execute(delete(audit).where(audit.c.id <= last.id)).rowcount
-    record(connection, Trace(person=by, action=Action.PURGE, detail=last.hash, rows=gone))
-    return gone
+    gone = audit.c.id <= last.id
+    count = connection.scalar(select(func.count()).select_from(audit).where(gone)) or 0
+    # first what announces it, by the number of the last row to go: the store lets no other row be removed
+    announced = Trace(person=by, action=Action.PURGE, detail=last.hash, filters=str(last.id), rows=count)
+    record(connection, announced)
+    connection.execute(delete(audit).where(gone))
+    return count
 
 
 def head(connection: Connection) -> str:
@@ -107,7 +131,10 @@ def holds(connection: Connection, noted: str) -> bool:
 
 
 def _last_hash(connection: Connection) -> str:
-    found = connection.scalar(select(audit.c.hash).order_by(audit.c.id.desc()).limit(1))
+    """The end of the chain; PostgreSQL tells it to those who may add to the trail and not read it."""
+    newest = select(audit.c.hash).order_by(audit.c.id.desc()).limit(1)
+    on_server = connection.dialect.name == "postgresql"
+    found = connection.scalar(select(func.suite.last_hash()) if on_server else newest)
     return found if found is not None else START
 
 

@@ -22,8 +22,9 @@ from sqlalchemy import (
 )
 
 from data_access.access import Scope
-from data_access.errors import AccessDenied, QueryError
+from data_access.errors import QueryError
 from data_access.versions import known_at
+from metrics import rights
 from metrics.asked import Slot, rows
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.kinds import Aggregate, Time, When
@@ -52,7 +53,7 @@ def compile_query(
 
     Raises QueryError or AccessDenied, in words, for what cannot be asked.
     """
-    _require_rights(query, scope)
+    rights.require(query, scope)
     asked_plainly = (metric.read if metric.rule is None else metric.beside for metric in query.metrics)
     plain = dict.fromkeys(measure for measures in asked_plainly for measure in measures)
     statements = [
@@ -67,27 +68,6 @@ def compile_query(
     return tuple(statements)
 
 
-def _require_rights(query: Query, scope: Scope) -> None:
-    """Refuses what the scope does not allow, before any SQL is built."""
-    for metric in query.metrics:
-        right = scope.right(metric.domain)
-        if right.agencies is None:
-            continue
-        if not right.agencies and any(dimension.territorial for dimension in query.dimensions):
-            raise AccessDenied(
-                f"« {metric.label} » ne se lit qu'à l'échelle de l'association avec votre rôle."
-            )
-        if right.agencies and (unread := set(query.kept(AGENCY) or ()) - right.agencies):
-            raise AccessDenied(
-                f"Votre rôle ne permet pas de lire ces agences : {', '.join(sorted(map(str, unread)))}."
-            )
-        if right.agencies and metric.by is not None and AGENCY not in metric.by:
-            raise AccessDenied(f"« {metric.label} » ne se lit que pour toute l'association.")
-        for fact in metric.facts:
-            if right.agencies and not AGENCY.reached_from(fact):
-                raise AccessDenied(f"« {fact.label} » n'est pas ventilé par agence : réservé au siège.")
-
-
 def _statement(
     query: Query,
     fact: Fact,
@@ -99,7 +79,7 @@ def _statement(
 ) -> Statement:
     groups = (*query.groups, *((rule_of.rule.at,) if rule_of and rule_of.rule else ()))
     domains = {metric.domain for metric in query.metrics if fact in metric.facts}
-    where = (*query.where, *_rows_allowed(scope, domains))
+    where = (*query.where, *rights.rows_allowed(scope, domains))
     period = rows(asked)
     dimensions = (*groups, *(f.dimension for f in where))
     wanted = measures
@@ -131,15 +111,6 @@ def _statement(
         .group_by(period.c.side, period.c.step, *keys)
     )
     return Statement(statement, groups, wanted, rule_of, common(asked))
-
-
-def _rows_allowed(scope: Scope, domains: Iterable[Any]) -> tuple[Filter, ...]:
-    """The row restriction of the person asking."""
-    kept = [scope.right(domain).agencies for domain in domains]
-    restricted = [agencies for agencies in kept if agencies]
-    if not restricted:
-        return ()
-    return (Filter(AGENCY, tuple(sorted(frozenset.intersection(*restricted)))),)
 
 
 def _in_period(

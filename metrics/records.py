@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Select, tuple_
 from data_access.access import Scope
 from data_access.engine import reading_engine
 from data_access.errors import QueryError
+from data_access.row_rights import let_read
 from metrics.asked import Slot, slots
 from metrics.catalogue.listings import LISTINGS, Listing, Shown
 from metrics.catalogue.units import COUNT
@@ -133,6 +134,7 @@ def _paged(
         raise QueryError("Cette question ne compte pas d'enregistrements.")
     found: list[Any] = []
     windows = _windows(listing.fact, slots(query, known.first_months), after)
+    let_read(connection, scope)
     for asked in windows if counted.value != 0 else ():
         rows = _select(listing, query, scope, asked, known.as_of, after)
         found += connection.execute(rows.limit(size + 1 - len(found)))

@@ -2,78 +2,209 @@
 
 Pure: a table is its cells and the equations between them, margins included. A small cell is hidden
 first (primary), then cheap neighbours (secondary), until linear programming, which knows every visible
-cell and every equation, cannot tell any small cell within fewer units than the threshold.
+cell and every equation, cannot tell any hidden cell within fewer units than the threshold.
 Method: primary and complementary suppression with an audit, as in the French statistical manual.
 """
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 
 import numpy as np
-from scipy.optimize import linprog
+from scipy.optimize import Bounds as Limits
+from scipy.optimize import LinearConstraint, milp
+from scipy.sparse import csr_array
 
-Key = tuple[Hashable, ...]
+Key = Hashable
 Bounds = tuple[float, float]
-Costs = Mapping[Key, tuple[int, bool, int, str]]
-Matrix = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+Vector = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+Spot = tuple[int, Key]  # a table by its number, and a key
+Line = tuple[tuple[Key, float], ...]  # keys and what each weighs: together they come to nothing
+Costs = Mapping[Key, tuple[int, bool, bool, int, str]]
 ALL = "*"  # the place of a dimension in the key of a total
-_UNBOUNDED = 3  # the status of a linear program without a most
+_MOST = 1e6  # more people than there are: what has no most is as good as that
 _NEAR = 1e-6  # a bound of linear programming is no exact number
 
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """Counts by key, totals included; each line is a total and the keys it is the sum of."""
+    """Counts by key, totals included, and the lines between them.
+
+    ``ranks`` says how much of a total each key is: a total is hidden last. ``public`` keys are known to
+    everyone in this table. ``open`` ones are told nowhere, and nobody asks for them: they only link lines.
+    """
 
     counts: Mapping[Key, int]
-    lines: tuple[tuple[Key, tuple[Key, ...]], ...]
+    lines: tuple[Line, ...]
+    ranks: Mapping[Key, int] = field(default_factory=dict)
+    public: frozenset[Key] = frozenset()
+    open: frozenset[Key] = frozenset()
+
+    @cached_property
+    def sums(self) -> list[tuple[Key, frozenset[Key]]]:
+        """The lines that say that parts make a total."""
+        totals = [[key for key, weight in line if weight < 0] for line in self.lines]
+        return [
+            (total[0], frozenset(key for key, _ in line) - {total[0]})
+            for line, total in zip(self.lines, totals, strict=True)
+            if len(total) == 1
+        ]
+
+    def unknown(self, hidden: Collection[Key]) -> set[Key]:
+        """The keys whose count is not told when some are hidden."""
+        return {key for key in hidden if key in self.counts and key not in self.public} | self.open
+
+
+def total_of(total: Key, parts: Iterable[Key]) -> Line:
+    """The line that says that parts make a total."""
+    return ((total, -1.0), *((part, 1.0) for part in parts))
 
 
 def crossed(counts: Mapping[Key, int], members: Sequence[Sequence[Hashable]]) -> Table:
     """The table of every combination of the members of its dimensions, 0 where absent, with every total."""
-    cells = {key: counts.get(key, 0) for key in product(*members)}
+    cells: dict[tuple[Hashable, ...], int] = {key: counts.get(key, 0) for key in product(*members)}
     lines = []
     for axis in range(len(members)):
-        spread: dict[Key, list[Key]] = {}
+        spread: dict[tuple[Hashable, ...], list[tuple[Hashable, ...]]] = {}
         for key in cells:
             spread.setdefault((*key[:axis], ALL, *key[axis + 1 :]), []).append(key)
         cells |= {total: sum(cells[key] for key in parts) for total, parts in spread.items()}
-        lines += [(total, tuple(parts)) for total, parts in spread.items()]
-    return Table(cells, tuple(lines))
+        lines += [total_of(total, parts) for total, parts in spread.items()]
+    return Table(cells, tuple(lines), {key: key.count(ALL) for key in cells})
 
 
-def mask(tables: Sequence[Table], least: int, public: Collection[Key] = ()) -> frozenset[Key]:
+def mask(
+    tables: Sequence[Table], least: int, public: Collection[Key] = (), forced: Collection[Key] = ()
+) -> frozenset[Key]:
     """The keys to hide in every one of these tables, alike in all: they are one table at several dates.
 
     Hidden alike, their differences tell nothing more. ``public`` keys are known to everyone anyway: they
-    stay visible and hide nothing. All but the public keys are hidden when nothing less is safe.
+    stay visible and hide nothing; ``forced`` ones are hidden whatever they count. All but the public keys
+    are hidden when nothing less is safe. What is told even then cannot be kept, and is not judged.
     """
-    small = frozenset(
-        key for table in tables for key, n in table.counts.items() if 0 < n < least and key not in public
-    )
     costs = _costs(tables, public)
-    hidden = set(small)
+    hidden = {key for key in forced if key in costs}
+    hidden |= {
+        key for table in tables for key in costs
+        if 0 < table.counts.get(key, 0) < least and key not in table.public
+    }  # fmt: skip
+    audit = Audit(tables, least)
     while True:
-        _leave_none_alone(tables, hidden, costs)
-        told = _told(tables, hidden, small, least)
-        if not told:
+        for table in tables:
+            _leave_none_alone(table, hidden, costs)
+        spot = audit.told(hidden)
+        if spot is None:
             return frozenset(hidden)
-        near = _beside(tables, told[0], hidden, costs)
-        if near is None:
+        if _is_lost(tables[spot[0]], spot[1], set(costs), least):
+            audit.lost.add(spot)
+        elif (near := _beside(tables, spot[1], hidden, costs)) is not None:
+            hidden.add(near)
+        else:
             return frozenset(costs)
-        hidden.add(near)
+
+
+def _is_lost(table: Table, key: Key, hidden: Collection[Key], least: int) -> bool:
+    """Whether what is public tells a cell by itself, when all else is hidden: then it cannot be kept."""
+    if not table.public:
+        return False
+    unknown = table.unknown(hidden)
+    least = needed(table, key, unknown, least)
+    return any(is_told(bounds, least) for _, bounds in intervals(table, hidden, [key]))
+
+
+class Audit:
+    """What can be known of tables while more and more of them is hidden.
+
+    What was possible for a cell stays so when others are hidden too: every solution found is kept.
+    """
+
+    def __init__(self, tables: Sequence[Table], least: int) -> None:
+        """Nothing is known yet of how far a cell can be from what it is."""
+        self.tables, self.least = tables, least
+        self.seen: dict[Spot, Bounds] = {}
+        self.lost: set[Spot] = set()  # those that cannot be kept are not judged
+
+    def told(self, hidden: Collection[Key]) -> Spot | None:
+        """A hidden cell that its table tells within too few units, or None."""
+        unknown = [table.unknown(hidden) for table in self.tables]
+        least = {
+            (n, key): needed(self.tables[n], key, unknown[n], self.least) for n, key in self._judged(unknown)
+        }
+        narrow = {spot: each for spot, each in least.items() if is_told(self._bounds(spot), each)}
+        program = Program(self.tables, unknown) if narrow else None
+        while program is not None and narrow:
+            first = next(iter(narrow))
+            for sign in (1, -1):
+                if first in narrow:
+                    self._widen(narrow, program, program.extreme(first[1], sign))
+            if first in narrow:
+                return first
+        return None
+
+    def _judged(self, unknown: Sequence[Collection[Key]]) -> list[Spot]:
+        """The hidden cells, the smallest first; those that nobody asks for are not judged."""
+        spots = [
+            (n, key)
+            for n, table in enumerate(self.tables)
+            for key in unknown[n]
+            if key not in table.open and (n, key) not in self.lost
+        ]
+        return sorted(spots, key=lambda spot: (self.tables[spot[0]].counts[spot[1]], repr(spot[1])))
+
+    def _bounds(self, spot: Spot) -> Bounds:
+        count = self.tables[spot[0]].counts[spot[1]]
+        return self.seen.get(spot, (count, count))
+
+    def _widen(self, narrow: dict[Spot, int], program: "Program", solution: Vector | None) -> None:
+        """Notes how far each cell went, and forgets those that went far enough."""
+        if solution is None:
+            return
+        for spot, least in list(narrow.items()):
+            (low, high), reached = self._bounds(spot), float(solution[program.place[spot]])
+            self.seen[spot] = (min(low, reached), max(high, reached))
+            if not is_told(self.seen[spot], least):
+                del narrow[spot]
+
+
+class Program:
+    """The linear program of what some tables leave possible, each by itself: solved at once."""
+
+    def __init__(self, tables: Sequence[Table], unknown: Sequence[Collection[Key]]) -> None:
+        """Writes the lines that hold an unknown, and what their visible cells come to."""
+        self.spots = [(n, key) for n, mine in enumerate(unknown) for key in sorted(mine, key=repr)]
+        self.place = {spot: n for n, spot in enumerate(self.spots)}
+        rows: list[int] = []
+        columns: list[int] = []
+        weights: list[float] = []
+        right: list[float] = []
+        for n, table in enumerate(tables):
+            for line in table.lines:
+                mine = [(place, w) for key, w in line if (place := self.place.get((n, key))) is not None]
+                if mine:
+                    rows += [len(right)] * len(mine)
+                    columns += [place for place, _ in mine]
+                    weights += [weight for _, weight in mine]
+                    right.append(-sum(w * table.counts[key] for key, w in line if (n, key) not in self.place))
+        shape = (len(right), len(self.spots))
+        matrix = csr_array((weights, (rows, columns)), shape=shape)
+        self.equations = [LinearConstraint(matrix, right, right)] if right else []
+
+    def extreme(self, key: Key, sign: int) -> Vector | None:
+        """Every cell when one of them is the least (1) or the most (-1) it can be, in each table."""
+        aim = np.array([float(sign) if each == key else 0.0 for _, each in self.spots])
+        solution: Vector | None = milp(aim, constraints=self.equations, bounds=Limits(0, _MOST)).x
+        return solution
 
 
 def intervals(table: Table, hidden: Collection[Key], keys: Iterable[Key]) -> Iterator[tuple[Key, Bounds]]:
     """What the visible cells and the totals tell of hidden ones: the least and the most each can be."""
-    place = {key: n for n, key in enumerate(sorted(hidden, key=repr))}
-    matrix, right = _equations(table, place)
+    program = Program([table], [table.unknown(hidden)])
     for key in keys:
-        aim = np.zeros(len(place))
-        aim[place[key]] = 1
-        low, high = (linprog(sign * aim, A_eq=matrix, b_eq=right) for sign in (1, -1))
-        yield key, (float(low.fun), float("inf") if high.status == _UNBOUNDED else -float(high.fun))
+        low, high = (program.extreme(key, sign) for sign in (1, -1))
+        if low is not None and high is not None:
+            place = program.place[0, key]
+            yield key, (float(low[place]), float(high[place]))
 
 
 def is_told(bounds: Bounds, least: int) -> bool:
@@ -82,49 +213,32 @@ def is_told(bounds: Bounds, least: int) -> bool:
     return high - low < least - _NEAR or high < least - _NEAR
 
 
-def _equations(table: Table, place: Mapping[Key, int]) -> tuple[Matrix | None, Matrix | None]:
-    """The lines that hold an unknown: their unknowns, and what their visible cells come to."""
-    rows, right = [], []
-    for total, parts in table.lines:
-        signed = [(total, -1), *((part, 1) for part in parts)]
-        row = np.zeros(len(place))
-        for key, sign in signed:
-            if key in place:
-                row[place[key]] = sign
-        if row.any():
-            rows.append(row)
-            right.append(-sum(sign * table.counts[key] for key, sign in signed if key not in place))
-    return (np.array(rows), np.array(right)) if rows else (None, None)
+def needed(table: Table, key: Key, unknown: Collection[Key], least: int) -> int:
+    """How wide the interval of a cell must be: a visible total tells by itself that it is no more than it."""
+    totals = [total for total, parts in table.sums if key in parts and total not in unknown]
+    return min([least, *(table.counts[each] for each in totals)])
 
 
-def _told(tables: Sequence[Table], hidden: set[Key], small: Collection[Key], least: int) -> list[Key]:
-    """The small cells that some table tells too closely, the closest first."""
-    closest: dict[Key, float] = {}
-    for table in tables:
-        mine = [key for key in small if 0 < table.counts[key] < least]
-        for key, bounds in intervals(table, hidden, mine):
-            if is_told(bounds, least):
-                closest[key] = min(bounds[1] - bounds[0], closest.get(key, bounds[1]))
-    return sorted(closest, key=lambda key: (closest[key], repr(key)))
-
-
-def _leave_none_alone(tables: Sequence[Table], hidden: set[Key], costs: Costs) -> None:
+def _leave_none_alone(table: Table, hidden: set[Key], costs: Costs) -> None:
     """Hides a second cell of every line where one alone is hidden, for the others would give it back."""
-    lines = tables[0].lines if tables else ()
     alone = True
     while alone:
         alone = False
-        for total, parts in lines:
-            mine = [key for key in (total, *parts) if key in hidden]
-            others = [key for key in (total, *parts) if key in costs and key not in hidden]
-            if len(mine) == 1 and others:
+        unknown = table.unknown(hidden)
+        for line in table.lines:
+            keys = [key for key, _ in line]
+            mine = [key for key in keys if key in unknown]
+            others = [key for key in keys if key in costs and key not in unknown and key not in hidden]
+            if len(mine) == 1 and mine[0] not in table.open and others:
                 hidden.add(min(others, key=costs.__getitem__))
+                unknown = table.unknown(hidden)
                 alone = True
 
 
 def _beside(tables: Sequence[Table], key: Key, hidden: set[Key], costs: Costs) -> Key | None:
     """The cheapest cell still visible on a line of a key, or anywhere when its lines are all hidden."""
-    near = {each for total, parts in tables[0].lines if key in (total, *parts) for each in (total, *parts)}
+    lines = {frozenset(each for each, _ in line) for table in tables for line in table.lines}
+    near = {each for line in lines if key in line for each in line}
     for among in (near, set(costs)):
         visible = [each for each in among if each in costs and each not in hidden]
         if visible:
@@ -133,7 +247,12 @@ def _beside(tables: Sequence[Table], key: Key, hidden: set[Key], costs: Costs) -
 
 
 def _costs(tables: Sequence[Table], public: Collection[Key]) -> Costs:
-    """What hiding each cell costs: totals cost most, empty cells protect nothing, then small is cheap."""
-    keys = {key for table in tables for key in table.counts if key not in public}
-    most = {key: max(table.counts[key] for table in tables) for key in keys}
-    return {key: (key.count(ALL), most[key] == 0, most[key], repr(key)) for key in keys}
+    """What hiding each cell costs: totals cost most, what is public once hides the rest of the time only,
+    empty cells protect nothing, then small is cheap."""
+    ever = {key for table in tables for key in table.public}
+    known: dict[Key, tuple[int, int]] = {}
+    for table in tables:
+        for key, count in table.counts.items():
+            if key not in public and key not in table.public and key not in table.open:
+                known[key] = (table.ranks.get(key, 0), max(count, known.get(key, (0, 0))[1]))
+    return {key: (rank, key in ever, most == 0, most, repr(key)) for key, (rank, most) in known.items()}

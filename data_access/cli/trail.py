@@ -7,7 +7,7 @@ from data_access import audit
 from data_access.clock import now
 from data_access.engine import reading_engine, require_store, store_url, writing
 from data_access.errors import StoreError
-from data_access.versions import PARIS
+from data_access.versions import moment
 from data_access.words import counted
 
 _KEPT_DAYS = 365  # never less: the CNIL asks for six months to a year of a trail
@@ -20,9 +20,8 @@ def show_trail(_given: Namespace) -> int:
     require_store(url)
     with reading_engine(url).connect() as connection:
         for row in audit.traces(connection, _SHOWN):
-            at = row.at.astimezone(PARIS) if row.at.tzinfo else row.at
             said = " · ".join(filter(None, (row.view, row.filters, row.detail, row.origin)))
-            print(f"{row.id}  {at:%d/%m/%Y %H:%M:%S}  {row.person}  {row.action}  {said}")
+            print(f"{row.id}  {moment(row.at)}  {row.person}  {row.action}  {said}")
     return 0
 
 

@@ -58,6 +58,13 @@ person_agency = Table(
     Column("email", ForeignKey(person.c.email), primary_key=True),
     Column("agency_id", ForeignKey(agency.c.id), primary_key=True),
 )
+pseudonym_key = Table(
+    "pseudonym_key",
+    metadata,
+    Column("id", ROW_ID, primary_key=True),
+    Column("key", String(64), nullable=False, comment="drawn at random"),
+    Column("since", DateTime(timezone=True), nullable=False),
+)
 saved_view = Table(
     "saved_view",
     metadata,

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from data_access.access import Domain, Scope
 from data_access.errors import AccessDenied, QueryError
-from metrics import period
+from metrics import period, rights
 from metrics.bpf.form import ZERO, Followed, Sums
 from metrics.catalogue.budget import EXPENSES
 from metrics.catalogue.dimensions import (
@@ -74,7 +74,7 @@ def exercise(text: str) -> int:
 
 def _require_everything(scope: Scope) -> None:
     """The form is that of the whole association: an agency's would be another one."""
-    if any(scope.right(domain).agencies for domain in (Domain.TRAINING, Domain.FINANCING)):
+    if not all(rights.reads_whole(domain, scope) for domain in (Domain.TRAINING, Domain.FINANCING)):
         raise AccessDenied("Le bilan pédagogique et financier porte sur toute l'association.")
 
 

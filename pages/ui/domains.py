@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from data_access.access import Domain
+from data_access.access import Domain, Scope
 from data_access.errors import UserError
 from metrics import glossary
 from metrics.model import Metric
@@ -15,7 +15,7 @@ from metrics.result import Cell, Result, State
 from pages.ui import comparison, html, links, tables
 from pages.ui.asking import Ask
 from pages.ui.html import Element, el
-from pages.ui.views import View
+from pages.ui.views import View, opens
 
 Answers = dict[Metric, Result | str]  # the answer that tells each figure, or why it is refused
 _LABEL = re.compile(r"^« [^»]* » ")  # a refusal names its figure first, which stands just above it here
@@ -54,7 +54,7 @@ def show(ask: Ask, asked: Asked) -> None:
     against = f", {words.set_against(ask.versus, label)}" if label else ""
     said = f"{ask.period.label}{against}"
     title = el("div", el("h2", "Par domaine"), el("p", said, class_="sous-titre"), class_="entete-graphique")
-    html.show(title, *(_line(line, found) for line, found in asked))
+    html.show(title, *(_line(line, found, ask.session.scope) for line, found in asked))
 
 
 def _every(ask: Ask, lines: Sequence[Line]) -> Asked:
@@ -95,9 +95,10 @@ def _told(answers: Answers) -> Iterable[Result]:
     return sorted(found, key=lambda each: not each.versus_label)
 
 
-def _line(line: Line, answers: Answers) -> Element:
-    name = glossary.DOMAINS[line.domain]
-    heading = el("a", name, href=links.to_view(line.view), target="_self") if line.view else name
+def _line(line: Line, answers: Answers, scope: Scope) -> Element:
+    name, view = glossary.DOMAINS[line.domain], line.view
+    is_open = view is not None and opens(view, scope)
+    heading = el("a", name, href=links.to_view(view), target="_self") if view and is_open else name
     covering = dict.fromkeys(
         covered(each, *(m for m in line.figures if answers[m] is each)) for each in _told(answers)
     )

@@ -17,7 +17,7 @@ from metrics.catalogue.dimensions import AGENCY
 from metrics.model import Dimension, Metric
 from metrics.period import Kind, Period
 from metrics.present.words import every, short_month
-from metrics.query import Against, Comparison, Filter, Value
+from metrics.query import Against, Comparison, Filter
 from pages.ui import chips, opening, saved, spans
 from pages.ui.asking import Ask
 from pages.ui.kept import ASKED, BIRTH, WRITTEN, Kept
@@ -176,7 +176,7 @@ def _members(
     default = next((f.values for f in seed.where if f.dimension is dimension), ())
     chosen = st.multiselect(
         dimension.label,
-        [*_offered(session, dimension), *({None} & set(default))],
+        [*opening.offered(session, dimension), *({None} & set(default))],
         default=list(default),
         format_func=lambda value: names.get(value, dimension.missing),
         key=_key(dimension.id),
@@ -185,12 +185,6 @@ def _members(
         width=width,
     )
     return Filter(dimension, tuple(chosen))
-
-
-def _offered(session: Session, dimension: Dimension) -> list[Value]:
-    """The members a person may read in detail."""
-    own = opening.agencies_read(session) if dimension is AGENCY else ()
-    return [*(own or session.known.names[dimension.id])]
 
 
 def _loaded(session: Session, metrics: Sequence[Metric]) -> list[date]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from data_access.errors import UserError
+from metrics import rights
 from metrics.catalogue import METRICS
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.explain import Explanation, Part, explain, keeps_steady, splits, widens
@@ -13,7 +14,7 @@ from metrics.present.charts.chart import SELECTION
 from metrics.present.charts.contributions import MIX, RATE, amount, contributions
 from metrics.query import Filter, Query, Value
 from metrics.result import Cell
-from pages.ui import charts, html, links, tables
+from pages.ui import charts, html, links, tables, views
 from pages.ui.asking import Ask
 from pages.ui.html import el
 
@@ -38,11 +39,11 @@ class _Asked:
     wide: bool
 
 
-def can_tell(_metric: Metric, cell: Cell, ask: Ask) -> bool:
+def can_tell(metric: Metric, cell: Cell, ask: Ask) -> bool:
     """Whether there is a change between two periods to say something of, from nothing included."""
     after, before = cell.figure.value, cell.reference.value
     compared = ask.versus.reference(ask.period) is not None and after is not None and before is not None
-    return compared and bool(after or before)
+    return compared and bool(after or before) and rights.may_ask(metric, ask.session.scope, (AGENCY,))
 
 
 def button(metric: Metric) -> None:
@@ -171,6 +172,8 @@ def _table(ask: Ask, found: Explanation, by: Dimension) -> html.Element:
 
 
 def _name(ask: Ask, part: Part, by: Dimension) -> html.Element | str:
-    if by is not DISPOSITIF or part.key not in ask.session.known.names[DISPOSITIF.id]:
+    session = ask.session
+    is_one = by is DISPOSITIF and part.key in session.known.names[DISPOSITIF.id]
+    if not is_one or not views.opens(views.DISPOSITIF, session.scope):
         return part.label
     return el("a", part.label, href=links.to_dispositif(ask)(str(part.key)), target="_self")

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from pages.ui.views import ACTIVITY, AGENCIES, DISPOSITIF, HOME, RECONCILIATION, VIEWS, View
+from pages.ui.views import ACTIVITY, AGENCIES, DISPOSITIF, HOME, RECONCILIATION, View
 from tests.browser.reader import SCHEMES, Reader, reading
+from tests.direction import VIEWS
 
 ACTIVE = """() => {
   const each = document.activeElement;

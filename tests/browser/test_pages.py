@@ -8,8 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from pages.ui.views import ACTIVITY, HOME, VIEWS, View
+from pages.ui.views import ACTIVITY, HOME, View
 from tests.browser.reader import READY, SCHEMES, WIDTHS, Reader, reading
+from tests.direction import VIEWS
 
 CASES = [(view, scheme, width) for view in VIEWS for scheme in SCHEMES for width in WIDTHS]
 ENGLISH = re.compile(

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import Connection, Executable, delete, insert, select, update
+from sqlalchemy.exc import DatabaseError
 
 from data_access.audit import START, Action, Trace, broken, head, holds, purge, record
 from data_access.engine import reading_engine, writing
@@ -18,6 +19,15 @@ def trail(store: str) -> str:
         for number, action in enumerate((Action.VIEW, Action.VIEW, Action.EXPORT)):
             record(connection, Trace(person="camille@exemple.fr", action=action, rows=number, hidden=0))
     return store
+
+
+def disarm(connection: Connection) -> None:
+    """What only the owner of the store can do: take away what refuses to change the trail."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("ALTER TABLE audit DISABLE TRIGGER USER")
+        return
+    for name in ("audit_never_changes", "audit_never_goes"):
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
 
 
 def found_broken(url: str) -> int | None:
@@ -51,6 +61,7 @@ def test_a_row_changed_in_any_column_breaks_the_chain_where_it_is(
     trail: str, change: dict[str, object]
 ) -> None:
     with writing(trail) as connection:
+        disarm(connection)
         connection.execute(update(audit).where(audit.c.id == 2).values(**change))
     assert found_broken(trail) == 2
 
@@ -58,6 +69,7 @@ def test_a_row_changed_in_any_column_breaks_the_chain_where_it_is(
 @pytest.mark.parametrize(("gone", "first_wrong"), [(1, 2), (2, 3)])
 def test_a_row_removed_breaks_the_chain_at_the_next(trail: str, gone: int, first_wrong: int) -> None:
     with writing(trail) as connection:
+        disarm(connection)
         connection.execute(delete(audit).where(audit.c.id == gone))
     assert found_broken(trail) == first_wrong
 
@@ -66,6 +78,7 @@ def test_the_last_row_removed_is_seen_by_who_noted_its_hash(trail: str) -> None:
     with reading_engine(trail).connect() as connection:
         noted = head(connection)
     with writing(trail) as connection:
+        disarm(connection)
         connection.execute(delete(audit).where(audit.c.id == 3))
     with reading_engine(trail).connect() as connection:
         assert broken(connection) is None
@@ -86,6 +99,54 @@ def test_a_purge_says_where_the_chain_starts_again(trail: str) -> None:
 
 def test_a_broken_chain_is_not_purged(trail: str) -> None:
     with writing(trail) as connection:
+        disarm(connection)
         connection.execute(update(audit).where(audit.c.id == 1).values(detail="x"))
     with writing(trail) as connection, pytest.raises(StoreError, match="rompue à la ligne 1"):
         purge(connection, datetime(2100, 1, 1, tzinfo=UTC), by="camille@exemple.fr")
+
+
+def refused(url: str, statement: Executable) -> None:
+    with pytest.raises(DatabaseError, match="audit: "), writing(url) as connection:
+        connection.execute(statement)
+
+
+@pytest.mark.parametrize("column", ["detail", "hash", "hidden"])
+def test_the_store_itself_refuses_to_change_a_row(trail: str, column: str) -> None:
+    refused(trail, update(audit).where(audit.c.id == 2).values({column: 7}))
+    assert found_broken(trail) is None
+
+
+def test_the_store_itself_refuses_to_remove_rows(trail: str) -> None:
+    refused(trail, delete(audit).where(audit.c.id == 3))
+    refused(trail, delete(audit))
+    assert found_broken(trail) is None
+
+
+def test_a_row_cannot_be_put_over_another_one(sqlite_store: str) -> None:
+    """REPLACE removes the row it takes the place of without firing what watches over removals."""
+    with writing(sqlite_store) as connection:
+        record(connection, Trace(person="camille@exemple.fr", action=Action.VIEW))
+        row = connection.execute(select(audit)).mappings().one()
+    refused(sqlite_store, insert(audit).prefix_with("OR REPLACE").values({**row, "detail": "x"}))
+
+
+def test_the_trail_cannot_be_emptied_at_once(trail: str) -> None:
+    with pytest.raises(DatabaseError, match="audit: "), writing(trail) as connection:
+        connection.exec_driver_sql(
+            "TRUNCATE audit" if connection.dialect.name == "postgresql" else "DELETE FROM audit"
+        )
+
+
+def test_what_a_purge_announced_is_all_it_may_remove(trail: str) -> None:
+    with writing(trail) as connection:
+        purge(connection, datetime(2100, 1, 1, tzinfo=UTC), by="camille@exemple.fr")
+        record(connection, Trace(person="camille@exemple.fr", action=Action.VIEW))
+    refused(trail, delete(audit).where(audit.c.action == Action.VIEW.value))
+    refused(trail, delete(audit).where(audit.c.action == Action.PURGE.value))
+
+
+def test_a_second_purge_removes_what_the_first_one_wrote(trail: str) -> None:
+    for expected in (3, 1):
+        with writing(trail) as connection:
+            assert purge(connection, datetime(2100, 1, 1, tzinfo=UTC), by="camille@exemple.fr") == expected
+    assert found_broken(trail) is None

@@ -60,7 +60,7 @@ def test_the_constant_perimeter_sets_new_markets_apart(sample: str) -> None:
 
 
 def test_what_is_secret_is_told_with_the_others_and_never_alone(sample: str) -> None:
-    found = explain(sample, question("permanent_share", "agency"), EVERYTHING)
+    found = explain(sample, question("women_share", "agency"), EVERYTHING)
     told = {part.key for part in found.parts}
     assert 0 < len(told) <= 5 - 2
     assert sum(part.contribution for part in found.parts) + found.others == found.change

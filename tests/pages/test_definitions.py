@@ -191,7 +191,7 @@ def test_a_link_to_an_agency_that_is_not_read_is_not_followed(
     sample_store: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", sample_store)
-    monkeypatch.setattr(session, "scope_for", lambda _role: MANAGER)
+    monkeypatch.setattr(session, "here", lambda: session.Here(session.DEMONSTRATION, MANAGER))
     app = AppTest.from_file(ROUTER, default_timeout=60).switch_page(DEFINITIONS.file)
     for name, value in {"periode": "2024", "comparaison": "aucune", "agence": "nantes"}.items():
         app.query_params[name] = value

@@ -112,7 +112,7 @@ def test_a_manager_reads_what_their_agency_may_and_why_not_the_rest(
     sample_store: str, show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     manager = scope_for(Role.AGENCY_MANAGER, frozenset({"RENNES"}))
-    monkeypatch.setattr(session, "scope_for", lambda _: manager)
+    monkeypatch.setattr(session, "here", lambda: session.Here(session.DEMONSTRATION, manager))
     shown = lines(show(sample_store, periode="2024"))
     for domain, names in DOMAINS.items():
         for (label, said), name in zip(shown[domain], names, strict=True):
@@ -129,5 +129,7 @@ def test_a_domain_without_right_has_no_line(
 ) -> None:
     every = scope_for(Role.DIRECTION)
     kept = tuple((domain, Right()) for domain, _ in every.rights if domain.value not in ("rse", "training"))
-    monkeypatch.setattr(session, "scope_for", lambda _: Scope(Role.DIRECTION, kept))
+    monkeypatch.setattr(
+        session, "here", lambda: session.Here(session.DEMONSTRATION, Scope(Role.DIRECTION, kept))
+    )
     assert list(lines(show(sample_store, periode="2024"))) == ["Activité", "Effectifs", "Financement"]

@@ -43,7 +43,7 @@ def keep(store: str, address: str, view: View = HOME, *, name: str = "Ma vue", d
 def as_manager(monkeypatch: pytest.MonkeyPatch):
     def of(*agencies: str) -> None:
         scope = scope_for(Role.AGENCY_MANAGER, frozenset(agencies))
-        monkeypatch.setattr(session, "scope_for", lambda _role: scope)
+        monkeypatch.setattr(session, "here", lambda: session.Here(session.DEMONSTRATION, scope))
 
     return of
 

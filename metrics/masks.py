@@ -1,0 +1,96 @@
+"""Which cells of the tables about people are hidden in a calendar year: found in the store, and remembered.
+
+A mask rests on everyone, whoever asks and whatever the filters, and is the same for all months of a year
+and all roles: no sequence of questions tells more than one does.
+"""
+
+from collections import Counter
+from collections.abc import Hashable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, and_, case, func, literal, select
+
+from data_access.row_rights import as_association
+from data_access.versions import known_at
+from metrics.cells import People
+from metrics.context import Context
+from metrics.given import balance, told_by
+from metrics.kinds import Time
+from metrics.model import Dimension, Fact
+from metrics.printed import printed
+from metrics.star import Published
+from metrics.tables import Mask, masked
+from metrics.ways import column_of, joined, key_of
+
+
+def mask_of(connection: Connection, known: Context, fact: Fact, year: int) -> Mask:
+    """What is hidden of a fact in a year, found once for what a context knows."""
+    key = ("mask", fact.id, year)
+    if key not in known.kept:
+        known.kept[key] = _mask(connection, known, fact, year)
+    found: Mask = known.kept[key]
+    return found
+
+
+def _mask(connection: Connection, known: Context, fact: Fact, year: int) -> Mask:
+    published = fact.published
+    if published is None:
+        raise ValueError(f"{fact.id} is not about people")
+    people = read(connection, published.like or fact, published, year, known.as_of)
+    met = next(iter(people.values())).dimensions if people else ()
+    classes = {
+        dimension: frozenset().union(*(each.classes(axis) for each in people.values()))
+        for dimension, axis in published.axes.items()
+        if dimension in met
+    }
+    told = [each for one in printed(connection, known) for each in told_by(one, fact, classes, people)]
+    if published.moves is None:
+        return masked(published, people, classes, told)
+    ends = (mask_of(connection, known, published.moves, each) for each in (year - 1, year))
+    moved, secret = balance(people, *ends)
+    return masked(published, people, classes, [*told, *moved], secret)
+
+
+def read(
+    connection: Connection, fact: Fact, published: Published, year: int, as_of: int | None
+) -> dict[date, People]:
+    """The people that a fact counts in a year: at each month-end, or in all of it for what is no stock."""
+    bounds = date(year, 1, 1), date(year + 1, 1, 1)
+    told_by_ = dict.fromkeys(each for crossing in published.crossings for each in crossing.dimensions)
+    dimensions = tuple(each for each in told_by_ if each.column_from(fact) is not None)
+    keys = [_member(fact, each, published, bounds) for each in dimensions]
+    people = func.count() if published.people is None else func.sum(published.people)
+    day = fact.day if fact.time is Time.STOCK else literal(bounds[0])
+    columns = [column_of(fact, each) for each in dimensions]
+    asked = (
+        select(day, people, *(key.label(f"k{n}") for n, key in enumerate(keys)))
+        .select_from(joined(fact.table, fact, columns))
+        .where(known_at(fact.table, as_of), *_within(fact, bounds))
+        .group_by(*([fact.day] if fact.time is Time.STOCK else []), *keys)
+    )
+    with as_association(connection):  # the same mask for everybody
+        rows = connection.execute(asked).all()
+    found: dict[date, Counter[tuple[Hashable, ...]]] = {}
+    for when, counted, *members in rows:
+        found.setdefault(when if fact.time is Time.STOCK else bounds[0], Counter())[tuple(members)] += counted
+    return {when: People(dimensions, found[when]) for when in sorted(found)}
+
+
+def _within(fact: Fact, bounds: tuple[date, date]) -> tuple[ColumnElement[bool], ...]:
+    """The rows of a year: a span is in each year that it touches."""
+    start, stop = bounds
+    if fact.time is Time.SPAN:
+        return fact.day < stop, fact.end.is_(None) | (fact.end > start)
+    return fact.day >= start, fact.day < stop
+
+
+def _member(
+    fact: Fact, dimension: Dimension, published: Published, bounds: tuple[date, date]
+) -> ColumnElement[Any]:
+    """The member of a row; none when it is only known from a day that is not in the year."""
+    key: Column[Any] = key_of(fact, dimension)
+    axis = published.axes.get(dimension)
+    if axis is None or axis.once_past is None:
+        return key
+    return case((and_(axis.once_past >= bounds[0], axis.once_past < bounds[1]), key))

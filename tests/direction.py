@@ -1,0 +1,6 @@
+"""What the direction opens: the views that tests of every view go through."""
+
+from data_access.access import Role, scope_for
+from pages.ui import views
+
+VIEWS = views.of(scope_for(Role.DIRECTION))

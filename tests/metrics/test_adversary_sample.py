@@ -1,0 +1,256 @@
+"""Of the sample years, nobody finds out what is hidden, but what the annual reports print and so tell.
+
+The staff at two year-ends and in a month, the moves of a year beside the year-ends, the juries of six years,
+the apprentices of two: each a population that someone asks everything about.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from itertools import product
+
+import pytest
+from sqlalchemy import Connection, text
+
+from data_access.engine import reading_engine
+from metrics.catalogue import METRICS
+from metrics.catalogue.dimensions import AGENCY, YEAR
+from metrics.context import Context, context
+from metrics.period import parse
+from metrics.query import Query
+from metrics.reconcile import published, question
+from metrics.run import ask
+from tests.metrics.adversary import Attacker, Book, Meaning
+from tests.metrics.asking import EVERYTHING
+
+AGENCIES = ("RENNES", "NANTES", "ANGERS", "IDF", "SIEGE")
+
+
+@pytest.fixture(scope="module")
+def store(sample_store: str) -> Iterator[tuple[Connection, Context]]:
+    """The sample years on one engine: masks are the same on the other."""
+    with reading_engine(sample_store).connect() as connection:
+        yield connection, context(sample_store)
+
+
+def printed(url: str, book: dict[str, Meaning], known: Context, *periods: str) -> tuple[Query, ...]:
+    """The questions of the register about some figures and periods."""
+    lines = [each for each in published(url) if each.metric in book and str(each.period) in periods]
+    return tuple(question(each, known.names) for each in lines if each.part == "value")
+
+
+def found_out(
+    store: tuple[Connection, Context], book: Book, finest: list[dict[str, str]], sql: str
+) -> list[str]:
+    """What is found out of the people that a SELECT counts, by the members of the finest cells."""
+    connection, known = store
+    people = Counter({tuple(map(str, row[:-1])): int(row[-1]) for row in connection.execute(text(sql))})
+    assert set(people) <= {tuple(cell.values()) for cell in finest}
+    attacker = Attacker(book, finest)
+    attacker.ask_all(connection, known, EVERYTHING)
+    return attacker.holes(people)
+
+
+def finest(members: dict[str, tuple[str, ...]], *dates: str) -> list[dict[str, str]]:
+    """Every combination of the members, at each date."""
+    cells = product(dates, *members.values())
+    return [dict(zip(("date", *members), cell, strict=True)) for cell in cells]
+
+
+# --- juries ----------------------------------------------------------------------------------------------
+
+YEARS = ("2019", "2020", "2021", "2022", "2023", "2024")
+PASSED, OWN = {"exam_result": ["passed"]}, {"employer": ["own"]}
+EXAMS = {
+    "candidates": Meaning({}),
+    "graduates": Meaning(PASSED),
+    "partial_titles": Meaning({"exam_result": ["partial"]}),
+    "employee_graduates": Meaning({**PASSED, **OWN}),
+    "pass_rate": Meaning(PASSED, {}),
+    "msads_graduates_share": Meaning({**PASSED, "programme": ["MSADS"]}, PASSED),
+    "amis_graduates_share": Meaning({**PASSED, "programme": ["AMIS"]}, PASSED),
+}
+EXAM_MEMBERS = {
+    "agency": ("RENNES", "NANTES", "ANGERS"),
+    "employer": ("own", "private", "public"),
+    "programme": ("AMIS", "MSADS"),
+    "exam_result": ("passed", "partial", "failed"),
+}
+EXAM_SQL = """
+    SELECT substr(day, 1, 4), agency_id, employer, programme_id, result, count(*)
+    FROM exam WHERE retired_by IS NULL GROUP BY 1, 2, 3, 4, 5
+"""
+# printed by the reports: « 4 salariés d'Optima diplômés » in 2024
+PRINTED_OF_EXAMS = ["2024 employer=own, exam_result=passed: 4 to 4"]
+
+
+def test_of_juries_nothing_is_found_but_what_is_printed(
+    store: tuple[Connection, Context], sample_store: str
+) -> None:
+    spans = {"2019..2024": YEARS, "2019..2023": YEARS[:-1], "2022..2024": YEARS[3:]}
+    book = Book(
+        meanings=EXAMS,
+        members=EXAM_MEMBERS,
+        dates={year: (year,) for year in YEARS} | spans,
+        tables=tuple(((by, "exam_result"), 5) for by in ("agency", "employer", "programme")),
+        says={"candidates": (), "graduates": (), "partial_titles": ()},
+        several=("exam_result", "agency"),
+        sums=spans,
+    )
+    assert found_out(store, book, finest(EXAM_MEMBERS, *YEARS), EXAM_SQL) == PRINTED_OF_EXAMS
+
+
+# --- apprentices in training -----------------------------------------------------------------------------
+
+INTERRUPTED, PRESENTED = {"outcome": ["interrupted"]}, {"outcome": ["passed"]}
+BOTH = {"outcome": ["interrupted", "passed"]}
+ENROLMENTS = {
+    "apprentices_in_training": Meaning({}),
+    "interruptions": Meaning(INTERRUPTED),
+    "interruption_rate": Meaning(INTERRUPTED, {}),
+    "presentation_rate": Meaning(PRESENTED, BOTH),
+}
+ENROLMENT_MEMBERS = {
+    "agency": AGENCIES,
+    "employer": ("own", "private", "public"),
+    "programme": ("AMIS", "MSADS"),
+    "outcome": ("interrupted", "passed", "running"),  # presented to a jury, whatever it gave, is one
+}
+ENROLMENT_SQL = """
+    SELECT year, agency_id, employer, programme_id,
+        CASE WHEN substr(ended_on, 1, 4) = year AND outcome = 'interrupted' THEN 'interrupted'
+             WHEN substr(ended_on, 1, 4) = year THEN 'passed' ELSE 'running' END,
+        count(*)
+    FROM enrolment, (SELECT '2023' AS year UNION SELECT '2024')
+    WHERE retired_by IS NULL AND substr(valid_from, 1, 4) <= year
+        AND (valid_to IS NULL OR valid_to > year || '-01-01')
+    GROUP BY 1, 2, 3, 4, 5
+"""
+
+
+def test_of_apprentices_in_training_nothing_is_found(store: tuple[Connection, Context]) -> None:
+    asked = {name: members for name, members in ENROLMENT_MEMBERS.items() if name != "outcome"}
+    book = Book(
+        meanings=ENROLMENTS,
+        members=ENROLMENT_MEMBERS,
+        dates={"2023": ("2023",), "2024": ("2024",)},
+        tables=tuple(((by, "outcome"), 5) for by in asked),
+        says={"apprentices_in_training": ("outcome",), "interruptions": ()},
+        several=("agency", "employer"),
+    )
+    assert found_out(store, book, finest(ENROLMENT_MEMBERS, "2023", "2024"), ENROLMENT_SQL) == []
+
+
+# --- the staff -------------------------------------------------------------------------------------------
+
+MEDIATOR = {"job_family": ["mediator"]}
+TRAINED = {**MEDIATOR, "foundation": ["within_six_months", "later"]}
+STAFF = {
+    "headcount": Meaning({}),
+    "women": Meaning({"sex": ["F"]}),
+    "women_share": Meaning({"sex": ["F"]}, {}),
+    "apprentices": Meaning({"contract": ["apprentice"]}),
+    "permanent_share": Meaning({"contract": ["permanent"]}, {}),
+    "permanent_share_without_apprentices": Meaning(
+        {"contract": ["permanent"]}, {"contract": ["permanent", "fixed_term"]}
+    ),
+    "born_abroad": Meaning({"birth_area": ["africa"]}),
+    "born_abroad_share": Meaning({"birth_area": ["africa"]}, {}),
+    "foundation_trained": Meaning(TRAINED),
+    "foundation_share": Meaning(TRAINED, MEDIATOR),
+    "foundation_in_time_share": Meaning({**MEDIATOR, "foundation": ["within_six_months"]}, MEDIATOR),
+    "titled_mediators": Meaning({**MEDIATOR, "title": ["own_cfa", "elsewhere"]}),
+    "own_cfa_titled": Meaning({**MEDIATOR, "title": ["own_cfa"]}),
+}
+STAFF_MEMBERS = {
+    "agency": AGENCIES,
+    "sex": ("F", "M"),
+    "contract": ("permanent", "fixed_term", "apprentice"),
+    "job_family": ("mediator", "referent", "manager", "bulky_waste", "support"),
+    "birth_area": ("france", "africa"),  # at home and abroad
+    "foundation": ("within_six_months", "later", "never", "-"),  # told of mediators only
+    "title": ("own_cfa", "elsewhere", "none", "-"),
+}
+STAFF_SQL = """
+    SELECT '2024', agency_id, sex, contract, family,
+        CASE WHEN birth_area IN ('france', 'undeclared') THEN 'france' ELSE 'africa' END,
+        CASE family WHEN 'mediator' THEN foundation ELSE '-' END,
+        CASE family WHEN 'mediator' THEN title ELSE '-' END,
+        count(*)
+    FROM staff JOIN job ON job.id = job_id
+    WHERE retired_by IS NULL AND day = '2024-12-31' GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+"""
+
+
+def test_of_the_staff_nothing_is_found_from_what_is_shown_and_printed(
+    store: tuple[Connection, Context], sample_store: str
+) -> None:
+    book = Book(
+        meanings=STAFF,
+        members={name: [m for m in members if m != "-"] for name, members in STAFF_MEMBERS.items()},
+        dates={"2024": ("2024",)},
+        tables=(
+            (("agency", "sex"), 5),
+            (("agency", "contract"), 5),
+            (("agency", "job_family"), 5),
+            (("agency", "birth_area"), 11),
+            (("agency", "job_family", "foundation"), 5),
+            (("agency", "job_family", "title"), 5),
+        ),
+        says={"headcount": ("birth_area",), "born_abroad": ("birth_area",)},
+        several=("agency", "job_family"),
+        more=printed(sample_store, STAFF, store[1], "2024"),
+    )
+    cells = [
+        cell
+        for cell in finest(STAFF_MEMBERS, "2024")
+        if (cell["job_family"] == "mediator") is ("-" not in (cell["foundation"], cell["title"]))
+        and (cell["foundation"] == "-") is (cell["title"] == "-")
+    ]
+    assert found_out(store, book, cells, STAFF_SQL) == []  # all that is printed leaves the rest as wide
+
+
+# --- who came and left -----------------------------------------------------------------------------------
+
+MOVES = {
+    name: Meaning({"move": [move]})
+    for name, move in (
+        ("entries", "entry"),
+        ("exits", "exit"),
+        ("transfers_in", "transfer_in"),
+        ("transfers_out", "transfer_out"),
+    )
+}
+MOVE_MEMBERS = {"move": ("entry", "exit", "transfer_in", "transfer_out"), "agency": AGENCIES}
+MOVE_SQL = """
+    SELECT substr(day, 1, 4), move, agency_id, count(*) FROM staff_move
+    WHERE retired_by IS NULL GROUP BY 1, 2, 3
+"""
+
+
+def test_of_who_came_and_left_nothing_is_found_from_the_year_ends(
+    store: tuple[Connection, Context], sample_store: str
+) -> None:
+    connection, known = store
+    book = Book(
+        meanings=MOVES,
+        members={"agency": AGENCIES, "move": MOVE_MEMBERS["move"]},
+        dates={"2023": ("2023",), "2024": ("2024",)},
+        tables=((("move", "agency"), 5),),
+        says=dict.fromkeys(MOVES, ()),
+        several=("agency",),
+    )
+    attacker = Attacker(book, finest(MOVE_MEMBERS, "2023", "2024"))
+    attacker.ask_all(connection, known, EVERYTHING)
+    ends = Query(metrics=(METRICS["headcount"],), period=parse("2023..2024"), by=(YEAR, AGENCY))
+    heads = {row.keys: row.cells[0].figure.value for row in ask(sample_store, ends, EVERYTHING).rows}
+    for agency in AGENCIES:
+        before, after = heads[date(2023, 1, 1), agency], heads[date(2024, 1, 1), agency]
+        if before is not None and after is not None:
+            here = {"date": ["2024"], "agency": [agency]}
+            came = attacker.holding({**here, "move": ["entry", "transfer_in"]})
+            left = attacker.holding({**here, "move": ["exit", "transfer_out"]})
+            attacker.learn(came - left, float(after - before))
+    moves = Counter({tuple(map(str, row[:-1])): row[-1] for row in connection.execute(text(MOVE_SQL))})
+    told = [hole for hole in attacker.holes(moves) if "agency" in hole]
+    assert told == []
