@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import chain, combinations, product
 from typing import Any
 
+from metrics.intervals import Line, total_of
 from metrics.model import Measure
 from metrics.star import Axis, Crossing, Dimension, Published
-from metrics.suppression import Line, total_of
 
 Condition = tuple[str, Hashable]
 Cell = frozenset[Condition]

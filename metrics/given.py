@@ -1,6 +1,5 @@
 """What is known of people besides the tables: what reports print, what entries and exits come to. Pure."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
@@ -30,16 +29,23 @@ def told_by(one: Printed, fact: Fact, classes: Classes, people: Dated) -> Iterat
     top, *under = [each for each in found if each is not None]
     if measures[0].aggregate is Aggregate.DISTINCT:  # so many in the year, and on no day more
         for day in days:
-            yield day, Told(Counter(top[1]), int(one.value), at_most=True)
+            yield day, Told(_each(top[1]), int(one.value), at_most=True)
         return
     count, *whole = (people[days[-1]].sum(*each, classes) for each in (top, *under))
-    weights: Counter[Cell] = Counter(top[1])
+    weights = _each(top[1])
     if not under:
         yield days[-1], Told(weights, count)
     elif whole[0]:
         share = Fraction(count, whole[0])
-        both = {cell: weights[cell] - share * (cell in under[0][1]) for cell in {*weights, *under[0][1]}}
+        below = _each(under[0][1])
+        zero = Fraction(0)
+        both = {c: weights.get(c, zero) - share * below.get(c, zero) for c in {*weights, *below}}
         yield days[-1], Told({cell: weight for cell, weight in both.items() if weight}, 0)
+
+
+def _each(cells: list[Cell]) -> dict[Cell, Fraction]:
+    """Cells that are added up."""
+    return dict.fromkeys(cells, Fraction(1))
 
 
 def _days(one: Printed, fact: Fact, people: Dated) -> list[date]:

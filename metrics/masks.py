@@ -11,8 +11,10 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, and_, case, func, literal, select
 
+from data_access.engine import reading_engine
 from data_access.row_rights import as_association
 from data_access.versions import known_at
+from metrics.catalogue import facts
 from metrics.cells import People
 from metrics.context import Context
 from metrics.given import balance, told_by
@@ -23,6 +25,8 @@ from metrics.star import Published
 from metrics.tables import Mask, masked
 from metrics.ways import column_of, joined, key_of
 
+FACTS = tuple(each for each in vars(facts).values() if isinstance(each, Fact) and each.published)
+
 
 def mask_of(connection: Connection, known: Context, fact: Fact, year: int) -> Mask:
     """What is hidden of a fact in a year, found once for what a context knows."""
@@ -31,6 +35,15 @@ def mask_of(connection: Connection, known: Context, fact: Fact, year: int) -> Ma
         known.kept[key] = _mask(connection, known, fact, year)
     found: Mask = known.kept[key]
     return found
+
+
+def find_all(url: str, known: Context) -> None:
+    """Finds the masks of the last two years loaded, so that nobody waits for them."""
+    last = known.coverage.last_month()
+    with reading_engine(url).connect() as connection:
+        for fact in FACTS:
+            for year in (last.year - 1, last.year) if last is not None else ():
+                mask_of(connection, known, fact, year)
 
 
 def _mask(connection: Connection, known: Context, fact: Fact, year: int) -> Mask:

@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from metrics.cells import TOTAL, Cell, Classes, People, base, lines
+from metrics.intervals import Key, Line, Table
 from metrics.star import Axis, Crossing, Dimension, Published
-from metrics.suppression import Key, Line, Table, mask
+from metrics.suppression import mask
 
 Group = tuple[Crossing, ...]
 
@@ -107,14 +108,17 @@ def table(group: Group, classes: Classes, people: People, told: Sequence[Told]) 
     slack: dict[Key, int] = {}
     for n, each in enumerate(each for each in mine if each.only is None):
         known["told", n] = each.count
-        line = [(key, float(weight)) for key, weight in each.weights.items()]
+        line: list[tuple[Key, float]] = [(key, float(weight)) for key, weight in each.weights.items()]
         if each.at_most:
             slack["slack", n] = each.count - sum(({**inside, **counts})[cell] for cell in each.weights)
             line.append((("slack", n), 1.0))
         linked.append((*line, (("told", n), -1.0)))
     opened = (set(inside) - set(counts) - public) | set(slack)
+    everything: dict[Key, int] = {}
+    for some in (inside, counts, known, slack):
+        everything.update(some)
     return Table(
-        {**inside, **counts, **known, **slack},
+        everything,
         tuple(linked),
         ranks,
         frozenset(public | set(known)),

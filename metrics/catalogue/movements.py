@@ -80,8 +80,8 @@ PERMANENT_TURNOVER = Metric(
         "Départs de salariés en CDI par démission, licenciement, rupture conventionnelle, retraite ou décès, "
         "rapportés à l'effectif moyen en CDI des fins de mois de la période. Fins d'essai, fins de CDD, "
         "apprentis et mutations n'y comptent pas. La norme porte sur tous les salariés ; ici, sur les CDI, "
-        "ruptures conventionnelles comprises. Non ramené à l'année : un mois donne le taux d'un mois. Pour "
-        "toute l'association seulement : par agence, il rendrait un compte masqué."
+        "ruptures conventionnelles comprises. Par année civile et pour "
+        "toute l'association seulement : sur moins, il rendrait un compte masqué."
     ),
     rule=Rule(
         function=leavers_rate,

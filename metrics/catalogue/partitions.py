@@ -48,7 +48,7 @@ LEAVERS = (
 WORK_WITH_STOP = (Part(ACCIDENT_KIND, ("work",)), Part(WITH_STOP, (True,)))
 COMMUTE = (Part(ACCIDENT_KIND, ("commute",)),)
 OUTSIDERS = all_of(TRAINEE, "apprentice")
-PRIVATE_EMPLOYEES = Part(TRAINEE, ("private_employee",))
+FROM_PRIVATE = Part(TRAINEE, ("private_employee",))
 OWN_STAFF = Part(EMPLOYER, ("own",))
 OWN_IN_MODULES = (OWN_STAFF, OUTSIDERS, Part(PROGRAMME_FAMILY, ("title_module",)))
 
@@ -111,7 +111,7 @@ _OUTCOME = Axis(
 )
 ENROLMENTS = (*(_in_year(Axis(by), _OUTCOME) for by in (AGENCY, EMPLOYER, PROGRAMME)),)
 ATTENDANCE = (
-    *(_trainees(AGENCY, PROGRAMME, among=among) for among in ((), (OUTSIDERS,), (PRIVATE_EMPLOYEES,))),
+    *(_trainees(AGENCY, PROGRAMME, among=among) for among in ((), (OUTSIDERS,), (FROM_PRIVATE,))),
     _trainees(TRAINEE, PROGRAMME),
     _in_year(among=(OWN_STAFF,)),
     _in_year(among=OWN_IN_MODULES),

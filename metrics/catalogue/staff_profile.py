@@ -60,6 +60,7 @@ MEAN_AGE = Metric(
     over=EVERYONE,
     base=EVERYONE,
     hidden_below=FEW,
+    yearly=True,  # from one month to the next, it would tell the age of who came
 )
 MEAN_SENIORITY = Metric(
     id="mean_seniority",
@@ -77,6 +78,7 @@ MEAN_SENIORITY = Metric(
     over=EVERYONE,
     base=EVERYONE,
     hidden_below=FEW,
+    yearly=True,  # from one month to the next, it would tell how long who left had stayed
 )
 MEDIAN_SENIORITY = Metric(
     id="median_seniority",
@@ -95,6 +97,7 @@ MEDIAN_SENIORITY = Metric(
     ),
     base=EVERYONE,
     hidden_below=FEW,
+    yearly=True,  # from one month to the next, it would tell how long who left had stayed
 )
 FOUNDATION_TRAINED = Metric(
     id="foundation_trained",

@@ -7,7 +7,7 @@ from data_access.access import Domain
 from metrics.catalogue.cfa import IN_TRAINING
 from metrics.catalogue.dimensions import LEVEL, OBJECTIVE, PROGRAMME, PROGRAMME_FAMILY, SPECIALITY
 from metrics.catalogue.facts import ATTENDANCE, SATISFACTION, SESSIONS
-from metrics.catalogue.partitions import FEW, OUTSIDERS, OWN_IN_MODULES, OWN_STAFF, PRIVATE_EMPLOYEES
+from metrics.catalogue.partitions import FEW, FROM_PRIVATE, OUTSIDERS, OWN_IN_MODULES, OWN_STAFF
 from metrics.catalogue.units import COUNT, HOURS, PEOPLE, PERCENT, TRAINEE_HOURS
 from metrics.kinds import Polarity
 from metrics.measures import distinct, total
@@ -79,7 +79,7 @@ PRIVATE_EMPLOYEES = Metric(
     measure=total(
         ATTENDANCE,
         s.attendance.c.learners,
-        parts=(PRIVATE_EMPLOYEES,),
+        parts=(FROM_PRIVATE,),
         label="stagiaires salariés du privé",
     ),
     polarity=Polarity.MORE,

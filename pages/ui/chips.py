@@ -72,7 +72,11 @@ def reset(start: Kept) -> None:
 
 
 def _kept(ask: Ask, counted: Metric) -> str:
-    figure = ask(counted, versus=NO_COMPARISON).rows[0].cells[0].figure
+    """How many records the filters keep; nothing when they do not reach what the person reads whole only."""
+    answer = ask(counted, versus=NO_COMPARISON)
+    if answer.outside(counted):
+        return ""
+    figure = answer.rows[0].cells[0].figure
     many, number = f"{counted.label} retenues", words.exact(figure, counted.unit)
     if figure.value is None:
         return f"{many} : {number}"

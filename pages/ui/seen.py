@@ -38,14 +38,14 @@ _COUNT: ContextVar[_Count | None] = ContextVar("seen", default=None)
 @contextmanager
 def watching() -> Iterator[None]:
     """Counts the figures of the staff that a run shows; whatever ends it, they were seen."""
-    count = _Count()
+    count, who = _Count(), session.here()
     token = _COUNT.set(count)
     try:
         yield
     finally:
         _COUNT.reset(token)
         if count.shown or count.hidden:
-            _tell(count)
+            _tell(count, who)
 
 
 def noted(answer: Result) -> Result:
@@ -65,9 +65,9 @@ def add(shown: int, hidden: int = 0) -> None:
         count.hidden += hidden
 
 
-def _tell(count: _Count) -> None:
+def _tell(count: _Count, who: session.Here) -> None:
     """Sends the row of this view, unless the same was the last one of this session."""
-    page, who = st.session_state.get(PAGE, ""), session.here()
+    page = st.session_state.get(PAGE, "")
     filters = urlencode({name: st.query_params.get_all(name) for name in st.query_params}, doseq=True)
     view = (who.person, page, filters)
     if st.session_state.get(_LAST) != view:

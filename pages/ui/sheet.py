@@ -60,6 +60,11 @@ def _facts(metric: Metric, printed: Sequence[Published], scope: Scope) -> Iterat
         "Publié dans",
         _lines([_printed(each, scope) for each in printed]) if printed else "aucun des deux rapports",
     )
+    if printed and any(fact.published for fact in metric.facts):
+        yield (
+            "Exception au secret",
+            "ce qui est publié se lit tel qu'imprimé, même quand le secret le masquerait",
+        )
     yield "Domaine", glossary.DOMAINS[metric.domain]
     yield "Identifiant", el("a", metric.id, href=address(metric), target="_self", title=_link_title(metric))
 

@@ -5,10 +5,12 @@ import warnings
 from contextlib import suppress
 from importlib import import_module
 from pkgutil import iter_modules
+from threading import Thread
 
 from data_access.engine import store_url
 from data_access.errors import UserError
 from metrics.context import context
+from metrics.masks import find_all
 from pages import ui
 from pages.ui import session
 
@@ -33,6 +35,7 @@ def warm() -> None:
             warnings.simplefilter("ignore")  # the first of them has just asked for every warning
     with suppress(UserError):
         session.require_open()
-        context(store_url())
+        known = context(store_url())
+        Thread(target=find_all, args=(store_url(), known), name="masks", daemon=True).start()
     gc.collect()
     gc.freeze()

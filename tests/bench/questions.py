@@ -67,7 +67,8 @@ def around(store: str) -> list[Line]:
         with reading_engine(store).connect() as connection:
             run.answer(connection, people, DIRECTION, context.context(store))
 
-    plain = replace(HEADCOUNT, measure=measures.count(replace(STAFF, published=None), label="salariés présents"))
+    unguarded = measures.count(replace(STAFF, published=None), label="salariés présents")
+    plain = replace(HEADCOUNT, measure=unguarded)
     staff(HEADCOUNT)
     pairs = [[timed(lambda m=each: staff(m)) for each in (plain, HEADCOUNT)] for _ in range(20)]
     added = [max(0.0, masked - alone) for alone, masked in pairs]

@@ -139,7 +139,7 @@ def test_the_skip_link_leads_to_the_content(reader: Reader, app_url: str) -> Non
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert page.evaluate(ACTIVE)[0].strip() == "Période"
+    assert page.evaluate(ACTIVE)[0].strip() == "Responsable de Rennes"
 
 
 # --- journeys ----------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import Connection
 
 from data_access.access import Role, Scope, scope_for
-from metrics import disclosure, star, suppression, tables
+from metrics import disclosure, intervals, star, tables
 from metrics.cells import crossing_of
 from metrics.disclosure import Secrecy
 from metrics.masks import mask_of
@@ -127,7 +127,7 @@ def without_primary(patch: pytest.MonkeyPatch) -> None:
 
 
 def without_secondary(patch: pytest.MonkeyPatch) -> None:
-    def primary(each: Sequence[suppression.Table], least: int, public: object = (), forced: object = ()):
+    def primary(each: Sequence[intervals.Table], least: int, public: object = (), forced: object = ()):
         small = {key for t in each for key, n in t.counts.items() if 0 < n < least and key in t.ranks}
         return frozenset(small | set(forced))
 
@@ -135,7 +135,7 @@ def without_secondary(patch: pytest.MonkeyPatch) -> None:
 
 
 def without_audit(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(suppression.Audit, "told", lambda *_: None)
+    patch.setattr(intervals.Audit, "told", lambda *_: None)
 
 
 def without_alike_months(patch: pytest.MonkeyPatch) -> None:

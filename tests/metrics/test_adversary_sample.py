@@ -1,13 +1,12 @@
 """Of the sample years, nobody finds out what is hidden, but what the annual reports print and so tell.
 
-The staff at two year-ends and in a month, the moves of a year beside the year-ends, the juries of six years,
-the apprentices of two: each a population that someone asks everything about.
+The juries of six years, the apprentices of two, the moves of a year beside the year-ends: each a population
+that someone asks everything about. The staff has a file of its own.
 """
 
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from itertools import product
 
 import pytest
 from sqlalchemy import Connection, text
@@ -18,12 +17,10 @@ from metrics.catalogue.dimensions import AGENCY, YEAR
 from metrics.context import Context, context
 from metrics.period import parse
 from metrics.query import Query
-from metrics.reconcile import published, question
 from metrics.run import ask
 from tests.metrics.adversary import Attacker, Book, Meaning
 from tests.metrics.asking import EVERYTHING
-
-AGENCIES = ("RENNES", "NANTES", "ANGERS", "IDF", "SIEGE")
+from tests.metrics.sample_people import AGENCIES, finest, found_out
 
 
 @pytest.fixture(scope="module")
@@ -31,30 +28,6 @@ def store(sample_store: str) -> Iterator[tuple[Connection, Context]]:
     """The sample years on one engine: masks are the same on the other."""
     with reading_engine(sample_store).connect() as connection:
         yield connection, context(sample_store)
-
-
-def printed(url: str, book: dict[str, Meaning], known: Context, *periods: str) -> tuple[Query, ...]:
-    """The questions of the register about some figures and periods."""
-    lines = [each for each in published(url) if each.metric in book and str(each.period) in periods]
-    return tuple(question(each, known.names) for each in lines if each.part == "value")
-
-
-def found_out(
-    store: tuple[Connection, Context], book: Book, finest: list[dict[str, str]], sql: str
-) -> list[str]:
-    """What is found out of the people that a SELECT counts, by the members of the finest cells."""
-    connection, known = store
-    people = Counter({tuple(map(str, row[:-1])): int(row[-1]) for row in connection.execute(text(sql))})
-    assert set(people) <= {tuple(cell.values()) for cell in finest}
-    attacker = Attacker(book, finest)
-    attacker.ask_all(connection, known, EVERYTHING)
-    return attacker.holes(people)
-
-
-def finest(members: dict[str, tuple[str, ...]], *dates: str) -> list[dict[str, str]]:
-    """Every combination of the members, at each date."""
-    cells = product(dates, *members.values())
-    return [dict(zip(("date", *members), cell, strict=True)) for cell in cells]
 
 
 # --- juries ----------------------------------------------------------------------------------------------
@@ -139,75 +112,6 @@ def test_of_apprentices_in_training_nothing_is_found(store: tuple[Connection, Co
         several=("agency", "employer"),
     )
     assert found_out(store, book, finest(ENROLMENT_MEMBERS, "2023", "2024"), ENROLMENT_SQL) == []
-
-
-# --- the staff -------------------------------------------------------------------------------------------
-
-MEDIATOR = {"job_family": ["mediator"]}
-TRAINED = {**MEDIATOR, "foundation": ["within_six_months", "later"]}
-STAFF = {
-    "headcount": Meaning({}),
-    "women": Meaning({"sex": ["F"]}),
-    "women_share": Meaning({"sex": ["F"]}, {}),
-    "apprentices": Meaning({"contract": ["apprentice"]}),
-    "permanent_share": Meaning({"contract": ["permanent"]}, {}),
-    "permanent_share_without_apprentices": Meaning(
-        {"contract": ["permanent"]}, {"contract": ["permanent", "fixed_term"]}
-    ),
-    "born_abroad": Meaning({"birth_area": ["africa"]}),
-    "born_abroad_share": Meaning({"birth_area": ["africa"]}, {}),
-    "foundation_trained": Meaning(TRAINED),
-    "foundation_share": Meaning(TRAINED, MEDIATOR),
-    "foundation_in_time_share": Meaning({**MEDIATOR, "foundation": ["within_six_months"]}, MEDIATOR),
-    "titled_mediators": Meaning({**MEDIATOR, "title": ["own_cfa", "elsewhere"]}),
-    "own_cfa_titled": Meaning({**MEDIATOR, "title": ["own_cfa"]}),
-}
-STAFF_MEMBERS = {
-    "agency": AGENCIES,
-    "sex": ("F", "M"),
-    "contract": ("permanent", "fixed_term", "apprentice"),
-    "job_family": ("mediator", "referent", "manager", "bulky_waste", "support"),
-    "birth_area": ("france", "africa"),  # at home and abroad
-    "foundation": ("within_six_months", "later", "never", "-"),  # told of mediators only
-    "title": ("own_cfa", "elsewhere", "none", "-"),
-}
-STAFF_SQL = """
-    SELECT '2024', agency_id, sex, contract, family,
-        CASE WHEN birth_area IN ('france', 'undeclared') THEN 'france' ELSE 'africa' END,
-        CASE family WHEN 'mediator' THEN foundation ELSE '-' END,
-        CASE family WHEN 'mediator' THEN title ELSE '-' END,
-        count(*)
-    FROM staff JOIN job ON job.id = job_id
-    WHERE retired_by IS NULL AND day = '2024-12-31' GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
-"""
-
-
-def test_of_the_staff_nothing_is_found_from_what_is_shown_and_printed(
-    store: tuple[Connection, Context], sample_store: str
-) -> None:
-    book = Book(
-        meanings=STAFF,
-        members={name: [m for m in members if m != "-"] for name, members in STAFF_MEMBERS.items()},
-        dates={"2024": ("2024",)},
-        tables=(
-            (("agency", "sex"), 5),
-            (("agency", "contract"), 5),
-            (("agency", "job_family"), 5),
-            (("agency", "birth_area"), 11),
-            (("agency", "job_family", "foundation"), 5),
-            (("agency", "job_family", "title"), 5),
-        ),
-        says={"headcount": ("birth_area",), "born_abroad": ("birth_area",)},
-        several=("agency", "job_family"),
-        more=printed(sample_store, STAFF, store[1], "2024"),
-    )
-    cells = [
-        cell
-        for cell in finest(STAFF_MEMBERS, "2024")
-        if (cell["job_family"] == "mediator") is ("-" not in (cell["foundation"], cell["title"]))
-        and (cell["foundation"] == "-") is (cell["title"] == "-")
-    ]
-    assert found_out(store, book, cells, STAFF_SQL) == []  # all that is printed leaves the rest as wide
 
 
 # --- who came and left -----------------------------------------------------------------------------------

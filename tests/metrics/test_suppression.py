@@ -4,14 +4,15 @@ from random import Random
 
 import pytest
 
-from metrics.suppression import ALL, Key, Table, crossed, intervals, is_told, mask
+from metrics.intervals import ALL, Key, Table, crossed, intervals, is_told
+from metrics.suppression import mask
 
 LEAST = 5
 
 
 def table(*rows: tuple[int, ...]) -> Table:
     """Rows by columns, numbered from 0."""
-    counts: dict[Key, int] = {(r, c): n for r, row in enumerate(rows) for c, n in enumerate(row)}
+    counts = {(r, c): n for r, row in enumerate(rows) for c, n in enumerate(row)}
     return crossed(counts, (range(len(rows)), range(len(rows[0]))))
 
 

@@ -11,6 +11,7 @@ import manage
 
 NO_FIGURE = {  # doors without a scope: what they tell is known to everyone
     "metrics.context.context": "names of the books, months loaded",
+    "metrics.masks.find_all": "which cells are hidden, found before anyone asks; it gives nothing back",
     "metrics.portrait.tiles": "the map of the sectors",
     "metrics.portrait.read_tiles": "the same",
     "metrics.reconcile.badges": "in which report a figure is printed",

@@ -9,9 +9,9 @@ from data_access import clock
 from data_access.access import Role
 from data_access.engine import writing
 from data_access.people import remove_person
-from pages.ui import entry, signin, sittings
+from pages.ui import addresses, entry, signin, sittings
 from pages.ui.settings import CALLBACK, LOGIN, LOGOUT
-from tests.pages.asgi import Answer
+from tests.pages.asgi import Answer, ask, request
 from tests.pages.doorstep import BOARD, DIRECTION, PAGE, Doorstep, attributes, doorstep, stand
 
 __all__ = ["doorstep"]
@@ -151,6 +151,25 @@ def test_nobody_is_led_elsewhere_after_signing_in(doorstep: Doorstep, back: Back
     answer = back(written, email=DIRECTION)
     assert (answer.status, answer.header("location")) == (303, "/")
     assert all("\n" not in each and "\r" not in each for each in answer.headers("set-cookie"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ("%2Factivite%3Fperiode%3D2024", "/activite?periode=2024"),
+        ("//exemple.invalid", "/"),
+        ("/%0d%0ax:y", "/"),
+    ],
+)
+def test_the_way_in_remembers_a_page_of_ours_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, asked: str, kept: str
+) -> None:
+    monkeypatch.setattr(signin, "generate_login_redirect_url", lambda provider: f"/auth/login?p={provider}")
+    _, enter = signin.WAYS_IN
+    answer = ask(enter, request(signin.ENTER, f"vers={asked}"))
+    assert (answer.status, answer.header("location")) == (303, "/auth/login?p=default")
+    assert answer.cookies == {"suite_retour": addresses.kept(kept)}
+    assert attributes(answer, "suite_retour")["max-age"] == "600"
 
 
 # --- out ---------------------------------------------------------------------------------------------------

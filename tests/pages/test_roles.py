@@ -122,7 +122,9 @@ def test_the_board_filters_money_and_is_told_what_does_not_follow(
 ) -> None:
     be(Role.BOARD)
     whole = {tile.title: tile for tile in show(sample_store, HOME, periode="2024").tiles}
-    rennes = {tile.title: tile for tile in show(sample_store, HOME, periode="2024", agence="rennes").tiles}
+    filtered = show(sample_store, HOME, periode="2024", agence="rennes")
+    assert "interventions retenues" not in filtered.html.text
+    rennes = {tile.title: tile for tile in filtered.tiles}
     for title, tile in rennes.items():
         if title == metric("revenue").label:
             assert (tile.exact != whole[title].exact, tile.left_out) == (True, "")
