@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 from data_access.errors import QueryError
 from data_access.words import uncapitalised
 from metrics.asked import Slot
-from metrics.cells import cells_of, conditions, crossing_of
+from metrics.cells import People, cells_of, conditions, crossing_of
 from metrics.context import Context
 from metrics.kinds import Aggregate, When
 from metrics.masks import mask_of
@@ -58,6 +58,25 @@ class Secrecy:
             return Figure(raw.value, raw.state)
         return replace(raw, base=None, whole=None)
 
+    def members(self, query: Query, slots: Sequence[Slot]) -> dict[Dimension, set[Value]]:
+        """The members met of each breakdown of a question about people, whatever it keeps of them."""
+        told = [fact for fact in query.facts if fact.published is not None] if query.groups else []
+        years = {year for slot in slots for year in _years(slot)} if told else set()
+        masks = [mask_of(self.connection, self.known, fact, year) for fact in told for year in sorted(years)]
+        people = [each for mask in masks for each in mask.people.values()]
+        return {d: set().union(*(self._met(each, d) for each in people)) for d in query.groups if people}
+
+    def _met(self, people: People, dimension: Dimension) -> set[Any]:
+        """The members of a breakdown that some people have, or that gather those they have."""
+        for place, own in enumerate(people.dimensions):
+            mine = {row[place] for row in people.rows} - {None}
+            if own is dimension:
+                return mine
+            if own.key.primary_key and own.key.table is dimension.key.table:
+                gathered = self._gatherer(own, dimension)
+                return {gathered[member] for member in mine}
+        return set()
+
     def _is_printed(self, told: Metric | Measure, about: About, slots: Sequence[Slot]) -> bool:
         """Whether a report prints a figure, or a count by itself."""
         if "register" not in self.known.kept:
@@ -98,8 +117,7 @@ class Secrecy:
     def _masks(self, measure: Measure, slots: Sequence[Slot]) -> Iterator[Mask]:
         """The masks of the years that are read: of a stock's last month, only the year that it is in."""
         for slot in slots:
-            years = range(slot.start.year, (slot.stop - date.resolution).year + 1)
-            masks = [mask_of(self.connection, self.known, measure.fact, year) for year in years]
+            masks = [mask_of(self.connection, self.known, measure.fact, year) for year in _years(slot)]
             loaded = [mask for mask in masks if mask.people]
             yield from loaded[-1:] if measure.when is When.LAST else loaded
 
@@ -113,11 +131,22 @@ class Secrecy:
         return told
 
     def _members(self, axis: Dimension, dimension: Dimension, members: set[Value]) -> set[Value]:
+        gathered = self._gatherer(axis, dimension)
+        return {member for member, each in gathered.items() if each in members}
+
+    def _gatherer(self, axis: Dimension, dimension: Dimension) -> dict[Any, Any]:
+        """The member of a dimension that each member of an axis is gathered in."""
         key = ("gathered", axis, dimension)
         if key not in self.known.kept:
             rows = self.connection.execute(select(axis.key, dimension.key)).all()
             self.known.kept[key] = {row[0]: row[1] for row in rows}
-        return {member for member, gathered in self.known.kept[key].items() if gathered in members}
+        found: dict[Any, Any] = self.known.kept[key]
+        return found
+
+
+def _years(slot: Slot) -> range:
+    """The calendar years that a period touches."""
+    return range(slot.start.year, (slot.stop - date.resolution).year + 1)
 
 
 def require_published(metric: Metric, query: Query) -> None:

@@ -25,6 +25,11 @@ _MOST = 1e6  # more people than there are: what has no most is as good as that
 _NEAR = 1e-6  # a bound of linear programming is no exact number
 
 
+def name(key: Key) -> str:
+    """What a key is sorted by: the same in every process, which the order of a set is not."""
+    return repr(sorted(map(repr, key))) if isinstance(key, frozenset) else repr(key)
+
+
 @dataclass(frozen=True, eq=False)
 class Table:
     """Counts by key, totals included, and the lines between them.
@@ -110,7 +115,7 @@ class Audit:
             for key in unknown[n]
             if key not in table.open and (n, key) not in self.lost
         ]
-        return sorted(spots, key=lambda spot: (self.tables[spot[0]].counts[spot[1]], repr(spot[1])))
+        return sorted(spots, key=lambda spot: (self.tables[spot[0]].counts[spot[1]], name(spot[1])))
 
     def _needed(self, spot: Spot, unknown: Sequence[Collection[Key]]) -> int:
         number, key = spot
@@ -136,7 +141,7 @@ class Program:
 
     def __init__(self, tables: Sequence[Table], unknown: Sequence[Collection[Key]]) -> None:
         """Writes the lines that hold an unknown, and what their visible cells come to."""
-        self.spots = [(n, key) for n, mine in enumerate(unknown) for key in sorted(mine, key=repr)]
+        self.spots = [(n, key) for n, mine in enumerate(unknown) for key in sorted(mine, key=name)]
         self.place = {spot: n for n, spot in enumerate(self.spots)}
         rows: list[int] = []
         columns: list[int] = []

@@ -53,7 +53,7 @@ def _mask(connection: Connection, known: Context, fact: Fact, year: int) -> Mask
     people = read(connection, published.like or fact, published, year, known.as_of)
     met = next(iter(people.values())).dimensions if people else ()
     classes = {
-        dimension: frozenset().union(*(each.classes(axis) for each in people.values()))
+        dimension: sorted(set().union(*(each.classes(axis) for each in people.values())), key=repr)
         for dimension, axis in published.axes.items()
         if dimension in met
     }

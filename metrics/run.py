@@ -234,7 +234,8 @@ def _reading(connection: Connection, query: Query, scope: Scope, known: Context)
     by_side: Slots = {}
     for slot in asked:
         by_side.setdefault((slot.side, slot.step), []).append(slot)
-    places = lines(query, scope, known, by_side, read)
+    members = Secrecy(connection, known).members(query, asked)
+    places = lines(query, scope, known, by_side, read, members)
     return _Reading(connection, query, scope, known, by_side, read, places)
 
 

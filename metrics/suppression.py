@@ -8,7 +8,7 @@ Method: primary and complementary suppression with an audit, as in the French st
 
 from collections.abc import Collection, Mapping, Sequence
 
-from metrics.intervals import Audit, Key, Table, intervals, is_told, needed
+from metrics.intervals import Audit, Key, Table, intervals, is_told, name, needed
 
 Costs = Mapping[Key, tuple[int, bool, bool, int, str]]
 
@@ -88,4 +88,4 @@ def _costs(tables: Sequence[Table], public: Collection[Key]) -> Costs:
         for key, count in table.counts.items():
             if key not in public and key not in table.public and key not in table.open:
                 known[key] = (table.ranks.get(key, 0), max(count, known.get(key, (0, 0))[1]))
-    return {key: (rank, key in ever, most == 0, most, repr(key)) for key, (rank, most) in known.items()}
+    return {key: (rank, key in ever, most == 0, most, name(key)) for key, (rank, most) in known.items()}

@@ -114,6 +114,7 @@ class Attacker:
     def read(self, text: str, result: Result, scope: Scope) -> None:
         """Writes down what an answer shows, and notes what it hides."""
         (about,) = result.query.metrics
+        self._learn_of_absence(text, result, scope)
         for row in result.rows:
             kept = _kept(result, row.keys, scope)
             figure, meaning = row.cells[0].figure, self.book.meanings[about.id]
@@ -124,6 +125,19 @@ class Attacker:
                 one = all(len(members) == 1 for members in told.values())
                 cell = tuple(sorted((name, *members) for name, members in told.items()) if one else ())
                 self.secret.add((text, cell))
+
+    def _learn_of_absence(self, text: str, result: Result, scope: Scope) -> None:
+        """A member that has no line has nobody, wherever lines are those that are met."""
+        (about,) = result.query.metrics
+        names = [by.id for by in result.query.by]
+        if {"birth_area", "outcome"} & set(names):
+            return  # told together, or of another year
+        met = {tuple(map(str, row.keys)) for row in result.rows}
+        for keys in product(*(self.book.members[name] for name in names)):
+            kept = _kept(result, keys, scope)
+            if names and keys not in met and all(kept.values()):
+                above = _both(kept, {**self.book.meanings[about.id].above, "date": self.book.dates[text]})
+                self.learn(self.holding(above), 0.0)
 
     def _learn(self, figure: Figure, meaning: Meaning, kept: Members) -> None:
         """A count, or a ratio with the sums that come with it."""

@@ -89,7 +89,8 @@ def test_a_breakdown_reads_every_member_on_the_same_day(db: Connection) -> None:
                2024-12-31  fixed_term  8
         """,
     )
-    assert values(ask(db, "headcount", by="contract")) == {"permanent": 7, "fixed_term": 8}
+    contracts = values(ask(db, "headcount", by="contract"))
+    assert contracts == {"permanent": 7, "fixed_term": 8, "apprentice": 0}
 
 
 def test_a_share_of_a_stock_divides_two_counts_of_the_same_day(db: Connection) -> None:
