@@ -5,6 +5,7 @@ A comparison that cannot be made of a figure is left out too, and the figure sho
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from data_access.access import Scope
 from metrics.catalogue.dimensions import AGENCY
@@ -41,7 +42,7 @@ def ask_sets(
     The metrics that follow the same filters are asked together, whatever the sets they are in.
     """
     known = known or context(url)
-    answers = [ask(url, each, scope, known=known) for each in _together(query, where)]
+    answers = tuple(ask(url, each, scope, known=known) for each in _together(query, where))
     return tuple(_about(metrics, query, where, answers) for metrics in sets)
 
 
@@ -55,8 +56,9 @@ def _together(query: Query, where: Followed) -> Iterator[Query]:
         yield replace(query, metrics=tuple(metrics), where=followed, versus=versus)
 
 
-def _about(metrics: tuple[Metric, ...], query: Query, where: Followed, answers: Sequence[Result]) -> Result:
-    """What some answers tell of some metrics."""
+@lru_cache(maxsize=1024)
+def _about(metrics: tuple[Metric, ...], query: Query, where: Followed, answers: tuple[Result, ...]) -> Result:
+    """What some answers tell of some metrics: the same answer to the same question, as ``ask`` gives."""
     own = [each for each in answers if not set(metrics).isdisjoint(each.query.metrics)]
     if len(own) > 1:
         return _merged(replace(query, metrics=metrics), where, own)

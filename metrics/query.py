@@ -12,7 +12,7 @@ from metrics.period import Kind, Period
 Value = str | int | bool | None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Filter:
     """Keep the rows whose dimension is one of ``values`` (None: not filled in)."""
 

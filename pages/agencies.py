@@ -51,7 +51,7 @@ agencies = ask(*figures, by=(AGENCY,))
 # What we show
 left, right = side.by_side(1, 2)
 with left:
-    picture = territory(agencies, figures[0], visit.known.names[AGENCY.id])
+    picture = territory(agencies, figures[0], tuple(visit.known.names[AGENCY.id]))
     charts.draw(ask, "carte", picture, agencies, *figures)
 with right:
     standing.table(ask, *figures)

@@ -34,7 +34,7 @@ who = portrait.asked(ask)
 with top:
     links.trail(ask, views.HOME, views.ACTIVITY, here=who.name if who else "Un dispositif")
 if who is None:
-    portrait.choose(ask, links.to_dispositif(ask))
+    portrait.choose(ask, links.ToDispositif(ask))
     layout.closing("Les chiffres se montrent une fois le dispositif choisi.")
     st.stop()
 

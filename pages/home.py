@@ -50,7 +50,7 @@ agencies = ask(*BY_AGENCY, by=(AGENCY,))
 tiles.grid(ask, headline, goals, history, badges(visit.url, visit.known))
 domains.show(ask, lines)
 news.show(ask, headline, *domains.answers(lines))
-comparison.table("Les agences", agencies, headline, links.to_agency(ask))
+comparison.table("Les agences", agencies, headline, links.ToAgency(ask))
 
 # What can be taken away
 layout.notes(headline, agencies)

@@ -20,6 +20,7 @@ from metrics.query import Value
 from metrics.result import Result
 from pages.ui import empty, html, links, tables
 from pages.ui.asking import Ask
+from pages.ui.drawn import once
 from pages.ui.html import Element, el
 from pages.ui.kept import ASKED, Kept, change, narrow
 
@@ -40,6 +41,7 @@ def draw(ask: Ask, key: str, chart: Chart, answer: Result, *metrics: Metric) -> 
     html.show(tables.folded(table))
 
 
+@once
 def complete(chart: Chart, answer: Result, *metrics: Metric) -> Chart:
     """The chart of an answer, its subtitle ended by what the figures leave out and the date of the data."""
     outside = dict.fromkeys(filter(None, map(answer.outside, metrics)))
@@ -60,12 +62,25 @@ def picture(
     """
     html.show(_heading(chart, of))
     spec = chart.spec(dark=st.context.theme.type == "dark")
-    spec["datasets"] = {name: pa.Table.from_pylist(rows) for name, rows in chart.rows.items()}
+    spec["datasets"] = _rows(chart)
     if select is None:
         st.vega_lite_chart(spec, key=key)
     else:
         st.vega_lite_chart(spec, key=key, on_select=select, selection_mode=[SELECTION])
     html.show(el("p", chart.sentence, class_="phrase"), *_events(chart.notes), tables.folded(table))
+
+
+@once
+def _rows(chart: Chart) -> dict[str, bytes]:
+    """The lines drawn, as they travel: the bytes that Streamlit would make of them at each run."""
+    return {name: _sent(pa.Table.from_pylist(rows)) for name, rows in chart.rows.items()}
+
+
+def _sent(table: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    return sink.getvalue().to_pybytes()
 
 
 def _events(notes: Sequence[str]) -> Iterable[Element]:
@@ -112,7 +127,8 @@ def _follow(ask: Ask, key: str, dimension: str) -> None:
     change(kept.only(by, value))
 
 
-def _table(caption: str, answer: Result, metrics: Sequence[Metric]) -> Element:
+@once
+def _table(caption: str, answer: Result, metrics: tuple[Metric, ...]) -> Element:
     """The same figures in a table, one line per member."""
     columns = [tables.Column(dimension.label) for dimension in answer.query.by]
     columns += [tables.Column(headed(m), is_number=True, note=answer.outside(m), metric=m) for m in metrics]

@@ -11,6 +11,7 @@ from metrics.present.text import row_labels
 from metrics.query import Value
 from metrics.result import Cell, Result, Row, State
 from pages.ui import empty, html, tables
+from pages.ui.drawn import once
 from pages.ui.html import Element, el
 
 Link = Callable[[Value], str]
@@ -25,6 +26,13 @@ def table(
     address of the page of a member, for its name to lead there. A table of marks alone is folded under the
     sentence that says why; ``folded`` folds one that is secondary.
     """
+    html.show(*_drawn(caption, answer, total, link, folded=folded))
+
+
+@once
+def _drawn(
+    caption: str, answer: Result, total: Result, link: Link | None, *, folded: bool
+) -> tuple[Element, ...]:
     metrics = answer.query.metrics
     columns = [tables.Column(answer.query.by[0].label), *(column(answer, metric) for metric in metrics)]
     lines: list[list[Element | str]] = [
@@ -40,7 +48,7 @@ def table(
     nothing = empty.sentence(answer, *metrics)
     if nothing or folded:
         drawn = tables.folded(drawn, caption)
-    html.show(*(each for each in (nothing, drawn) if each))
+    return (nothing, drawn) if nothing else (drawn,)
 
 
 def _same(answer: Result, total: Result) -> bool:

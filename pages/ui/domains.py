@@ -14,10 +14,11 @@ from metrics.query import NO_COMPARISON, Comparison
 from metrics.result import Cell, Result, State
 from pages.ui import comparison, html, links, tables
 from pages.ui.asking import Ask
+from pages.ui.drawn import once
 from pages.ui.html import Element, el
 from pages.ui.views import View
 
-Answers = dict[Metric, Result | str]  # the answer that tells each figure, or why it is refused
+Answers = tuple[Result | str, ...]  # for each figure, the answer that tells it, or why it is refused
 _LABEL = re.compile(r"^« [^»]* » ")  # a refusal names its figure first, which stands just above it here
 
 
@@ -63,15 +64,15 @@ def _every(ask: Ask, lines: Sequence[Line]) -> Asked:
         found = ask.sets(*(line.figures for line in lines)) if lines else ()
     except UserError:
         return [(line, _answers(ask, line.figures)) for line in lines]
-    return [(line, dict.fromkeys(line.figures, answer)) for line, answer in zip(lines, found, strict=True)]
+    return [(line, (answer,) * len(line.figures)) for line, answer in zip(lines, found, strict=True)]
 
 
 def _answers(ask: Ask, figures: tuple[Metric, ...]) -> Answers:
     """The figures asked together; one by one when one of them cannot be asked."""
     together = _asked(ask, figures, ask.versus)
     if isinstance(together, Result):
-        return dict.fromkeys(figures, together)
-    return {metric: _alone(ask, metric) for metric in figures}
+        return (together,) * len(figures)
+    return tuple(_alone(ask, metric) for metric in figures)
 
 
 def _alone(ask: Ask, metric: Metric) -> Result | str:
@@ -91,20 +92,22 @@ def _asked(ask: Ask, figures: tuple[Metric, ...], versus: Comparison) -> Result 
 
 def _told(answers: Answers) -> Iterable[Result]:
     """The answers there are, those with a comparison first."""
-    found = [each for each in dict.fromkeys(answers.values()) if isinstance(each, Result)]
+    found = [each for each in dict.fromkeys(answers) if isinstance(each, Result)]
     return sorted(found, key=lambda each: not each.versus_label)
 
 
+@once
 def _line(line: Line, answers: Answers) -> Element:
     name = glossary.DOMAINS[line.domain]
     heading = el("a", name, href=links.to_view(line.view), target="_self") if line.view else name
     covering = dict.fromkeys(
-        covered(each, *(m for m in line.figures if answers[m] is each)) for each in _told(answers)
+        covered(each, *(m for m, told in zip(line.figures, answers, strict=True) if told is each))
+        for each in _told(answers)
     )
     return el(
         "section",
         el("h3", heading),
-        el("dl", *(_entry(metric, answers[metric]) for metric in line.figures)),
+        el("dl", *map(_entry, line.figures, answers)),
         el("p", "\u00a0; ".join(covering), class_="source") if covering else None,
         class_="domaine",
     )

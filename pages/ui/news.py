@@ -71,7 +71,7 @@ def _alert(ask: Ask, alert: Alert) -> Element:
 def _place(ask: Ask, alert: Alert) -> str:
     """Where there is more to see: the dispositif, or the figure where it is broken down, over its month."""
     if alert.dispositif:
-        return links.to_dispositif(ask)(alert.dispositif)
+        return links.ToDispositif(ask)(alert.dispositif)
     if alert.metric is None:
         return ""
     view = views.ACTIVITY if alert.metric.domain is Domain.ACTIVITY else views.AGENCIES

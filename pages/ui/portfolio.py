@@ -76,7 +76,7 @@ def _own(ask: Ask, answer: Result, told: Sequence[Entry]) -> list[list[Element |
     """The lines of the dispositifs, in the order of the books."""
     metrics = answer.query.metrics
     rows = {row.keys[0]: row for row in answer.rows}
-    address_of, own = links.to_dispositif(ask), ask.period.kind is Kind.CONTRACT_YEAR
+    address_of, own = links.ToDispositif(ask), ask.period.kind is Kind.CONTRACT_YEAR
     follow = [metric for metric in metrics if not answer.outside(metric)]
     lines: list[list[Element | str]] = []
     for entry in told:

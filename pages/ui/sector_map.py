@@ -31,7 +31,7 @@ def draw(ask: Ask, called: str, counted: Metric, per_hour: Metric) -> None:
     _whole(ask, answer, metric)
     left, right = side.by_side(2, 3)
     with left:
-        on_map = territory(agencies, metric, ask.session.known.names[AGENCY.id])
+        on_map = territory(agencies, metric, tuple(ask.session.known.names[AGENCY.id]))
         charts.draw(ask, "carte-agences", on_map, agencies, metric)
     with right:
         if is_per_hour:

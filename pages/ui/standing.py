@@ -5,7 +5,6 @@ the median, the gap and the verdict in columns of their own. A figure that adds 
 is, which is no performance: it has the median, and no gap.
 """
 
-from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -22,6 +21,7 @@ from metrics.query import NO_COMPARISON, Against, Comparison
 from metrics.result import Cell, Figure, Result, Row, State
 from pages.ui import html, links, tables
 from pages.ui.asking import Ask
+from pages.ui.drawn import once
 from pages.ui.html import Element, el
 
 _WORDS = {
@@ -43,11 +43,13 @@ Line = list[Element | str]
 def table(ask: Ask, *metrics: Metric) -> None:
     """Draws the figures of each agency with the median of the others under them, then the whole."""
     answer = ask(*metrics, by=(AGENCY,), versus=Comparison(Against.MEDIAN))
+    territories = ask.session.known.territories
     with st.container(key="medianes"):
-        if len(answer.rows) == 1 and _is_compared(ask, answer.rows[0]):
-            _alone(answer, answer.rows[0])
+        if len(answer.rows) == 1 and answer.rows[0].keys[0] in territories:
+            html.show(_alone(answer))
         else:
-            _together(ask, answer)
+            said = "Chaque agence et la médiane des autres"
+            html.show(_side_by_side(said, answer, _whole(ask, answer), links.ToAgency(ask), territories))
     if any(funnel.law(metric) for metric in metrics):
         html.show(el("p", _LIMITS, class_="phrase"))
 
@@ -55,17 +57,19 @@ def table(ask: Ask, *metrics: Metric) -> None:
 def means(ask: Ask, *metrics: Metric) -> None:
     """Draws what agencies work with, side by side, set against nothing."""
     answer = ask(*metrics, by=(AGENCY,), versus=NO_COMPARISON)
-    _side_by_side(ask, answer, "Les moyens", lambda _, cell, metric: _figure(metric, cell.figure))
+    html.show(_side_by_side("Les moyens", answer, _whole(ask, answer), links.ToAgency(ask)))
 
 
-def _is_compared(ask: Ask, row: Row) -> bool:
-    return row.keys[0] in ask.session.known.territories
+def _whole(ask: Ask, answer: Result) -> Result | None:
+    """What the bar keeps of the agencies together, when that is more than one."""
+    return ask(*answer.query.metrics, versus=NO_COMPARISON) if len(answer.rows) > 1 else None
 
 
-def _alone(answer: Result, row: Row) -> None:
+@once
+def _alone(answer: Result) -> Element:
     """One agency: its figure, the median of the others, the gap, what chance would say of it."""
+    (row,), metrics = answer.rows, answer.query.metrics
     name = row_labels(answer, row)[0]
-    metrics = answer.query.metrics
     numbers = [tables.Column(said, is_number=True) for said in (name, "Médiane des autres", "Écart")]
     verdict = [tables.Column("Lecture")] if any(map(funnel.law, metrics)) else []
     lines = [
@@ -77,7 +81,7 @@ def _alone(answer: Result, row: Row) -> None:
         for metric in metrics
     ]
     caption = f"{name} et la médiane des autres agences, {answer.query.period.label}"
-    tables.show(caption, [_FIGURE, *numbers, *verdict], lines, source=covered(answer, *metrics))
+    return tables.table(caption, [_FIGURE, *numbers, *verdict], lines, source=covered(answer, *metrics))
 
 
 def _compared(metric: Metric, cell: Cell) -> Line:
@@ -94,38 +98,35 @@ def _verdict(metric: Metric, cell: Cell) -> str:
     return _WORDS[funnel.standing(metric, cell)] or _NO_QUESTION
 
 
-def _together(ask: Ask, answer: Result) -> None:
-    """Several agencies, the median under the figure of each that is compared."""
-
-    def told(row: Row, cell: Cell, metric: Metric) -> Element:
-        return _cell(metric, cell, is_compared=_is_compared(ask, row))
-
-    _side_by_side(ask, answer, "Chaque agence et la médiane des autres", told)
-
-
+@once
 def _side_by_side(
-    ask: Ask, answer: Result, caption: str, told: Callable[[Row, Cell, Metric], Element]
-) -> None:
-    """A column per agency, then what the bar keeps of them together when that is more than one."""
+    caption: str, answer: Result, whole: Result | None, link: links.ToAgency, compared: tuple[str, ...] = ()
+) -> Element:
+    """A column per agency, those ``compared`` with the median under each figure, then the whole."""
     metrics = answer.query.metrics
-    columns = [_column(ask, answer, row) for row in answer.rows]
+    columns = [_column(answer, row, link) for row in answer.rows]
     lines: list[Line] = [
-        [_name(answer, metric), *(told(row, cell, metric) for row, cell in answer.column(metric))]
+        [
+            _name(answer, metric),
+            *(
+                _cell(metric, cell, is_compared=row.keys[0] in compared)
+                for row, cell in answer.column(metric)
+            ),
+        ]
         for metric in metrics
     ]
-    if len(answer.rows) > 1:
-        whole = ask(*metrics, versus=NO_COMPARISON)
+    if whole is not None:
         columns.append(tables.Column("Ensemble", is_number=True))
         for line, metric in zip(lines, metrics, strict=True):
             line.append(el("strong", _figure(metric, whole.cell(metric).figure)))
     said = f"{caption}, {answer.query.period.label}"
-    tables.show(said, [_FIGURE, *columns], lines, source=covered(answer, *metrics))
+    return tables.table(said, [_FIGURE, *columns], lines, source=covered(answer, *metrics))
 
 
-def _column(ask: Ask, answer: Result, row: Row) -> tables.Column:
+def _column(answer: Result, row: Row, link: links.ToAgency) -> tables.Column:
     """An agency, whose name keeps this page to it."""
     key = row.keys[0]
-    href = "" if key is None or isinstance(key, date) else links.to_agency(ask)(key)
+    href = "" if key is None or isinstance(key, date) else link(key)
     return tables.Column(row_labels(answer, row)[0], is_number=True, href=href)
 
 
@@ -147,7 +148,7 @@ def _figure(metric: Metric, figure: Figure) -> Element:
     return el("span", told, title=words.exact(figure, metric.unit))
 
 
-def _cell(metric: Metric, cell: Cell, *, is_compared: bool) -> Element:
+def _cell(metric: Metric, cell: Cell, is_compared: bool) -> Element:
     """A figure, the median and the gap under it; the figure alone for what is not compared."""
     if not is_compared:
         return _figure(metric, cell.figure)

@@ -16,6 +16,7 @@ from metrics.reconcile import Badges
 from metrics.result import Cell, Result, State
 from pages.ui import empty, html, links, why
 from pages.ui.asking import Ask
+from pages.ui.drawn import once
 from pages.ui.html import Element, el
 from pages.ui.sparkline import sparkline
 
@@ -39,13 +40,15 @@ def grid(ask: Ask, headline: Result, goals: Result, history: Result, badges: Bad
         with st.container(key=f"rangee-{first}{why.opened(*row)}"):
             for column, metric in zip(st.columns(_ACROSS), row, strict=False):
                 with column, st.container(key=f"tuile-{metric.id}", border=True, height="stretch"):
-                    html.show(tile(metric, headline, goals, history, badges))
+                    said = printed(metric, headline, badges)
+                    html.show(tile(metric, headline, goals, history, said))
                     if why.can_tell(metric, headline.cell(metric), ask):
                         why.button(metric)
             why.panel(ask, *row)
 
 
-def tile(metric: Metric, headline: Result, goals: Result, history: Result, badges: Badges) -> Element:
+@once
+def tile(metric: Metric, headline: Result, goals: Result, history: Result, published: str | None) -> Element:
     """One figure: its value, its change, its months, its target, its date, where it was published."""
     cell = headline.cell(metric)
     value, unit = words.on_tile(cell.figure, metric.unit)
@@ -63,7 +66,7 @@ def tile(metric: Metric, headline: Result, goals: Result, history: Result, badge
         sparkline(metric, history),
         _goal(metric, goals),
         el("p", f"Données au {words.day(day)}{partial}" if day else _freshness(metric, cell), class_="date"),
-        _badge(metric, headline, badges),
+        el("p", f"publié {published}", class_="badge") if published else None,
         _definition(metric, headline),
         class_="tuile",
     )
@@ -134,12 +137,11 @@ def _freshness(metric: Metric, cell: Cell) -> str:
     return f"{source.tool}, tenus à jour {source.refreshed}"
 
 
-def _badge(metric: Metric, headline: Result, badges: Badges) -> Element | None:
+def printed(metric: Metric, headline: Result, badges: Badges) -> str | None:
     """Where the same figure was published, when the period is the published one."""
     asked = headline.query
     filtered = asked.where or any(headline.left_out)  # figures that follow other filters say none in common
-    printed = None if filtered else badges.get((metric.id, str(asked.period)))
-    return el("p", f"publié {printed}", class_="badge") if printed else None
+    return None if filtered else badges.get((metric.id, str(asked.period)))
 
 
 def _definition(metric: Metric, headline: Result) -> Element:

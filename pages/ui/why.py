@@ -173,4 +173,4 @@ def _table(ask: Ask, found: Explanation, by: Dimension) -> html.Element:
 def _name(ask: Ask, part: Part, by: Dimension) -> html.Element | str:
     if by is not DISPOSITIF or part.key not in ask.session.known.names[DISPOSITIF.id]:
         return part.label
-    return el("a", part.label, href=links.to_dispositif(ask)(str(part.key)), target="_self")
+    return el("a", part.label, href=links.ToDispositif(ask)(str(part.key)), target="_self")

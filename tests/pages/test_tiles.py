@@ -31,7 +31,8 @@ def tile(
     each = metric(more.pop("unit", COUNT), more.pop("polarity", Polarity.NONE))  # type: ignore[arg-type]
     goals = single(each, Cell(cell.figure, goal), partial=bool(more.get("partial")))
     headline = single(each, cell, **more)
-    html.show(tiles.tile(each, headline, goals, months(each, [1, 2, 3]), badges or {}))
+    printed = tiles.printed(each, headline, badges or {})
+    html.show(tiles.tile(each, headline, goals, months(each, [1, 2, 3]), printed))
     return _tile(drawn.tree.all(".tuile")[0])
 
 
@@ -206,7 +207,7 @@ def test_definition_formula_source_perimeter_and_date_are_one_click_away(drawn: 
 def test_hostile_words_of_a_definition_stay_words(drawn: Drawn) -> None:
     hostile = metric(Unit(symbol="<b>€</b>"), label="</h2><script>alert(1)</script>")
     headline, goals = single(hostile, Cell(figure(5))), single(hostile, Cell(MISSING))
-    html.show(tiles.tile(hostile, headline, goals, months(hostile, [1, 2]), {}))
+    html.show(tiles.tile(hostile, headline, goals, months(hostile, [1, 2]), None))
     assert drawn.tree.words("h2") == hostile.label
     assert drawn.tree.all("script", "b") == []
 

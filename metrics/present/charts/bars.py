@@ -22,6 +22,7 @@ from metrics.present.charts.chart import (
     named,
     value,
 )
+from metrics.present.once import once
 from metrics.present.text import row_labels
 from metrics.result import Result, Row
 
@@ -31,6 +32,7 @@ _NAMES = "clamp(containerSize()[0] - 150, 90, 260)"  # pixels: bars and their fi
 _ROWS = "rows"
 
 
+@once
 def bars(answer: Result, metric: Metric, *, clickable: bool = False, of: str = "") -> Chart:
     """The members of an answer's only breakdown, in their own order for agencies, by value otherwise.
 

@@ -67,7 +67,7 @@ class Drawing:
         return _coloured(self.spec, _DARK)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Chart:
     """One chart: ``title`` is the finding when it is safe to tell one, ``sentence`` stands for the picture.
 

@@ -21,6 +21,7 @@ from metrics.present.charts.chart import (
     named,
     value,
 )
+from metrics.present.once import once
 from metrics.present.text import row_labels
 from metrics.result import Result, Row
 
@@ -28,6 +29,7 @@ _CELL = 26
 _ROWS = "rows"
 
 
+@once
 def heat(
     answer: Result, metric: Metric, *, across: Dimension, down: Dimension, clickable: bool = False
 ) -> Chart:

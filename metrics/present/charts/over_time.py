@@ -11,6 +11,7 @@ from metrics.model import Metric
 from metrics.present import words
 from metrics.present.charts.chart import Chart, Rows, is_sure, value
 from metrics.present.charts.steps import ROWS, Look, drawing
+from metrics.present.once import once
 from metrics.present.text import row_labels
 from metrics.query import Against
 from metrics.result import Cell, Result, Row
@@ -22,7 +23,10 @@ _INCOMPLETE = {
 }
 
 
-def over_time(answer: Result, metric: Metric, events: Sequence[Event] = (), *, dimension: str = "") -> Chart:
+@once
+def over_time(
+    answer: Result, metric: Metric, events: tuple[Event, ...] = (), *, dimension: str = ""
+) -> Chart:
     """The steps of an answer cut by time, beside what each is set against, with dated events.
 
     Steps that are not all there are hatched, or open points at the end of dashes.

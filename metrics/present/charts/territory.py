@@ -15,7 +15,6 @@ from typing import Any
 import altair as alt
 
 from metrics.catalogue.dimensions import AGENCY
-from metrics.members import Names
 from metrics.model import Metric
 from metrics.present import words
 from metrics.present.charts import palette
@@ -32,7 +31,9 @@ from metrics.present.charts.chart import (
     named,
     value,
 )
+from metrics.present.once import once
 from metrics.present.text import row_labels
+from metrics.query import Value
 from metrics.result import Result, Row
 
 _ASSETS = Path(__file__).parent.parent / "assets"
@@ -69,7 +70,8 @@ def _outline() -> dict[str, Any]:
     return outline
 
 
-def territory(answer: Result, metric: Metric, agencies: Names) -> Chart:
+@once
+def territory(answer: Result, metric: Metric, agencies: tuple[Value, ...]) -> Chart:
     """The agencies of an answer on the map; ``agencies`` are all of them, in their order."""
     lines = [_line(answer, metric, row) for row in answer.rows]
     shown = [line | _place(line["key"]) for line in lines if line["key"] in places()]
