@@ -5,17 +5,24 @@ from pathlib import Path
 import streamlit as st
 
 from data_access.errors import UserError
-from pages.ui import layout, session
+from pages.ui import focus, layout, session
 from pages.ui.views import HOME, VIEWS
 
 _ICON = Path(__file__).parent / "ui" / "icon.png"
 
-st.set_page_config(
-    page_title="Optima", page_icon=str(_ICON), layout="wide", initial_sidebar_state="collapsed"
-)
+
+def configure(title: str) -> None:
+    """Says what the window shows: once a run, for the browser does much at each."""
+    st.set_page_config(
+        page_title=title, page_icon=str(_ICON), layout="wide", initial_sidebar_state="collapsed"
+    )
+
+
 layout.style()
+focus.tell()
 refusal = session.refusal()
 if refusal is not None:
+    configure("Optima")
     layout.refuse(refusal)
     st.stop()
 pages = [
@@ -29,7 +36,7 @@ pages = [
     for view in VIEWS
 ]
 page = st.navigation(pages, position="top")
-st.set_page_config(page_title=f"{page.title} · Optima")
+configure(f"{page.title} · Optima")
 try:
     page.run()
 except UserError as error:

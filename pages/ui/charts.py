@@ -64,9 +64,9 @@ def picture(
     spec = chart.spec(dark=st.context.theme.type == "dark")
     spec["datasets"] = _rows(chart)
     if select is None:
-        st.vega_lite_chart(spec, key=key)
+        st.vega_lite_chart(spec, key=key, alt=chart.sentence)
     else:
-        st.vega_lite_chart(spec, key=key, on_select=select, selection_mode=[SELECTION])
+        st.vega_lite_chart(spec, key=key, on_select=select, selection_mode=[SELECTION], alt=chart.sentence)
     html.show(el("p", chart.sentence, class_="phrase"), *_events(chart.notes), tables.folded(table))
 
 

@@ -11,6 +11,7 @@ from pages.ui.kept import ASKED
 from pages.ui.views import ACTIVITY, AGENCIES, DISPOSITIF, HOME, View
 from tests.pages.answers import by_agency, figure, metric, single
 from tests.pages.conftest import Drawn
+from tests.pages.markup import read
 from tests.pages.screen import Screen, Show
 
 ROUNDS = metric()
@@ -113,7 +114,7 @@ def test_a_page_with_figures_says_nothing(sample_store: str, show: Show) -> None
 def test_each_state_says_what_it_is(state: Figure, said: str) -> None:
     sentence = empty.sentence(single(ROUNDS, Cell(state)), ROUNDS)
     assert sentence is not None
-    assert str(sentence) == f"<p class=\"etat\">{said}</p>"
+    assert read(sentence.markup).text == said
 
 
 def test_one_figure_among_marks_is_something_to_show() -> None:

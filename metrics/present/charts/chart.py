@@ -85,9 +85,9 @@ class Chart:
     dimension: str = ""
 
     def spec(self, *, dark: bool = False) -> dict[str, Any]:
-        """The whole specification, on a light or on a dark ground, its sentence as description."""
+        """The specification on a light or on a dark ground: charts that look alike differ by rows alone."""
         drawn = self.drawing.dark if dark else self.drawing.light
-        own = {"description": self.sentence} | ({"height": self.height} if self.height else {})
+        own = {"height": self.height} if self.height else {}
         return {**drawn, **own, "datasets": dict(self.rows)}
 
 

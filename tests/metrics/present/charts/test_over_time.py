@@ -122,7 +122,7 @@ def test_the_numbers_on_the_picture_are_those_of_the_notes() -> None:
             (date(2024, 1, 5), "Un"), (date(2024, 3, 1), "Deux"), (date(2024, 3, 31), "Trois")
         )
     ]  # fmt: skip
-    chart = over_time(told(ROUNDS, 1, 2, 3), ROUNDS, happened)
+    chart = over_time(told(ROUNDS, 1, 2, 3), ROUNDS, tuple(happened))
     drawn = next(layer for layer in chart.spec()["layer"] if layer["mark"]["type"] == "text")
     assert (drawn["encoding"]["text"]["field"], drawn["transform"]) == (
         "number",

@@ -13,7 +13,7 @@ from metrics.present.charts.territory import places, territory
 from metrics.result import HIDDEN, MISSING, Cell, Figure
 from tests.pages.answers import by_agency, figure, metric, moved
 
-AGENCIES = {"RENNES": "Rennes", "NANTES": "Nantes", "ANGERS": "Angers", "IDF": "Paris", "SIEGE": "Siège"}
+AGENCIES = ("RENNES", "NANTES", "ANGERS", "IDF", "SIEGE")
 ROUNDS = metric()
 
 
@@ -74,7 +74,6 @@ def test_an_agency_that_stands_nowhere_is_told_in_words_and_not_lost() -> None:
         chart.sentence
         == "Rondes par agence, décembre 2024 : RENNES 3 ; hors de la carte, SIEGE 7 ; AILLEURS 2."
     )
-    assert chart.spec()["description"] == chart.sentence
 
 
 @pytest.mark.parametrize(("unknown", "said"), [(MISSING, "n.d."), (HIDDEN, "s")])
