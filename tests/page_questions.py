@@ -14,16 +14,16 @@ from metrics.catalogue.dimensions import (
     WEEKDAY,
 )
 from metrics.model import Dimension
-from metrics.period import Kind, Period, add_months
+from metrics.period import Kind, Period
 from metrics.query import NO_COMPARISON, Against, Comparison, Filter, Query
-from pages.ui.asking import HISTORY_MONTHS
+from pages.ui.asking import thirteen_months
 from tests.pages.test_home import KEY_FIGURES
 
 LAST_YEAR, TARGET = Comparison(Against.PREVIOUS_YEAR), Comparison(Against.TARGET)
 INTERVENTIONS = (metric("interventions"), metric("people_met"))
 COUNT = INTERVENTIONS[:1]
 PORTFOLIO = tuple(
-    map(metric, ("posts", "field_fte", "field_hours", "interventions", "people_met", "interventions_per_hour",
+    map(metric, ("posts", "mean_field_fte", "field_hours", "interventions", "people_met", "interventions_per_hour",
                  "interventions_per_fte", "revenue"))
 )  # fmt: skip
 ORDERS = tuple(map(metric, ("orders", "median_order_delay", "orders_answered_promptly", "orders_waiting")))
@@ -44,7 +44,7 @@ NO_CONTRACT_YEAR = ("formation", "RSE")  # depend on no dispositif
 
 def home(span: Period) -> dict[str, Query]:
     """The questions of the home page."""
-    months = Period(Kind.FREE, add_months(span.stop, -HISTORY_MONTHS), span.stop)
+    months = thirteen_months(span)
     by_agency = KEY_FIGURES[:5]
     lines = {
         f"domaine {name}": Query(metrics=figures, period=span, versus=LAST_YEAR)

@@ -17,7 +17,7 @@ from metrics.present.covered import dated
 from metrics.present.headers import headed
 from metrics.present.text import row_labels
 from metrics.query import Value
-from metrics.result import Result
+from metrics.result import Result, Row
 from pages.ui import empty, html, links, tables
 from pages.ui.asking import Ask
 from pages.ui.drawn import once
@@ -32,7 +32,7 @@ def draw(ask: Ask, key: str, chart: Chart, answer: Result, *metrics: Metric) -> 
     """
     select = partial(_follow, ask, key, chart.dimension) if chart.dimension else None
     chart = complete(chart, answer, *metrics)
-    table = _table(chart.title, answer, metrics)
+    table = _table(chart.title, answer, metrics, chart.order)
     if empty.why(answer, metrics[0]) is None:
         picture(key, chart, table, select, of=metrics[0])
         return
@@ -128,8 +128,8 @@ def _follow(ask: Ask, key: str, dimension: str) -> None:
 
 
 @once
-def _table(caption: str, answer: Result, metrics: tuple[Metric, ...]) -> Element:
-    """The same figures in a table, one line per member."""
+def _table(caption: str, answer: Result, metrics: tuple[Metric, ...], order: tuple[str, ...]) -> Element:
+    """The same figures in a table, a line per member, in the order of the bars when these are ranked."""
     columns = [tables.Column(dimension.label) for dimension in answer.query.by]
     columns += [tables.Column(headed(m), is_number=True, note=answer.outside(m), metric=m) for m in metrics]
     lines = [
@@ -137,6 +137,11 @@ def _table(caption: str, answer: Result, metrics: tuple[Metric, ...]) -> Element
             *row_labels(answer, row),
             *(words.exact(answer.cell(metric, row).figure, metric.unit) for metric in metrics),
         ]
-        for row in answer.rows
+        for row in sorted(answer.rows, key=lambda row: _place(row, order))
     ]
     return tables.table(f"{caption}, {answer.query.period.label}", columns, lines)
+
+
+def _place(row: Row, order: Sequence[str]) -> int:
+    key = "" if row.keys[0] is None else str(row.keys[0])
+    return order.index(key) if key in order else len(order)

@@ -10,6 +10,7 @@ from metrics import glossary
 from metrics.model import Metric
 from metrics.present import words
 from metrics.present.covered import covered
+from metrics.present.headers import covering
 from metrics.query import NO_COMPARISON, Comparison
 from metrics.result import Cell, Result, State
 from pages.ui import comparison, html, links, tables
@@ -51,9 +52,7 @@ def answers(asked: Asked) -> tuple[Result, ...]:
 
 def show(ask: Ask, asked: Asked) -> None:
     """Draws the lines."""
-    label = next((each.versus_label for each in answers(asked)), "")
-    against = f", {words.set_against(ask.versus, label)}" if label else ""
-    said = f"{ask.period.label}{against}"
+    said = next(map(covering, answers(asked)), ask.period.label)
     title = el("div", el("h2", "Par domaine"), el("p", said, class_="sous-titre"), class_="entete-graphique")
     html.show(title, *(_line(line, found) for line, found in asked))
 

@@ -62,6 +62,7 @@ WORDS = {  # by the first part of the script's name, which goes on with the hash
         "`Copy Vega-Lite spec`": "`Copier la description du graphique`",
         "`Copied!`": "`Copié`",
     },
+    "embed": {"`${t} mark container`": "`graphique`", "`${n} mark`": "`marque`"},  # read aloud
     "Toolbar": {"`Fullscreen`": "`Plein écran`", "`Close fullscreen`": "`Quitter le plein écran`"},
     "utils": {"`Choose options`": "`Choisir`", "`Choose an option`": "`Choisir`"},
     "InputInstructions": {"`Press Enter to ${e}`": "`Entrée pour valider`"},

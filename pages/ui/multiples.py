@@ -7,7 +7,6 @@ import streamlit as st
 from metrics.catalogue.dimensions import AGENCY, MONTH
 from metrics.follow import is_one_agency
 from metrics.model import Metric
-from metrics.period import Kind, Period, add_months
 from metrics.present import words
 from metrics.present.charts import palette
 from metrics.present.charts.chart import MUTED
@@ -16,7 +15,7 @@ from metrics.present.text import row_labels
 from metrics.query import NO_COMPARISON, Against, Comparison, Value
 from metrics.result import Result
 from pages.ui import charts, html, tables
-from pages.ui.asking import HISTORY_MONTHS, Ask
+from pages.ui.asking import Ask, thirteen_months
 from pages.ui.drawn import once
 from pages.ui.html import Element, el
 
@@ -37,12 +36,10 @@ def by_agency(ask: Ask, *metrics: Metric) -> None:
 
 
 def _months(ask: Ask, metrics: tuple[Metric, ...]) -> Result:
-    stop = ask.period.stop
-    span = Period(Kind.FREE, add_months(stop, -HISTORY_MONTHS), stop)
     kept = {value for each in ask.where if each.dimension is AGENCY for value in each.values}
     alone = is_one_agency(ask.where) and kept <= set(ask.session.known.territories)
     versus = Comparison(Against.MEDIAN) if alone else NO_COMPARISON
-    return replace(ask, period=span)(*metrics, by=(MONTH, AGENCY), versus=versus)
+    return replace(ask, period=thirteen_months(ask.period))(*metrics, by=(MONTH, AGENCY), versus=versus)
 
 
 def _names(answer: Result) -> dict[object, str]:

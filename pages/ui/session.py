@@ -13,7 +13,7 @@ from data_access.engine import reading_engine, require_store, store_url
 from data_access.errors import UserError
 from data_access.status import holds_sample, is_empty
 from metrics.context import Context, context
-from pages.ui.kept import PAGE
+from pages.ui.kept import ARRIVES, PAGE
 
 DEMONSTRATION = "démonstration"
 
@@ -53,5 +53,6 @@ def current(page: str) -> Session:
     Its context is read once: all the figures of the page are of one import, whatever is loaded meanwhile.
     """
     url = store_url()
-    st.session_state[PAGE] = page
+    if st.session_state.get(PAGE) != page:
+        st.session_state[PAGE], st.session_state[ARRIVES] = page, True
     return Session(url, scope_for(Role.DIRECTION), context(url), page)

@@ -1,8 +1,7 @@
 """Agencies against the median of the others: the gap, and whether chance alone would explain it.
 
 A line per figure, agencies side by side in their own order: this is no league table. One agency alone has
-the median, the gap and the verdict in columns of their own. A figure that adds up tells how large an agency
-is, which is no performance: it has the median, and no gap.
+the median, the gap and the verdict in columns of their own.
 """
 
 from datetime import date
@@ -16,10 +15,11 @@ from metrics.model import Metric
 from metrics.present import words
 from metrics.present.covered import covered
 from metrics.present.headers import headed
+from metrics.present.rhythm import rhythm
 from metrics.present.text import row_labels
 from metrics.query import NO_COMPARISON, Against, Comparison
 from metrics.result import Cell, Figure, Result, Row, State
-from pages.ui import html, links, tables
+from pages.ui import empty, html, links, tables
 from pages.ui.asking import Ask
 from pages.ui.drawn import once
 from pages.ui.html import Element, el
@@ -31,10 +31,12 @@ _WORDS = {
     Standing.UNKNOWN: "",
 }
 _LIMITS = (
-    "Écart non significatif : à l'intérieur des limites à 95 % de l'entonnoir, autour de la médiane des "
-    "autres agences. Ces limites ne valent que pour des événements comptés un à un, rapportés à une base : "
-    "ni les personnes, qui viennent en groupe, ni les euros n'en ont."
+    "Un écart est significatif, au-dessus ou en dessous, hors des limites à 95 % de l'entonnoir, autour de "
+    "la médiane des autres agences. Ces limites ne valent que pour des événements comptés un à un, rapportés "
+    "à une base : ni les personnes, qui viennent en groupe, ni les euros n'en ont. Elles se resserrent quand "
+    "l'activité grandit : un petit écart peut en sortir."
 )
+_EACH = "Chaque agence et la médiane des autres"
 _NO_QUESTION = words.MARKS[State.NOT_APPLICABLE]
 _FIGURE = tables.Column("Indicateur")
 Line = list[Element | str]
@@ -46,12 +48,32 @@ def table(ask: Ask, *metrics: Metric) -> None:
     territories = ask.session.known.territories
     with st.container(key="medianes"):
         if len(answer.rows) == 1 and answer.rows[0].keys[0] in territories:
-            html.show(_alone(answer))
+            drawn = _alone(answer)
         else:
-            said = "Chaque agence et la médiane des autres"
-            html.show(_side_by_side(said, answer, _whole(ask, answer), links.ToAgency(ask), territories))
-    if any(funnel.law(metric) for metric in metrics):
+            said = _together(answer, territories)
+            drawn = _side_by_side(said, answer, _whole(ask, answer), links.ToAgency(ask), territories)
+        nothing = empty.sentence(answer, *metrics)
+        html.show(*((nothing, tables.folded(drawn)) if nothing else (drawn,)))
+    if _is_judged(answer, territories):
         html.show(el("p", _LIMITS, class_="phrase"))
+    if pace := rhythm(ask.period, *metrics):
+        html.show(el("p", pace, class_="phrase"))
+
+
+def _together(answer: Result, territories: tuple[str, ...]) -> str:
+    """What a table of agencies tells; the head office alone is set against nobody."""
+    compared = [row for row in answer.rows if row.keys[0] in territories]
+    return _EACH if compared else ", ".join(row_labels(answer, row)[0] for row in answer.rows)
+
+
+def _is_judged(answer: Result, territories: tuple[str, ...]) -> bool:
+    """Whether chance is spoken of somewhere in the table."""
+    return any(
+        _WORDS[funnel.standing(metric, cell)]
+        for metric in answer.query.metrics
+        for row, cell in answer.column(metric)
+        if row.keys[0] in territories
+    )
 
 
 def means(ask: Ask, *metrics: Metric) -> None:
@@ -85,13 +107,8 @@ def _alone(answer: Result) -> Element:
 
 
 def _compared(metric: Metric, cell: Cell) -> Line:
-    gap = _gap(metric, cell) or words.MARKS.get(cell.change.state, _NO_QUESTION)
+    gap = words.gap(cell, metric) or words.MARKS.get(cell.change.state, _NO_QUESTION)
     return [_figure(metric, cell.figure), _figure(metric, cell.reference), gap]
-
-
-def _gap(metric: Metric, cell: Cell) -> str:
-    """How far a rate lies from the median; nothing of a size, nor of a gap that rounds to nothing."""
-    return "" if metric.adds_up else words.gap(cell, metric)
 
 
 def _verdict(metric: Metric, cell: Cell) -> str:
@@ -149,15 +166,14 @@ def _figure(metric: Metric, figure: Figure) -> Element:
 
 
 def _cell(metric: Metric, cell: Cell, is_compared: bool) -> Element:
-    """A figure, the median and the gap under it; the figure alone for what is not compared."""
-    if not is_compared:
+    """A figure, the median and the gap under it; the figure alone for what is not compared, or not known."""
+    if not is_compared or (cell.figure.value is None and cell.reference.value is None):
         return _figure(metric, cell.figure)
-    median, gap = words.on_tile(cell.reference, metric.unit)[0], _gap(metric, cell)
-    said = _WORDS[funnel.standing(metric, cell)]
+    gap, said = words.gap(cell, metric), _WORDS[funnel.standing(metric, cell)]
     return el(
         "span",
         _figure(metric, cell.figure),
-        el("small", f"médiane\u00a0{median}"),
+        el("small", words.median(cell, metric)),
         el("small", f"écart\u00a0{gap}") if gap else None,
         el("small", said) if said else None,
         class_="chiffre",

@@ -165,7 +165,7 @@ def tiles_alike(screen: Screen, asked: Asked) -> None:
     printed = badges(asked.store)
     for tile, each in zip(screen.tiles, map(metric, names), strict=True):
         assert tile.exact == words.exact(cells[each].figure, each.unit)
-        assert words.change(cells[each], each) in tile.change or tile.change == "Sans comparaison"
+        assert words.change(cells[each], each) in tile.change or tile.change.startswith(("Sans ", "Médiane "))
         assert tile.left_out == asked.outside(each)
         page = "" if any(f.values for f in asked.where) else printed.get((each.id, str(asked.period)), "")
         assert tile.badge == (f"publié {page}" if page else "")
@@ -182,6 +182,9 @@ def table_alike(
         first = next(iter(lines.values()), {})
         if len(lines) != 1 or any(whole[m].figure.value != first[m].figure.value for m in first):
             lines |= {("Ensemble",): whole}  # one line alone that is the whole is not told twice
+    elif AGENCY not in by:  # under bars
+        (first,) = map(metric, names)
+        lines = dict(sorted(lines.items(), key=lambda line: -(line[1][first].figure.value or 0)))
     assert [tuple(row[: len(by)]) for row in table.rows] == list(lines)
     for header, each in zip(table.headers[len(by) :], map(metric, names), strict=True):
         assert header.startswith(each.label)
@@ -195,9 +198,9 @@ def table_alike(
 
 def evolution(cell: Cell, each: Metric) -> str:
     """What stands under a figure: its change, or the mark that says why none is known."""
-    if cell.figure.value is None or cell.change.state is State.NOT_APPLICABLE:
-        return ""
-    return words.percent_change(cell, each) or words.MARKS[cell.change.state]
+    marks = words.MARKS | {State.NOT_APPLICABLE: words.median(cell, each)}  # a size has the median alone
+    silent = cell.figure.value is None or cell.reference.state is State.NOT_APPLICABLE
+    return "" if silent else words.percent_change(cell, each) or marks[cell.change.state]
 
 
 def found(screen: Screen, caption: str, by: tuple[Dimension, ...]) -> Table:

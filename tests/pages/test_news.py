@@ -7,8 +7,11 @@ import pytest
 
 from metrics.alerts import Alert, Subject
 from metrics.catalogue import metric
+from metrics.present.words import NO_BREAK
 from pages.ui import news
 from tests.pages.screen import Screen, Show
+
+PLACES = ("bref", "tuile", "nouvelles", "domaine", "defile")  # from top to bottom
 
 
 def sections(screen: Screen) -> dict[str, str]:
@@ -105,3 +108,14 @@ def test_hostile_words_of_an_alert_stay_words(
     screen = show(sample_store)
     assert "<script>alert(1)</script>\u00a0: <b>gras</b>" in sections(screen)["À regarder"]
     assert screen.html.all("script", "b") == []
+
+
+def test_what_changed_is_told_over_the_figures_and_in_full_under_them(sample_store: str, show: Show) -> None:
+    """In the first screen, on a telephone too; before domains and agencies."""
+    screen = show(sample_store, periode="2024")
+    said, first = screen.html.words(".bref"), sections(screen)["Ce qui a bougé"].partition(NO_BREAK)[0]
+    assert said.startswith(f"Ce qui a bougé{NO_BREAK}: {first} ")
+    assert f"À regarder{NO_BREAK}: " in said
+    drawn = [each.proto.body for each in screen.app.get("html")]
+    order = [part for body in drawn for part in PLACES if f'class="{part}"' in body]
+    assert list(dict.fromkeys(order)) == list(PLACES)

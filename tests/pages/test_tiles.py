@@ -6,7 +6,6 @@ import pytest
 
 from metrics.catalogue.units import COUNT, EUROS, PERCENT
 from metrics.kinds import Polarity
-from metrics.query import Against
 from metrics.reconcile import Badges
 from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, Result
 from metrics.unit import Unit
@@ -71,26 +70,6 @@ def test_a_change_that_is_not_known_says_why(drawn: Drawn, state: str) -> None:
 )
 def test_a_change_has_its_sign_its_arrow_and_its_word(drawn: Drawn, cell: Cell, said: str) -> None:
     assert tile(drawn, cell, versus="décembre 2023").change == said
-
-
-@pytest.mark.parametrize(
-    ("cell", "said"),
-    [
-        (moved(110, 10, 10), "+10 (+10,0\u00a0%) · au-dessus écart par rapport à : objectif"),
-        (moved(90, -10, -10), "−10 (−10,0\u00a0%) · en\u00a0dessous écart par rapport à : objectif"),
-        (moved(99, -1, -1), "−1 (−1,0\u00a0%) · proche écart par rapport à : objectif"),
-    ],
-)
-@pytest.mark.parametrize("against", [Against.TARGET, Against.MEDIAN])
-def test_what_is_no_other_period_is_a_gap_without_arrow(
-    drawn: Drawn, cell: Cell, said: str, against: Against
-) -> None:
-    assert tile(drawn, cell, versus="objectif", against=against).change == said
-
-
-def test_the_table_of_a_gap_says_it_is_one(drawn: Drawn) -> None:
-    parts = by_agency(metric(), {"Rennes": moved(90, -10, -10)}, versus="objectif", against=Against.TARGET)
-    assert table(drawn, parts, parts).caption.endswith("décembre 2024 (écart par rapport à : objectif)")
 
 
 def test_one_line_that_is_the_total_is_told_once(drawn: Drawn) -> None:

@@ -14,6 +14,7 @@ from metrics.result import Figure, Result, State
 Rows = list[dict[str, Any]]
 ACCENT = "#2A8C9E"  # 3:1 at least on both grounds
 MUTED = "#7B8A93"  # what is compared with: grey, thinner, dashed
+ENDS = alt.ExprRef(expr="domain('color')")  # what a legend of shades writes: the least and the greatest
 SELECTION = "choix"
 # what changes with the ground a chart is drawn on, named in specifications and put in by ``Drawing``
 INK, GROUND, PALE, DEEP = "@ink", "@ground", "@pale", "@deep"
@@ -83,6 +84,7 @@ class Chart:
     height: int = 0  # in pixels, where it depends on what is drawn
     notes: tuple[str, ...] = ()  # what the numbers on the picture mean, from 1
     dimension: str = ""
+    order: tuple[str, ...] = ()  # the keys of the marks, where these are ranked: the table follows them
 
     def spec(self, *, dark: bool = False) -> dict[str, Any]:
         """The specification on a light or on a dark ground: charts that look alike differ by rows alone."""
@@ -119,6 +121,11 @@ def is_sure(answer: Result, metric: Metric) -> bool:
     figures = [cell.figure for _, cell in answer.column(metric)]
     known = bool(figures) and all(figure.state is State.PRESENT for figure in figures)
     return known and not answer.is_partial(metric)
+
+
+def least_step(metric: Metric) -> Any:
+    """How near to one another the numbers of an axis may be: what is counted one by one has no tenths."""
+    return 1 if metric.unit.decimals == 0 and not metric.unit.change_in_points else alt.Undefined
 
 
 def mark(state: State) -> str:

@@ -10,6 +10,7 @@ from metrics.present import words
 from metrics.present.charts.chart import (
     ACCENT,
     DEEP,
+    ENDS,
     GROUND,
     PALE,
     SELECTION,
@@ -84,7 +85,9 @@ def _drawing(metric: Metric, orders: tuple[tuple[str, ...], ...], *, clickable: 
             field="value",
             type="quantitative",
             scale=alt.Scale(range=[PALE, ACCENT, DEEP], zero=True),
-            legend=alt.Legend(title=metric.unit.symbol or metric.label, format=",~f", orient="top"),
+            legend=alt.Legend(
+                title=metric.unit.symbol or metric.label, values=ENDS, format=",~f", orient="top"
+            ),
         ),
         tooltip=[
             alt.Tooltip(field="y", type="nominal", title=" "),

@@ -109,7 +109,7 @@ def _title(answer: Result, metric: Metric, rows: Rows) -> str:
     known = [row["value"] for row in rows]
     if not is_sure(answer, metric) or known.count(max(known)) > 1 or len(known) < 3:
         return f"{metric.label} dans le temps"
-    return f"{metric.label} : le plus haut en {rows[known.index(max(known))]['label']}"
+    return f"{metric.label} : au plus haut en {rows[known.index(max(known))]['label']}"
 
 
 def _subtitle(answer: Result, metric: Metric, rows: Rows) -> str:

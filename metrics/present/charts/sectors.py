@@ -15,6 +15,7 @@ from metrics.present import words
 from metrics.present.charts.chart import (
     ACCENT,
     DEEP,
+    ENDS,
     INK,
     MUTED,
     PALE,
@@ -162,7 +163,7 @@ def _drawing(metric: Metric) -> Drawing:
             titleLimit=_TITLE,
             format=",~f",
             orient="top",
-            tickCount=3,
+            values=ENDS,
         ),
     )
     tooltip = [

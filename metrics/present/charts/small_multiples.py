@@ -16,7 +16,7 @@ from metrics.catalogue.dimensions import AGENCY
 from metrics.model import Metric
 from metrics.present import words
 from metrics.present.charts import palette
-from metrics.present.charts.chart import MUTED, Chart, Drawing, finished, named, value
+from metrics.present.charts.chart import MUTED, Chart, Drawing, finished, least_step, named, value
 from metrics.present.headers import headed
 from metrics.present.once import once
 from metrics.query import Against, Value
@@ -115,7 +115,14 @@ def _lines(metric: Metric, agencies: tuple[str, ...]) -> alt.Chart:
             y=alt.Y(
                 field="value",
                 type="quantitative",
-                axis=alt.Axis(title=None, format=",~f", tickCount=4, domain=False, aria=False),
+                axis=alt.Axis(
+                    title=None,
+                    format=",~f",
+                    tickCount=4,
+                    tickMinStep=least_step(metric),
+                    domain=False,
+                    aria=False,
+                ),
                 scale=alt.Scale(zero=not metric.unit.change_in_points),
             ),
             color=alt.Color(field="key", type="nominal", scale=palette.colours(agencies), legend=None),

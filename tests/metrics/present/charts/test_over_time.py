@@ -46,7 +46,7 @@ def rows(answer: Result, each: Metric) -> list[dict[str, Any]]:
 
 def test_whole_months_are_told_by_the_highest_of_them() -> None:
     chart = over_time(told(ROUNDS, 1, 9, 4), ROUNDS)
-    assert chart.title == "Rondes : le plus haut en févr. 2024"
+    assert chart.title == "Rondes : au plus haut en févr. 2024"
     assert "au plus 9 en févr. 2024, au moins 1 en janv. 2024" in chart.sentence
     assert "incomplet" not in chart.subtitle + chart.sentence
 
