@@ -6,6 +6,7 @@
   const MENU = "stSidebarCollapsed-"; // what Streamlit remembers of it
   const OVER = "[data-testid=stPopoverBody]";
   const OPENS = "[data-testid=stPopoverButton][aria-expanded=true]";
+  const LINKED = "[data-testid=stApp][data-test-connection-state=CONNECTED]";
   const CALM = "[data-testid=stApp][data-test-script-state=notRunning]";
 
   const stops = (part) =>
@@ -45,6 +46,18 @@
     event.preventDefault();
   };
 
+  // --- a link of ours goes on in the same session, as the menu does, rather than load a page anew -------------
+
+  const follow = (event) => {
+    const link = event.target.closest("[data-testid=stMain] a[href]");
+    const plain = !event.defaultPrevented && !event.button && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (!link || !plain || link.origin !== location.origin || link.hash || !document.querySelector(LINKED)) return;
+    event.preventDefault();
+    history.pushState(null, "", link.href);
+    dispatchEvent(new PopStateEvent("popstate"));
+    document.querySelector("[data-testid=stMain]").scrollTo(0, 0);
+  };
+
   // --- the focus that the application asks for, once, unless the reader has gone elsewhere meanwhile ----------
 
   let done = null, began = null;
@@ -74,6 +87,7 @@
 
   if (matchMedia(NARROW).matches) forget();
   document.addEventListener("click", shut);
+  document.addEventListener("click", follow);
   document.addEventListener("keydown", cross, true);
   new MutationObserver(look).observe(document, {
     childList: true, subtree: true, attributes: true, attributeFilter: ["data-test-script-state", "data-turn"],
