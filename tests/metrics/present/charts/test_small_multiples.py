@@ -52,7 +52,7 @@ def test_an_agency_with_nothing_all_along_is_left_out_and_told_apart(nothing: tu
     chart = small_multiple(answered, ROUNDS, AGENCIES)
     assert {key for key, _, _ in points(chart)} == {"RENNES"}
     assert "Siège" not in chart.sentence
-    assert silent(answered, ROUNDS) == ["Siège"]
+    assert silent(answered, ROUNDS) == ("Siège",)
 
 
 def test_a_single_month_or_a_secret_is_not_nothing() -> None:
@@ -62,7 +62,7 @@ def test_a_single_month_or_a_secret_is_not_nothing() -> None:
         replace(row, cells=(Cell(HIDDEN),)) if row.keys[1] == "NANTES" else row for row in answered.rows
     )
     secret = replace(answered, rows=rows)
-    assert silent(secret, ROUNDS) == []
+    assert silent(secret, ROUNDS) == ()
     assert "Nantes s → s" in small_multiple(secret, ROUNDS, AGENCIES).sentence
 
 
