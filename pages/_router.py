@@ -19,7 +19,6 @@ def configure(title: str) -> None:
 
 
 layout.style()
-focus.tell()
 refusal = session.refusal()
 if refusal is not None:
     configure("Optima")
@@ -35,6 +34,7 @@ pages = [
     )
     for view in VIEWS
 ]
+focus.tell()
 page = st.navigation(pages, position="top")
 configure(f"{page.title} · Optima")
 try:

@@ -150,9 +150,9 @@ def test_for_an_hour_of_presence_no_sector_is_told(sample_store: str, show: Show
     screen = show(sample_store, ACTIVITY, periode="2024", vue="incivilites", carte="heure")
     expected = answered(sample_store, "incivilities_per_hour", by=(DISPOSITIF,))
     assert by(screen, DISPOSITIF).rows == ranked(expected)
-    assert any(
-        "que par agence et par dispositif" in said and "carte de présence" in said for said in screen.warnings
-    )
+    phrases = [node.text for node in screen.html.all(".phrase")]
+    assert any("par dispositif ou par agence, jamais par quartier" in said for said in phrases)
+    assert any("carte de présence" in said for said in screen.warnings)
 
 
 def test_natures_that_are_no_incivility_have_no_map(sample_store: str, show: Show) -> None:
