@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -147,13 +148,24 @@ def _markets(
 
 
 def _certifications(connection: Connection, known: Context, scope: Scope, day: date) -> Iterator[Alert]:
+    """The certifications whose last day falls soon, but those that go on under the same title."""
     if not rights.reads_whole(Domain.RSE, scope):  # certifications are the association's
         return
     t = s.certification.c
-    kept = [known_at(s.certification, known.as_of), t.ended_on >= day, t.ended_on <= day + SOON]
-    for row in connection.execute(select(t.title, t.ended_on).where(*kept).order_by(t.ended_on, t.id)):
-        said = f"expire le {words.day(row.ended_on)}{_left(row.ended_on, day)}."
-        yield Alert(Subject.ENDING, row.title, said)
+    wanted = select(t.title, t.valid_from, t.ended_on).order_by(t.ended_on, t.id)
+    held = connection.execute(wanted.where(known_at(s.certification, known.as_of))).all()
+    for row in held:
+        if row.ended_on is None or not day <= row.ended_on <= day + SOON:
+            continue
+        if not any(other.title == row.title and _follows(other, row) for other in held):
+            said = f"expire le {words.day(row.ended_on)}{_left(row.ended_on, day)}."
+            yield Alert(Subject.ENDING, row.title, said)
+
+
+def _follows(other: Any, row: Any) -> bool:
+    """Whether another one begins the day after at the latest, and lasts longer."""
+    longer = other.ended_on is None or other.ended_on > row.ended_on
+    return bool(other.valid_from <= row.ended_on + timedelta(days=1) and longer)
 
 
 def _left(end: date, day: date) -> str:

@@ -2,7 +2,7 @@
 years, first month. A day may belong to several."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -55,6 +55,11 @@ def slots(query: Query, first_months: Mapping[str, int]) -> tuple[Slot, ...]:
         for month, bounds in _windows(period, first_months)
         for step, start, stop in _cut(bounds, grain)
     )
+
+
+def read_until(asked: tuple[Slot, ...], day: date) -> tuple[Slot, ...]:
+    """The same, none of them beyond a day; one that begins there is left, for no figure is made of it."""
+    return tuple(replace(slot, stop=min(slot.stop, day)) if slot.start < day else slot for slot in asked)
 
 
 def _windows(

@@ -1,16 +1,13 @@
 """From a question to SQL: one SELECT per fact table. Every value is a bound parameter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
     CTE,
-    Column,
     ColumnElement,
-    FromClause,
     Select,
-    Subquery,
     and_,
     case,
     distinct,
@@ -23,14 +20,15 @@ from sqlalchemy import (
 
 from data_access.access import Scope
 from data_access.errors import QueryError
-from data_access.versions import known_at
 from metrics import rights
-from metrics.asked import Slot, rows
+from metrics.asked import Slot, read_until, rows
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
+from metrics.coverage import NOTHING_LOADED, Coverage, known_until
+from metrics.in_period import in_period, known_rows
 from metrics.kinds import Aggregate, Time, When
 from metrics.lighter import lighter
 from metrics.model import Dimension, Fact, Measure, Metric
-from metrics.month_ends import common, share_open
+from metrics.month_ends import At, divisors, each_end, over_ends, share_open
 from metrics.query import Filter, Query
 from metrics.ways import column_of, joined, key_of
 
@@ -42,50 +40,68 @@ class Statement:
     select: Select[Any]
     groups: tuple[Dimension, ...]
     measures: tuple[Measure, ...]
+    shared: Mapping[At, int]  # what divides means of month-ends, by side and step
     rule: Metric | None = None  # the metric whose rule needs this finer breakdown
-    shared: int = 1  # what means of month-ends were multiplied by, to be whole
 
 
 def compile_query(
-    query: Query, scope: Scope, asked: tuple[Slot, ...], as_of: int | None = None
+    query: Query,
+    scope: Scope,
+    asked: tuple[Slot, ...],
+    as_of: int | None = None,
+    coverage: Coverage = NOTHING_LOADED,
 ) -> tuple[Statement, ...]:
     """One statement per fact the metrics draw on, and one per fact of each rule.
 
+    Registers are read no later than the ``coverage`` tells of.
     Raises QueryError or AccessDenied, in words, for what cannot be asked.
     """
     rights.require(query, scope)
     asked_plainly = (metric.read if metric.rule is None else metric.beside for metric in query.metrics)
     plain = dict.fromkeys(measure for measures in asked_plainly for measure in measures)
-    statements = [
-        _statement(query, fact, tuple(m for m in plain if m.fact is fact), scope, asked, as_of)
-        for fact in dict.fromkeys(m.fact for m in plain)
-    ]
-    for metric in query.metrics:
-        if metric.rule is not None:
-            for fact in dict.fromkeys(m.fact for m in metric.rule.measures):
-                measures = tuple(m for m in metric.rule.measures if m.fact is fact)
-                statements.append(_statement(query, fact, measures, scope, asked, as_of, metric))
-    return tuple(statements)
+    wanted: list[tuple[Metric | None, Iterable[Measure]]] = [(None, plain)]
+    wanted += [(metric, metric.rule.measures) for metric in query.metrics if metric.rule is not None]
+    return tuple(
+        _statement(query, measures, scope, _known(measures[0].fact, asked, coverage), as_of, rule_of)
+        for rule_of, every in wanted
+        for measures in _together(every)
+    )
+
+
+def _together(measures: Iterable[Measure]) -> list[tuple[Measure, ...]]:
+    """The measures that one SELECT reads: of one fact, and at each month-end in turn or not."""
+    found: dict[tuple[Fact, bool], list[Measure]] = {}
+    for measure in measures:
+        found.setdefault((measure.fact, measure.each_end), []).append(measure)
+    return [tuple(each) for each in found.values()]
+
+
+def _known(fact: Fact, asked: tuple[Slot, ...], coverage: Coverage) -> tuple[Slot, ...]:
+    """The periods, as far as a register is known."""
+    until = known_until(fact, coverage)
+    return asked if until is None else read_until(asked, until)
 
 
 def _statement(
     query: Query,
-    fact: Fact,
     measures: tuple[Measure, ...],
     scope: Scope,
     asked: tuple[Slot, ...],
     as_of: int | None,
-    rule_of: Metric | None = None,
+    rule_of: Metric | None,
 ) -> Statement:
+    fact, by_end = measures[0].fact, measures[0].each_end
     groups = (*query.groups, *((rule_of.rule.at,) if rule_of and rule_of.rule else ()))
     domains = {metric.domain for metric in query.metrics if fact in metric.facts}
     where = (*query.where, *rights.rows_allowed(scope, domains))
+    shared = divisors(asked, by_end=by_end)
+    asked = each_end(asked) if by_end else asked
     period = rows(asked)
     dimensions = (*groups, *(f.dimension for f in where))
     wanted = measures
     fact, measures = lighter(fact, wanted, dimensions, asked, as_of)
-    known = known_at(fact.table, as_of) if "loaded_by" in fact.table.c else true()
-    source, kept = _in_period(fact, measures, period, known)
+    known = known_rows(fact.table, as_of)
+    source, kept = in_period(fact, measures, period, as_of)
     own_year = _own_contract_year(fact, period, asked)
     keys = [key_of(fact, dimension).label(f"g{n}") for n, dimension in enumerate(groups)]
     read = [column_of(fact, d) for d in dimensions] + [c for m in measures for c in m.columns]
@@ -95,10 +111,11 @@ def _statement(
     numbers = [
         _aggregate(m, kept[m], _value(m, period, asked)).label(f"m{n}") for n, m in enumerate(measures)
     ]
+    at = (period.c.side, period.c.step)
     needed = [] if fact.time is Time.FLOW else [or_(*dict.fromkeys(kept.values()))]
     level = _level(fact, groups, where)
     statement = (
-        select(period.c.side, period.c.step, *keys, *numbers)
+        select(*at, *keys, *numbers)
         .select_from(source)
         .where(
             known,
@@ -108,28 +125,11 @@ def _statement(
             *_possible(measures, keys),
             *(_predicate(fact, f) for f in where),
         )
-        .group_by(period.c.side, period.c.step, *keys)
+        .group_by(*at, *keys)
     )
-    return Statement(statement, groups, wanted, rule_of, common(asked))
-
-
-def _in_period(
-    fact: Fact, measures: tuple[Measure, ...], period: CTE, known: ColumnElement[bool]
-) -> tuple[FromClause, dict[Measure, ColumnElement[bool]]]:
-    """The fact joined to the periods, and for each measure the condition that keeps its rows."""
-    if fact.time is Time.SPAN:
-        alike = {_read(m): _span_condition(m, period) for m in measures}  # written once, an index serves it
-        return fact.table.join(period, true()), {m: alike[_read(m)] for m in measures}
-    within = and_(fact.day >= period.c.start, fact.day < period.c.stop)
-    source = fact.table.join(period, within)
-    if fact.time is Time.FLOW:
-        return source, {m: true() for m in measures}
-    last = _last_snapshots(fact, period, known)
-    bounds = and_(last.c.start == period.c.start, last.c.stop == period.c.stop)
-    every = any(measure.when is not When.LAST for measure in measures)
-    source = source.join(last, and_(bounds, last.c.day == fact.day), isouter=every)
-    is_last = last.c.day.is_not(None)
-    return source, {m: is_last if m.when is When.LAST else true() for m in measures}
+    if by_end:
+        statement = over_ends(statement, period, len(keys))
+    return Statement(statement, groups, wanted, shared, rule_of)
 
 
 def _own_contract_year(fact: Fact, period: CTE, asked: tuple[Slot, ...]) -> list[ColumnElement[bool]]:
@@ -143,30 +143,6 @@ def _own_contract_year(fact: Fact, period: CTE, asked: tuple[Slot, ...]) -> list
     own = key_of(fact, DISPOSITIF) == period.c.dispositif
     everyone = any(slot.first_month is None for slot in asked)
     return [or_(period.c.dispositif.is_(None), own) if everyone else own]
-
-
-def _read(measure: Measure) -> tuple[bool, Column[Any] | None]:
-    """What tells the rows that measures of one fact read for a period."""
-    return measure.when is When.AT_END, measure.dated
-
-
-def _span_condition(measure: Measure, period: CTE) -> ColumnElement[bool]:
-    if measure.dated is not None:
-        return and_(measure.dated >= period.c.start, measure.dated < period.c.stop)
-    begun, end = measure.fact.day < period.c.stop, measure.fact.end
-    still = end >= period.c.stop if measure.when is When.AT_END else end > period.c.start
-    return and_(begun, or_(end.is_(None), still))
-
-
-def _last_snapshots(fact: Fact, period: CTE, known: ColumnElement[bool]) -> Subquery:
-    """The last day with data, per asked period: contract years may start together and stop apart.
-
-    Unfiltered on purpose: a filter must never move the day a stock is read on.
-    """
-    bounds = select(period.c.start, period.c.stop).distinct().subquery("bounds")
-    within = and_(fact.day >= bounds.c.start, fact.day < bounds.c.stop)
-    last = select(func.max(fact.day)).where(known, within).scalar_subquery()
-    return select(bounds.c.start, bounds.c.stop, last.label("day")).subquery("last_snapshot")
 
 
 def _level(fact: Fact, groups: tuple[Dimension, ...], where: tuple[Filter, ...]) -> list[ColumnElement[bool]]:
@@ -185,7 +161,7 @@ def _level(fact: Fact, groups: tuple[Dimension, ...], where: tuple[Filter, ...])
 
 def _value(measure: Measure, period: CTE, asked: tuple[Slot, ...]) -> ColumnElement[Any]:
     """What is added up of each row."""
-    if measure.when is When.MONTH_ENDS:
+    if measure.when is When.MONTH_ENDS and not measure.each_end:
         return measure.value * share_open(measure.fact, period, asked)
     return measure.value
 

@@ -10,6 +10,8 @@ from sqlalchemy import Connection, select
 
 from data_access import schema as s
 from data_access.versions import known_at
+from metrics.kinds import Time
+from metrics.model import Fact
 from metrics.period import add_months
 
 
@@ -57,6 +59,10 @@ class Coverage:
         known = [month for month in lasts if month is not None]
         return min(known) if known and len(known) == len(lasts) else None
 
+    def last_of(self, kind: str) -> date | None:
+        """The first day of the last month loaded of a kind that has months."""
+        return max(self._months_of(kind), default=None)
+
     def months(self, kinds: Iterable[str], among: frozenset[str] | None = None) -> list[date]:
         """The first days of the months loaded for every kind that has months, for one of some dispositifs
         if told; the latest first."""
@@ -92,6 +98,9 @@ class Coverage:
         return [month for month in self.loaded.get(kind, {}) if month]
 
 
+NOTHING_LOADED = Coverage({})
+
+
 def read(connection: Connection, as_of: int | None) -> Coverage:
     """The coverage known today, or at a past import."""
     c = s.coverage.c
@@ -108,6 +117,27 @@ def read(connection: Connection, as_of: int | None) -> Coverage:
 @lru_cache(maxsize=4096)  # each line of an answer asks the same
 def _complete(coverage: Coverage, kind: str, start: date, stop: date, among: frozenset[str] | None) -> bool:
     return all(coverage.is_whole(kind, month, among) for month in _months(start, stop))
+
+
+@lru_cache(maxsize=1024)
+def known_until(fact: Fact, coverage: Coverage) -> date | None:
+    """The day before which a register tells what was; what it says of the days that follow is only planned.
+
+    It is the day after the last month of its own files, else of those it is known with, else of most files.
+    """
+    if fact.time is not Time.SPAN or fact.planned:
+        return None
+    last = coverage.last_of(fact.kind) or coverage.last_of(fact.known_with) or coverage.last_month()
+    return None if last is None else add_months(last, 1)
+
+
+def last_day_read(
+    fact: Fact, coverage: Coverage, start: date, stop: date, among: frozenset[str] | None
+) -> date | None:
+    """The last day of its files within the bounds, or the one that a register is read to when cut short."""
+    until = known_until(fact, coverage)
+    cut = until - timedelta(days=1) if until is not None and start < until < stop else None
+    return coverage.last_day(fact.kind, start, stop, among) or cut
 
 
 @lru_cache(maxsize=1024)

@@ -10,6 +10,14 @@ def month_name(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
+def length(start: date, stop: date) -> str:
+    """« 11 mois », « 22 jours » : from a day to the one before another, in months when they are whole."""
+    if start.day == stop.day == 1:
+        return f"{(stop.year - start.year) * 12 + stop.month - start.month} mois"
+    days = (stop - start).days
+    return f"{days} jours" if days > 1 else "1 jour"
+
+
 def interval_name(start: date, last: date) -> str:
     """« octobre 2023 à septembre 2024 », both included; what starts and ends alike is named once."""
     if start == last:

@@ -103,12 +103,13 @@ def explained(
     total = _whole(asker, query, scope) if wide else asker(query.total(), scope)
     cell = total.cell(metric)
     before, after = cell.reference.value, cell.figure.value
-    if before is None or after is None:
-        raise QueryError(f"« {metric.label} » n'a pas d'évolution à expliquer sur ces périodes.")
+    if before is None or after is None or not cell.is_compared:
+        because = _because(cell)
+        raise QueryError(f"« {metric.label} » n'a pas d'évolution à expliquer sur ces périodes{because}.")
     asked = query if kept is None else replace(query, by=tuple(dict.fromkeys((*query.by, DISPOSITIF))))
-    groups = _groups(asker(asked, scope), kept)
-    parts = _parts(metric, cell, groups)
-    change = after - before
+    groups, change = _groups(asker(asked, scope), kept), after - before
+    constant = None if kept is None or wide else without(metric, cell, groups.get((MOVED, MOVED), ()))
+    parts = _parts(metric, cell, groups) if constant is None else _apart(metric, constant, groups, change)
     return Explanation(
         metric=metric,
         cell=cell,
@@ -117,7 +118,7 @@ def explained(
         parts=tuple(sorted(parts, key=lambda p: (p.key == MOVED, -abs(p.contribution), p.label))),
         others=change - sum((part.contribution for part in parts), ZERO),
         others_label=OTHER_AGENCIES if wide else OTHERS,
-        steady=None if kept is None or wide else without(metric, cell, groups.get((MOVED, MOVED), ())),
+        steady=constant,
     )
 
 
@@ -204,6 +205,24 @@ def _groups(answer: Result, kept: frozenset[str] | None) -> Groups:
         part = (MOVED, MOVED) if apart else (row.keys[0], row.labels[0])
         groups.setdefault(part, []).append(row.cells[0])
     return groups
+
+
+def _because(cell: Cell) -> str:
+    """Why two known figures are not set against each other, as the end of a sentence."""
+    if cell.figure.value is None or cell.reference.value is None:
+        return ""
+    missing = cell.change.state is State.MISSING
+    return ", dont des mois ne sont pas chargés" if missing else ", qui ne durent pas autant"
+
+
+def _apart(metric: Metric, constant: Cell, groups: Groups, change: Fraction) -> list[Part]:
+    """The parts of the change at constant perimeter, then, without effects, what the rest adds to it."""
+    kept = {part: cells for part, cells in groups.items() if part[0] != MOVED}
+    before, after = constant.reference.value, constant.figure.value
+    if before is None or after is None:
+        return [Part(MOVED, MOVED, change)]
+    parts = _parts(metric, constant, kept)
+    return [*parts, Part(MOVED, MOVED, change - (after - before))] if len(kept) < len(groups) else parts
 
 
 def _parts(metric: Metric, cell: Cell, groups: Groups) -> list[Part]:

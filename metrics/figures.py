@@ -1,6 +1,6 @@
 """From sums to figures: coverage decides between 0 and not known, ratios are divided last."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -9,14 +9,16 @@ from functools import partial
 from metrics.asked import Slot
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.context import Context
-from metrics.coverage import Coverage
+from metrics.coverage import Coverage, known_until
 from metrics.kinds import When
 from metrics.model import Dimension, Measure, Metric
 from metrics.month_ends import held
+from metrics.period import Period
 from metrics.query import Query, Value
 from metrics.result import MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, State
 from metrics.sums import Spot, Sums
 
+_MONTH_ENDS = (When.LAST, When.EVERY, When.MONTH_ENDS)
 Absent = Callable[[], Figure | None]  # what a figure is without its sums, None for 0; asked when they miss
 
 
@@ -29,7 +31,8 @@ def figure_at(
     known: Context,
 ) -> Figure:
     """The figure of a metric at a spot, as far as the days asked for and the files loaded tell it."""
-    if _is_torn(metric, slots_of(query, slots, spot, known)):
+    mine = slots_of(query, slots, spot, known)
+    if _is_torn(metric, mine) or _is_between_ends(metric, mine) or _is_ahead(metric, mine, known.coverage):
         return MISSING
     return figure(metric, spot, sums, partial(absence, metric, query, slots, spot, known))
 
@@ -105,25 +108,42 @@ def absence(
     mine = slots_of(query, slots, spot, known)
     if not mine:
         return NOT_APPLICABLE
-    if any(measure.at_month_ends for measure in metric.read) and not any(map(_holds_month_end, mine)):
-        return MISSING
     own = dispositifs(query, spot[2], known)
     covers = known.coverage.covers
     loaded = (any(covers(fact.kind, slot.start, slot.stop, own) for slot in mine) for fact in metric.facts)
     return None if all(loaded) else MISSING
 
 
-def _holds_month_end(slot: Slot) -> bool:
-    return held(slot.start, slot.stop) > 0
+def _is_between_ends(metric: Metric, slots: Sequence[Slot]) -> bool:
+    """Whether it reads month-ends and is asked for days that hold none."""
+    at_ends = any(measure.when in _MONTH_ENDS for measure in metric.read)
+    return at_ends and bool(slots) and not any(held(slot.start, slot.stop) for slot in slots)
 
 
-def _is_torn(metric: Metric, slots: Iterable[Slot]) -> bool:
+def tears(metric: Metric, start: date, stop: date) -> bool:
     """Whether a figure written month by month is asked for a part of a month.
 
     Nothing tells what part of the month's row, dated on one of its days, these days are worth.
     """
-    monthly = any(fact.monthly for fact in metric.facts)
-    return monthly and any(slot.start.day != 1 or slot.stop.day != 1 for slot in slots)
+    return any(fact.monthly for fact in metric.facts) and (start.day != 1 or stop.day != 1)
+
+
+def is_by_month(metric: Metric, period: Period) -> bool:
+    """Whether a figure that is known month by month is asked for days that are not months."""
+    start, stop = period.start, period.stop
+    at_ends = any(measure.when in _MONTH_ENDS for measure in metric.read)
+    return tears(metric, start, stop) or (at_ends and not held(start, stop))
+
+
+def _is_torn(metric: Metric, slots: Iterable[Slot]) -> bool:
+    return any(tears(metric, slot.start, slot.stop) for slot in slots)
+
+
+def _is_ahead(metric: Metric, slots: Iterable[Slot], coverage: Coverage) -> bool:
+    """Whether it reads a register of days that nothing loaded tells of: what is open then is only planned."""
+    starts = [slot.start for slot in slots]
+    days = [day for fact in metric.facts if (day := known_until(fact, coverage)) is not None]
+    return bool(starts and days) and min(days) <= min(starts)
 
 
 def is_complete(
@@ -131,9 +151,13 @@ def is_complete(
 ) -> bool:
     """Whether all that a measure reads within bounds is known, for some dispositifs if told.
 
-    A register covers all days, but what was over before the association's first files is not in it.
+    A register covers all days, but what was over before the association's first files is not in it, and
+    what will be after the last ones is only planned.
     """
     register = measure.fact.known_with
+    until = known_until(measure.fact, coverage)
+    if until is not None and stop > until:
+        return False
     first = coverage.first_month([register]) if register else None
     looks_at = stop - timedelta(days=1) if measure.when is When.AT_END else start
     if first is not None and looks_at < first:

@@ -5,6 +5,7 @@ A comparison that cannot be made of a figure is left out too, and the figure sho
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from data_access.access import Scope
 from metrics import rights
@@ -42,7 +43,7 @@ def ask_sets(
     The metrics that follow the same filters are asked together, whatever the sets they are in.
     """
     known = known or context(url)
-    answers = [ask(url, each, scope, known=known) for each in _together(query, where, scope)]
+    answers = tuple(ask(url, each, scope, known=known) for each in _together(query, where, scope))
     return tuple(_about(metrics, query, where, scope, answers) for metrics in sets)
 
 
@@ -56,10 +57,11 @@ def _together(query: Query, where: Followed, scope: Scope) -> Iterator[Query]:
         yield replace(query, metrics=tuple(metrics), where=followed, versus=versus)
 
 
+@lru_cache(maxsize=1024)
 def _about(
-    metrics: tuple[Metric, ...], query: Query, where: Followed, scope: Scope, answers: Sequence[Result]
+    metrics: tuple[Metric, ...], query: Query, where: Followed, scope: Scope, answers: tuple[Result, ...]
 ) -> Result:
-    """What some answers tell of some metrics."""
+    """What some answers tell of some metrics: the same answer to the same question, as ``ask`` gives."""
     own = [each for each in answers if not set(metrics).isdisjoint(each.query.metrics)]
     if len(own) > 1:
         return _merged(replace(query, metrics=metrics), where, scope, own)

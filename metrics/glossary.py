@@ -85,6 +85,8 @@ def limits(metric: Metric) -> Iterator[tuple[str, str]]:
         yield "Effectif minimal", f"non calculé (n.c.) en dessous de {least}"
     if metric.yearly:
         yield "Périodes", "années civiles entières seulement"
+    if not metric.by_contract_year:
+        yield "Périodes", "jamais par exercice de marché, que le siège n'a pas"
     if metric.hidden_below:
         yield "Secret statistique", _secrecy(metric)
 

@@ -5,6 +5,7 @@ reach it. Within its neutral band a figure is near its target, and misses nothin
 """
 
 from enum import StrEnum
+from fractions import Fraction
 
 from metrics.kinds import Polarity
 from metrics.model import Metric
@@ -29,3 +30,9 @@ def reach(metric: Metric, cell: Cell) -> Reach | None:
         return Reach.REACHED
     band = metric.neutral if metric.unit.change_in_points else abs(goal) * metric.neutral / 100
     return Reach.NEAR if missing <= band else Reach.MISSED
+
+
+def reached(cell: Cell) -> Fraction | None:
+    """The share of the target that the figure makes; None of a target of 0, or when either is not known."""
+    value, goal = cell.figure.value, cell.reference.value
+    return value / goal if value is not None and goal else None

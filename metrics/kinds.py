@@ -32,6 +32,11 @@ class Aggregate(StrEnum):
     DISTINCT = "distinct"
     MAXIMUM = "maximum"  # only inside a rule, where the breakdown makes it one value
 
+    @property
+    def has_mean(self) -> bool:
+        """Whether it can be read at each month-end of a period, then averaged."""
+        return self in (Aggregate.SUM, Aggregate.MAXIMUM)
+
 
 class Polarity(StrEnum):
     """Whether more is better; it alone may give a change a good or bad colour."""

@@ -11,7 +11,7 @@ from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.context import Context
 from metrics.model import Dimension
 from metrics.period import Kind
-from metrics.query import Filter, Query, Value
+from metrics.query import Against, Filter, Query, Value
 from metrics.sums import Sums
 
 Place = tuple[date, tuple[Value, ...]]  # step, groups
@@ -91,3 +91,15 @@ def perimeter(query: Query, scope: Scope, known: Context) -> str:
     if query.period.kind is Kind.CONTRACT_YEAR and query.kept(DISPOSITIF) is None:
         parts.append("Dispositifs seuls, chacun sur son exercice")  # what has none, has no contract year
     return " · ".join(parts) or "Ensemble de l'association"
+
+
+def versus_label(query: Query) -> str:
+    """What figures are set against, and how long both periods last when they do not last alike."""
+    other = query.versus.reference(query.period)
+    if other is not None:
+        uneven = query.versus.lengths(query.period)
+        lasting = f" (durées inégales : {uneven[0]} et {uneven[1]})" if uneven else ""
+        return f"{other.label}{lasting}"
+    return {Against.TARGET: "objectif", Against.MEDIAN: "médiane des autres agences"}.get(
+        query.versus.against, ""
+    )

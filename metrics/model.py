@@ -52,7 +52,7 @@ class Measure:
         if any(path_to(self.fact.table, column) is None for column in self.columns):
             raise ValueError(f"{self.fact.id}: a column of {self.label} cannot be reached")
         suits = self.when in allowed[self.fact.time] and (self.when is When.DATED) == (self.dated is not None)
-        if not suits or (self.when is When.MONTH_ENDS and self.aggregate is not Aggregate.SUM):
+        if not suits or (self.when is When.MONTH_ENDS and not self.aggregate.has_mean):
             raise ValueError(f"{self.fact.id}: {self.when} does not suit a {self.fact.time}")
 
     def reads_from(self, start: date, stop: date) -> date:
@@ -60,9 +60,9 @@ class Measure:
         return (stop - timedelta(days=1)).replace(day=1) if self.when is When.LAST else start
 
     @property
-    def at_month_ends(self) -> bool:
-        """Whether it is read on month-ends, so that days that hold none tell nothing of it."""
-        return self.when in (When.LAST, When.EVERY, When.MONTH_ENDS)
+    def each_end(self) -> bool:
+        """Whether month-ends are read in turn, for the greatest value of each, then averaged."""
+        return self.when is When.MONTH_ENDS and self.aggregate is Aggregate.MAXIMUM
 
     @property
     def columns(self) -> tuple[Column[Any], ...]:
@@ -111,6 +111,7 @@ class Metric:
     both thresholds then judge it, and it is shown unless ``base_shown`` is false. ``whole`` counts those
     a count is part of: the rest is judged too. ``interval``: a rate shown with its 95 % interval.
     ``yearly``: asked for whole calendar years only, because the difference of two windows would tell a month.
+    ``by_contract_year``: false for what would mean nothing without the head office, which has no such year.
     """
 
     id: str
@@ -131,6 +132,7 @@ class Metric:
     base_shown: bool = True
     interval: bool = False
     yearly: bool = False
+    by_contract_year: bool = True
     version: int = 1
     since: date = date(2023, 1, 1)
 
@@ -173,11 +175,6 @@ class Metric:
         linear = (self.rule is None or self.rule.adds_up) and not self.is_ratio
         flows = (m.when is When.EVENT and m.aggregate is not Aggregate.DISTINCT for m in self.measures)
         return linear and all(flows)
-
-    @property
-    def at_months(self) -> bool:
-        """Whether its rule reads the period month by month."""
-        return self.rule is not None and self.rule.at.grain is not None
 
     def allows(self, dimension: Dimension) -> bool:
         """Whether it can be broken down and filtered by the dimension."""

@@ -5,14 +5,20 @@ first days of months after its own first day, up to the day it stops before.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from math import lcm
+from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, and_, case, func, or_, select
+from sqlalchemy import CTE, ColumnElement, Select, and_, case, func, or_, select
 
 from data_access import schema as s
 from metrics.asked import Slot
 from metrics.model import Fact
+from metrics.period import add_months
+
+At = tuple[int, date]  # side, step
 
 
 def held(start: date, stop: date) -> int:
@@ -23,6 +29,35 @@ def held(start: date, stop: date) -> int:
 def common(asked: Iterable[Slot]) -> int:
     """The smallest number that the month-ends of each period divide: means over it are whole numbers."""
     return lcm(*_counts(asked).values())
+
+
+def divisors(asked: Iterable[Slot], *, by_end: bool) -> dict[At, int]:
+    """What divides sums over month-ends, by period and step: their own number when they are read in turn."""
+    asked = tuple(asked)
+    shared = common(asked)
+    return {(x.side, x.step): max(1, held(x.start, x.stop)) if by_end else shared for x in asked}
+
+
+def each_end(asked: Iterable[Slot]) -> tuple[Slot, ...]:
+    """The months that end within each period, a row for each; a period that holds no end stays as it is."""
+    return tuple(month for slot in asked for month in _months(slot) or (slot,))
+
+
+def over_ends(by_end: Select[Any], period: CTE, groups: int) -> Select[Any]:
+    """From the greatest values at each month-end, their sum; over contract years, the greatest such sum."""
+    year = period.c.first_month
+    each = by_end.add_columns(year).group_by(year, period.c.start).subquery("month_end")
+    *columns, own_year = each.c
+    at, numbers = columns[: 2 + groups], columns[2 + groups :]
+    added = [func.sum(number).label(number.name) for number in numbers]
+    years = select(*at, *added).group_by(*at, own_year).subquery("contract_year")
+    at, sums = [*years.c][: 2 + groups], [*years.c][2 + groups :]
+    return select(*at, *(func.max(each).label(each.name) for each in sums)).group_by(*at)
+
+
+def _months(slot: Slot) -> list[Slot]:
+    firsts = [add_months(slot.start.replace(day=1), n) for n in range(held(slot.start, slot.stop) + 1)]
+    return [replace(slot, start=start, stop=stop) for start, stop in pairwise(firsts)]
 
 
 def share_open(fact: Fact, period: CTE, asked: Iterable[Slot]) -> ColumnElement[int]:

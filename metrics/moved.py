@@ -25,6 +25,7 @@ class Moves:
     """What moved, the furthest first, of the figures looked at; the change of ``known`` of them is known."""
 
     sentences: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()  # the same in a few words: « Produits +7,0 % »
     known: int = 0
     looked_at: int = 0
 
@@ -50,7 +51,8 @@ def moved(
     out = sorted((m for m in told if _size(m, cells[m]) > 1), key=lambda m: -_size(m, cells[m]))[:MOST]
     parts = _by_agency(url, [m for m in out if _has_parts(m, where, scope)], asked, where, scope, known)
     sentences = (sentence(m, cells[m], _first_part(of[m], parts.get(m), scope)) for m in out)
-    return Moves(tuple(sentences), len(told), len(cells))
+    changes = (f"{m.label} {words.percent_change(cells[m], m)}" for m in out)
+    return Moves(tuple(sentences), tuple(changes), len(told), len(cells))
 
 
 def sentence(metric: Metric, cell: Cell, part: Part | None) -> str:

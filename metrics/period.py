@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from data_access.errors import QueryError
-from metrics.days import interval_name, month_name
+from metrics.days import interval_name, length, month_name
 
 
 class Kind(StrEnum):
@@ -76,6 +76,11 @@ class Period:
     def months(self) -> int:
         """How many months it spans, for a period of whole months."""
         return (self.stop.year - self.start.year) * 12 + self.stop.month - self.start.month
+
+    @property
+    def length(self) -> str:
+        """How long it lasts: « 11 mois », « 22 jours »."""
+        return "12 mois" if self.kind is Kind.CONTRACT_YEAR else length(self.start, self.stop)
 
     @property
     def is_years(self) -> bool:

@@ -4,8 +4,9 @@ Display only, as in a portrait: every figure of the portfolio is asked of the ca
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -26,7 +27,7 @@ from metrics.model import Metric
 from metrics.period import Period
 from metrics.portrait import Stage, stage_on
 from metrics.query import Filter
-from metrics.result import NOT_APPLICABLE, Cell, State
+from metrics.result import NOT_APPLICABLE, Cell, Result, State
 
 _TOLD = (AGENCY, FAMILY, DISPOSITIF)  # what tells a dispositif from another in the books
 _RANKS = {family: n for n, family in enumerate(FAMILIES.labels)}
@@ -45,7 +46,10 @@ class Market:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A dispositif in the portfolio; ``first_day`` and ``last_day`` are those of the period for it."""
+    """A dispositif in the portfolio; ``first_day`` and ``last_day`` are those of the period for it.
+
+    ``terms`` are the bounds of all its markets, in the order they begin, whenever they were.
+    """
 
     id: str
     name: str
@@ -55,13 +59,32 @@ class Entry:
     first_day: date
     last_day: date
     markets: tuple[Market, ...]
+    terms: tuple[tuple[date, date | None], ...]
     field_mediation: bool  # otherwise hours and interventions are not what it is made of
 
+    @property
+    def begins(self) -> date | None:
+        """The first day of its first market, when the period ends before it."""
+        return next((begins for begins, _ in self.terms[:1] if begins > self.last_day), None)
+
+    def is_held(self, start: date, stop: date) -> bool:
+        """Whether one of its markets runs within some bounds."""
+        return any(begins < stop and (after is None or after > start) for begins, after in self.terms)
+
     def cell(self, metric: Metric, cell: Cell) -> Cell:
-        """A figure of its line: without object when nothing of it is done and the field is not its place."""
+        """A figure of its line: without object when nothing of it is done, before its first market or where
+        the field is not its place."""
         nothing = not cell.figure.value and cell.figure.state in (State.PRESENT, State.NOT_COMPUTABLE)
         idle = metric.domain is Domain.ACTIVITY and nothing and not cell.reference.value
-        return Cell(NOT_APPLICABLE) if idle and not self.field_mediation else cell
+        return Cell(NOT_APPLICABLE) if idle and (self.begins or not self.field_mediation) else cell
+
+
+@lru_cache(maxsize=256)  # what is drawn of it is remembered by the answer itself
+def told(answer: Result, entry: Entry) -> Result:
+    """The answer of one dispositif, as its line in the portfolio tells it."""
+    metrics = answer.query.metrics
+    rows = (replace(row, cells=tuple(map(entry.cell, metrics, row.cells))) for row in answer.rows)
+    return replace(answer, rows=tuple(rows))
 
 
 def entries(
@@ -132,7 +155,7 @@ def _entry(rows: Sequence[Any], period: Period) -> tuple[int, Entry]:
     first = rows[0]
     start, stop = period.window(first.contract_year_month)
     last_day = stop - timedelta(days=1)
-    markets = _standing([row for row in rows if row.valid_from is not None], start, last_day)
+    held = [row for row in rows if row.valid_from is not None]
     return _RANKS[first.family], Entry(
         id=first.id,
         name=first.name,
@@ -141,7 +164,8 @@ def _entry(rows: Sequence[Any], period: Period) -> tuple[int, Entry]:
         funder=first.funder or "",
         first_day=start,
         last_day=last_day,
-        markets=markets,
+        markets=_standing(held, start, last_day),
+        terms=tuple((row.valid_from, row.valid_to) for row in held),
         field_mediation=first.field_mediation,
     )
 

@@ -12,7 +12,7 @@ from metrics.period import Kind, Period
 Value = str | int | bool | None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Filter:
     """Keep the rows whose dimension is one of ``values`` (None: not filled in)."""
 
@@ -56,6 +56,12 @@ class Comparison:
             case Against.PERIOD:
                 return self.period
         return None
+
+    def lengths(self, period: Period) -> tuple[str, str] | None:
+        """How long the period and the one of the reader's choice last, when they do not last alike."""
+        if self.period is None or self.period.length == period.length:
+            return None
+        return period.length, self.period.length
 
     def keeps_step(self, period: Period, step: Dimension) -> bool:
         """Whether each step of the period has its like in the period it is compared with."""
@@ -139,11 +145,8 @@ class Query:
                     f"« {metric.label} » ne se lit que par année civile : sur moins, le chiffre désignerait "
                     "quelqu'un."
                 )
-            if metric.at_months and period.kind is Kind.CONTRACT_YEAR:
-                raise QueryError(
-                    f"« {metric.label} » ne se lit pas par exercice de marché : ses fins de mois doivent "
-                    "être les mêmes pour tous les dispositifs."
-                )
+            if period.kind is Kind.CONTRACT_YEAR and (because := _no_contract_year(metric)):
+                raise QueryError(f"« {metric.label} » ne se lit pas par exercice de marché : {because}.")
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -165,3 +168,10 @@ class Query:
     def total(self) -> "Query":
         """The same question without its breakdown: a total is asked for, never added up."""
         return replace(self, by=())
+
+
+def _no_contract_year(metric: Metric) -> str:
+    """Why a figure cannot be read over contract years, each dispositif having its own, if it cannot."""
+    if metric.rule is not None and metric.rule.at.grain is not None:
+        return "ses fins de mois doivent être les mêmes pour tous les dispositifs"
+    return "" if metric.by_contract_year else "le siège n'en a pas, et ses charges y manqueraient"

@@ -32,7 +32,7 @@ from metrics.ways import key_of
 
 PAGE = 50
 Mark = tuple[date, int]  # the day and the number of a row: where a page stops
-_BY_FACT = {listing.fact: listing for listing in LISTINGS}
+_BY_TABLE = {listing.fact.table: listing for listing in LISTINGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def listing_of(metric: Metric) -> Listing | None:
     """
     if metric.measure is None or metric.over is not None or metric.hidden_below:
         return None
-    listing = _BY_FACT.get(metric.measure.fact)
+    listing = _BY_TABLE.get(metric.measure.fact.table)
     return listing if listing and all(map(metric.allows, listing.dimensions)) else None
 
 
@@ -136,7 +136,7 @@ def _paged(
     windows = _windows(listing.fact, slots(query, known.first_months), after)
     let_read(connection, scope)
     for asked in windows if counted.value != 0 else ():
-        rows = _select(listing, query, scope, asked, known.as_of, after)
+        rows = _select(listing, query, scope, asked, known, after)
         found += connection.execute(rows.limit(size + 1 - len(found)))
         if len(found) > size:
             break
@@ -167,7 +167,7 @@ def _select(
     query: Query,
     scope: Scope,
     asked: tuple[Slot, ...],
-    as_of: int | None,
+    known: Context,
     after: Mark | None,
 ) -> Select[Any]:
     """The statement of the figure broken down by what the list names, its rows not added up."""
@@ -177,7 +177,7 @@ def _select(
     own = row.is_not(None) if measure.where is None else measure.where
     by_row = replace(query.metrics[0], measure=replace(measure, where=own))
     wanted = replace(query, metrics=(by_row,), by=listing.dimensions)
-    (statement,) = compile_query(wanted, scope, asked, as_of)
+    (statement,) = compile_query(wanted, scope, asked, known.as_of, known.coverage)
     read = [key_of(fact, c.read) if isinstance(c.read, Dimension) else c.read for c in listing.columns]
     labelled = (column.label(f"c{n}") for n, column in enumerate(read))
     rows = statement.select.with_only_columns(day, row, *labelled).group_by(None).where(own)

@@ -12,6 +12,7 @@ from data_access import schema as s
 from data_access.errors import QueryError
 from data_access.versions import known_at
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
+from metrics.kinds import When
 from metrics.lines import Place
 from metrics.model import Dimension, Metric
 from metrics.query import Query, Value
@@ -56,8 +57,8 @@ def target_figure(
 
     What does not add up has the target that stops the same day and comes nearest to these days.
 
-    A perimeter that targets do not know, a sector or two agencies for instance, and contract years of
-    several dispositifs, which have no common days, make the comparison not applicable.
+    Without any, the comparison is not applicable; so it is for a perimeter that targets do not know, a sector
+    or two agencies for instance, and for contract years of several dispositifs, which have no common days.
     """
     asked = {f.dimension: f.values for f in query.where}
     asked |= {dimension: (value,) for dimension, value in zip(query.groups, groups, strict=True)}
@@ -67,7 +68,7 @@ def target_figure(
     mine = [target for target in known if target.is_for(agency, dispositif)]
     bounds = next(iter(days))
     parts = _tiles(mine, bounds) if metric.adds_up else _last(mine, bounds)
-    return Figure(sum((part.value for part in parts), Fraction(0))) if parts else MISSING
+    return Figure(sum((part.value for part in parts), Fraction(0))) if parts else NOT_APPLICABLE
 
 
 def _is_known(asked: Mapping[Dimension, tuple[Value, ...]]) -> bool:
@@ -96,6 +97,17 @@ def require_one_agency(query: Query) -> None:
     kept = query.kept(AGENCY)
     if AGENCY not in query.by and (kept is None or len(kept) != 1):
         raise QueryError("La médiane des autres agences se compare à une agence : choisissez-en une.")
+
+
+def is_size(metric: Metric) -> bool:
+    """Whether it tells how large something is, which is no performance: its median is shown, no gap is."""
+    return not metric.is_ratio and not metric.unit.intensive
+
+
+def grows(metric: Metric) -> bool:
+    """Whether more days make it larger, so that periods of unequal lengths tell no change of it."""
+    points = (When.LAST, When.AT_END, When.MONTH_ENDS)
+    return is_size(metric) and any(measure.when not in points for measure in metric.measures)
 
 
 def elsewhere(query: Query, place: Place, agencies: Collection[str]) -> list[Place]:

@@ -55,6 +55,14 @@ class Cell:
     change: Figure = NOT_APPLICABLE
     partial: bool = False
 
+    @property
+    def is_compared(self) -> bool:
+        """Whether the change may be told: from nothing it can, though it has no percentage."""
+        if self.figure.value is None or self.reference.value is None:
+            return False
+        from_nothing = self.reference.value == 0 and self.change.state is State.NOT_COMPUTABLE
+        return self.change.value is not None or from_nothing
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

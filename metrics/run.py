@@ -16,14 +16,15 @@ from metrics.asked import CURRENT, REFERENCE, Slot, slots
 from metrics.catalogue.dimensions import AGENCY
 from metrics.compile import compile_query
 from metrics.context import Context, context, context_within
+from metrics.coverage import last_day_read
 from metrics.disclosure import Secrecy, require_published
 from metrics.figures import dispositifs, figure_at, is_complete, set_against, slots_of, within_reach
 from metrics.kinds import When
-from metrics.lines import Place, Slots, keys, labels, lines, perimeter
+from metrics.lines import Place, Slots, keys, labels, lines, perimeter, versus_label
 from metrics.model import Measure, Metric
 from metrics.period import add_months
 from metrics.query import NO_COMPARISON, Against, Filter, Query
-from metrics.result import MISSING, NOT_APPLICABLE, Cell, Figure, Result, Row, State
+from metrics.result import MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, Result, Row, State
 from metrics.sums import Sums
 
 
@@ -57,7 +58,7 @@ def answer(connection: Connection, query: Query, scope: Scope, known: Context) -
             for n, place in enumerate(reading.places)
         ),
         perimeter=perimeter(query, scope, known),
-        versus_label=_versus_label(query),
+        versus_label=versus_label(query),
         data_dates=tuple(map(reading.data_date, query.metrics)),
         partial=tuple(map(reading.is_partial, query.metrics)),
         as_of=known.as_of,
@@ -104,7 +105,7 @@ class _Reading:
 
     def data_date(self, metric: Metric) -> date | None:
         """The last day its facts are all loaded up to, within the period."""
-        days = [self.known.coverage.last_day(fact.kind, *self._asked(metric)) for fact in metric.facts]
+        days = [last_day_read(fact, self.known.coverage, *self._asked(metric)) for fact in metric.facts]
         loaded = [day for day in days if day is not None]
         return min(loaded) if loaded else None
 
@@ -122,17 +123,27 @@ class _Reading:
 
     def _beside(self, metric: Metric, place: Place, current: Figure, other: Figure) -> Cell:
         """A figure and its reference; a period is never set against one of which months are missing."""
+        if self.query.versus.against is Against.MEDIAN and reference.is_size(metric):
+            return Cell(current, other)
         if not self._is_compared or State.NOT_APPLICABLE in (current.state, other.state):
             return set_against(metric, current, other)
         if not self._is_whole(metric, place, REFERENCE):
             return Cell(current, MISSING, MISSING)
         cell = set_against(metric, current, other)
-        return cell if self._is_whole(metric, place, CURRENT) else replace(cell, change=MISSING)
+        if not self._is_whole(metric, place, CURRENT):
+            return replace(cell, change=MISSING)
+        uneven = self._is_uneven and reference.grows(metric)
+        return replace(cell, change=NOT_COMPUTABLE) if uneven else cell
 
     @cached_property
     def _is_compared(self) -> bool:
         """Whether the question sets a period against another."""
         return self.query.versus.reference(self.query.period) is not None
+
+    @cached_property
+    def _is_uneven(self) -> bool:
+        """Whether the question, not cut into steps, sets a period against a longer or a shorter one."""
+        return self.query.step is None and self.query.versus.lengths(self.query.period) is not None
 
     def _is_whole(self, metric: Metric, place: Place, side: int) -> bool:
         query, groups = self._own(metric), place[1]
@@ -228,7 +239,7 @@ class _Reading:
 def _reading(connection: Connection, query: Query, scope: Scope, known: Context) -> _Reading:
     """Compiles and runs the question."""
     asked = slots(query, known.first_months)
-    statements = compile_query(query, scope, asked, known.as_of)
+    statements = compile_query(query, scope, asked, known.as_of, known.coverage)
     let_read(connection, scope, totals=True)
     read = sums.read(connection, statements)
     by_side: Slots = {}
@@ -237,12 +248,3 @@ def _reading(connection: Connection, query: Query, scope: Scope, known: Context)
     members = Secrecy(connection, known).members(query, asked)
     places = lines(query, scope, known, by_side, read, members)
     return _Reading(connection, query, scope, known, by_side, read, places)
-
-
-def _versus_label(query: Query) -> str:
-    other = query.versus.reference(query.period)
-    if other is not None:
-        return other.label
-    return {Against.TARGET: "objectif", Against.MEDIAN: "médiane des autres agences"}.get(
-        query.versus.against, ""
-    )

@@ -39,6 +39,9 @@ class Fact:
     level: Column[Any] | None = None
     monthly: bool = False
     known_with: str = ""
+    planned: bool = False  # read as it is written, what is to come included
+    day_after: bool = False  # a span that opens the day after its day, as lateness does
+    within: tuple[Column[Any], Column[Any]] | None = None  # open while the row named in another register is
     published: "Published | None" = None
 
     def __post_init__(self) -> None:

@@ -42,7 +42,8 @@ def _file(sums: Sums, statement: Statement, row: tuple[Any, ...]) -> None:
     side, step, *rest = row
     groups = tuple(rest[: len(statement.groups)])
     read_numbers = zip(statement.measures, rest[len(groups) :], strict=True)
-    numbers = {m: _scaled(m, int(value), statement.shared) for m, value in read_numbers if value is not None}
+    shared = statement.shared[side, step]
+    numbers = {m: _scaled(m, int(value), shared) for m, value in read_numbers if value is not None}
     if statement.rule is None:
         sums.plain.setdefault((side, step, groups), {}).update(numbers)
         return

@@ -6,16 +6,22 @@ from pathlib import Path
 import streamlit as st
 
 from data_access.errors import UserError
-from pages.ui import layout, seen, session, views
+from pages.ui import focus, layout, seen, session, views
 
 _ICON = Path(__file__).parent / "ui" / "icon.png"
 
-st.set_page_config(
-    page_title="Optima", page_icon=str(_ICON), layout="wide", initial_sidebar_state="collapsed"
-)
+
+def configure(title: str) -> None:
+    """Says what the window shows: once a run, for the browser does much at each."""
+    st.set_page_config(
+        page_title=title, page_icon=str(_ICON), layout="wide", initial_sidebar_state="collapsed"
+    )
+
+
 layout.style()
 refusal = session.refusal()
 if refusal is not None:
+    configure("Optima")
     layout.refuse(refusal)
     st.stop()
 mine = views.of(session.here().scope)
@@ -32,8 +38,9 @@ pages = [
 if views.HOME not in mine:  # whoever reads no figures lands on what they are here for
     first = partial(st.switch_page, pages[0])
     pages.append(st.Page(first, title=mine[0].title, url_path="arrivee", default=True, visibility="hidden"))
+focus.tell()
 page = st.navigation(pages, position="top")
-st.set_page_config(page_title=f"{page.title} · Optima")
+configure(f"{page.title} · Optima")
 try:
     with seen.watching():
         page.run()

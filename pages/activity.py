@@ -13,10 +13,10 @@ from metrics.catalogue.activity import (
     PREVENTION_MODULES,
 )
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, FAMILY, INTERVENTION_FAMILY, SECTOR
-from metrics.catalogue.dispositifs import FIELD_FTE, POSTS_AUTHORISED
+from metrics.catalogue.dispositifs import POSTS_AUTHORISED
 from metrics.catalogue.financing import REVENUE
 from metrics.catalogue.listings import MARKETS_HELD
-from metrics.catalogue.normalised import INTERVENTIONS_PER_FTE
+from metrics.catalogue.normalised import INTERVENTIONS_PER_FTE, MEAN_FIELD_FTE
 from metrics.catalogue.orders import (
     MEDIAN_ORDER_DELAY,
     ORDERS_ANSWERED_PROMPTLY,
@@ -29,7 +29,7 @@ from pages.ui import choice, filters, layout, partnership, portfolio, records, s
 
 COUNT = INTERVENTIONS_COUNT
 KEY_FIGURES = (COUNT, PEOPLE_MET, FIELD_HOURS_DONE, INTERVENTIONS_PER_HOUR, PRESENCE_RATE, MEETINGS_ATTENDED)
-MEANS = (POSTS_AUTHORISED, FIELD_FTE, FIELD_HOURS_DONE)
+MEANS = (POSTS_AUTHORISED, MEAN_FIELD_FTE, FIELD_HOURS_DONE)
 RESULTS = (COUNT, PEOPLE_MET, INTERVENTIONS_PER_HOUR, INTERVENTIONS_PER_FTE, REVENUE)
 ORDERS = (ORDERS_RECEIVED, MEDIAN_ORDER_DELAY, ORDERS_ANSWERED_SHARE, ORDERS_ANSWERED_PROMPTLY)
 SECTIONS = {

@@ -11,11 +11,12 @@ from metrics.catalogue.activity import (
     QPV_INTERVENTIONS_SHARE,
 )
 from metrics.catalogue.dimensions import AGENCY
-from metrics.catalogue.dispositifs import FIELD_DISPOSITIFS, FIELD_FTE
+from metrics.catalogue.dispositifs import FIELD_DISPOSITIFS
 from metrics.catalogue.financing import REVENUE, REVENUE_PER_FIELD_HOUR
 from metrics.catalogue.normalised import (
     INTERVENTIONS_PER_FTE,
     INTERVENTIONS_PER_QPV_INHABITANT,
+    MEAN_FIELD_FTE,
     MEETINGS_PER_FTE,
     PEOPLE_MET_PER_FTE,
     PEOPLE_MET_PER_QPV_INHABITANT,
@@ -38,7 +39,7 @@ BASES = {
     "heure": "Par heure de terrain",
     "qpv": "Pour 1 000 habitants de QPV",
 }
-MEANS = (FIELD_DISPOSITIFS, FIELD_HOURS_DONE, FIELD_FTE, HEADCOUNT, FTE_ON_ROLL)
+MEANS = (FIELD_DISPOSITIFS, FIELD_HOURS_DONE, MEAN_FIELD_FTE, HEADCOUNT, FTE_ON_ROLL)
 
 visit = layout.open_page(views.AGENCIES)
 every = (*(each for figures in FIGURES.values() for each in figures), *MEANS)
@@ -51,7 +52,7 @@ agencies = ask(*figures, by=(AGENCY,))
 # What we show
 left, right = side.by_side(1, 2)
 with left:
-    picture = territory(agencies, figures[0], visit.known.names[AGENCY.id])
+    picture = territory(agencies, figures[0], tuple(visit.known.names[AGENCY.id]))
     charts.draw(ask, "carte", picture, agencies, *figures)
 with right:
     standing.table(ask, *figures)

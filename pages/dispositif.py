@@ -13,6 +13,7 @@ from metrics.catalogue.activity import (
 from metrics.catalogue.dimensions import DISPOSITIF, INTERVENTION_FAMILY, JOB, SECTOR, SITE
 from metrics.catalogue.dispositifs import FIELD_FTE, POSTS_AUTHORISED, SECTORS_SERVED, WORK_SITES
 from metrics.catalogue.financing import REVENUE
+from metrics.portfolio import told
 from metrics.reconcile import badges
 from pages.ui import choice, comparison, filters, layout, links, portrait, records, tiles, views, work
 
@@ -34,24 +35,27 @@ who = portrait.asked(ask)
 with top:
     links.trail(ask, views.HOME, views.ACTIVITY, here=who.name if who else "Un dispositif")
 if who is None:
-    portrait.choose(ask, links.to_dispositif(ask))
+    portrait.choose(ask, links.ToDispositif(ask))
     layout.closing("Les chiffres se montrent une fois le dispositif choisi.")
     st.stop()
 
 # What we want to know
-headline = ask(*KEY_FIGURES)
+own = portrait.entry(ask, who)
+headline = told(ask(*KEY_FIGURES), own)
 goals = ask.targets(*KEY_FIGURES)
-history = ask.history(*KEY_FIGURES)
+history = told(ask.history(*KEY_FIGURES), own)
 
 # What we show
-portrait.identity(ask, who)
+layout.entitle(who.name)
+portrait.identity(who, own)
 tiles.grid(ask, headline, goals, history, badges(visit.url, visit.known))
 match choice.choose("Voir", "volet", SECTIONS):
     case "annee":
-        portrait.years(ask, who)
-        work.months(ask, COUNT, portrait.months(ask, who, COUNT))
-        work.kinds(ask, COUNT)
-        records.under(ask, COUNT)
+        portrait.years(ask, who, own)
+        if portrait.has_object(COUNT, headline):
+            work.months(ask, COUNT, portrait.months(ask, who, COUNT))
+            work.kinds(ask, COUNT)
+            records.under(ask, COUNT)
         records.under(ask, MEETINGS_ATTENDED)
     case "moyens":
         portrait.markets(ask, who)

@@ -45,12 +45,14 @@ goals = ask.targets(*KEY_FIGURES)
 history = ask.history(*KEY_FIGURES, versus=Comparison(Against.PREVIOUS_YEAR))  # as alerts read them
 lines = domains.asked(ask, *DOMAINS)
 agencies = ask(*ask.readable(*BY_AGENCY, by=(AGENCY,)), by=(AGENCY,))
+told = news.asked(ask, headline, *domains.answers(lines))
 
 # What we show
+news.brief(told)
 tiles.grid(ask, headline, goals, history, badges(visit.url, visit.known))
+news.show(ask, told)
 domains.show(ask, lines)
-news.show(ask, headline, *domains.answers(lines))
-comparison.table("Les agences", agencies, headline, links.to_agency(ask))
+comparison.table("Les agences", agencies, headline, links.ToAgency(ask))
 
 # What can be taken away
 layout.notes(headline, agencies)

@@ -66,7 +66,7 @@ FUNDERS = (
 JOBS = (
     ("MED", "Médiateur ou médiatrice", "mediator"),
     ("REF", "Référent ou référente", "referent"),
-    ("RESP", "Responsable opérationnel", "manager"),
+    ("RESP", "Responsable opérationnel ou opérationnelle", "manager"),
     ("AGENT-ENC", "Agent encombrants", "bulky_waste"),
     ("DIRECTION", "Direction", "support"),
     ("GESTION", "Finances et comptabilité", "support"),

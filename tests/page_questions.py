@@ -14,17 +14,17 @@ from metrics.catalogue.dimensions import (
     WEEKDAY,
 )
 from metrics.model import Dimension
-from metrics.period import Kind, Period, add_months
+from metrics.period import Kind, Period
 from metrics.query import NO_COMPARISON, Against, Comparison, Filter, Query
-from pages.ui.asking import HISTORY_MONTHS
+from pages.ui.asking import thirteen_months
 from tests.pages.test_home import KEY_FIGURES
 
 LAST_YEAR, TARGET = Comparison(Against.PREVIOUS_YEAR), Comparison(Against.TARGET)
 INTERVENTIONS = (metric("interventions"), metric("people_met"))
 COUNT = INTERVENTIONS[:1]
 PORTFOLIO = tuple(
-    map(metric, ("posts", "field_fte", "field_hours", "interventions", "people_met", "interventions_per_hour",
-                 "interventions_per_fte", "revenue"))
+    map(metric, ("posts", "mean_field_fte", "field_hours", "interventions", "people_met",
+                 "interventions_per_hour", "interventions_per_fte", "revenue"))
 )  # fmt: skip
 ORDERS = tuple(map(metric, ("orders", "median_order_delay", "orders_answered_promptly", "orders_waiting")))
 
@@ -44,12 +44,17 @@ NO_CONTRACT_YEAR = ("formation", "RSE")  # depend on no dispositif
 
 def home(span: Period) -> dict[str, Query]:
     """The questions of the home page."""
-    months = Period(Kind.FREE, add_months(span.stop, -HISTORY_MONTHS), span.stop)
+    months = thirteen_months(span)
     by_agency = KEY_FIGURES[:5]
+    own_years = span.kind is Kind.CONTRACT_YEAR
     lines = {
-        f"domaine {name}": Query(metrics=figures, period=span, versus=LAST_YEAR)
+        f"domaine {name}": Query(
+            metrics=tuple(m for m in figures if m.by_contract_year or not own_years),
+            period=span,
+            versus=LAST_YEAR,
+        )
         for name, figures in DOMAINS.items()
-        if span.kind is not Kind.CONTRACT_YEAR or name not in NO_CONTRACT_YEAR
+        if not own_years or name not in NO_CONTRACT_YEAR
     }
     return lines | {
         "les six chiffres": Query(metrics=KEY_FIGURES, period=span, versus=LAST_YEAR),

@@ -162,4 +162,5 @@ NET_RESULT = Metric(
     ),
     polarity=Polarity.MORE,
     by=_BY,
+    by_contract_year=False,
 )

@@ -33,7 +33,13 @@ def _listed(
 
 AGENCY = Dimension(id="agency", label="Agence", key=s.agency.c.id, territorial=True)
 AGENCY_KIND = _listed("agency_kind", "Nature d'agence", s.agency.c.kind, territorial=True)
-DISPOSITIF = Dimension(id="dispositif", label="Dispositif", key=s.dispositif.c.id, territorial=True)
+DISPOSITIF = Dimension(
+    id="dispositif",
+    label="Dispositif",
+    key=s.dispositif.c.id,
+    territorial=True,
+    missing="Hors dispositif",
+)
 FAMILY = _listed("family", "Famille de dispositif", s.dispositif.c.family, territorial=True)
 ORIENTATION = _listed("orientation", "Orientation", s.dispositif.c.orientation, territorial=True)
 SETTING = _listed("setting", "Cadre d'intervention", s.dispositif.c.setting, territorial=True)

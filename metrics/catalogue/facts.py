@@ -4,6 +4,8 @@ A flow is ``monthly`` when its file says the month of a row and not its day, or 
 last day as those of the ledger, are only right once the month is closed.
 """
 
+from dataclasses import replace
+
 from sqlalchemy import Table
 
 from data_access import schema as s
@@ -121,6 +123,12 @@ STAFF_COUNTRIES = Fact(
 
 MARKETS = _register(s.market, "marchés", "Marchés")
 MARKET_CITIES = _register(s.market_city, "communes couvertes", "Communes couvertes par un marché")
+CITIES_SERVED = replace(
+    MARKET_CITIES,
+    id="city_served",
+    label="Communes dont un marché court",
+    within=(s.market_city.c.market_code, s.market.c.code),
+)
 POSTS = _register(s.post, "postes", "Postes")
 PLACES = _register(s.place, "implantations", "Implantations")
 
@@ -191,4 +199,15 @@ VEHICLES = _stock(s.vehicle, "véhicules", "Véhicules en fin de mois", RSE_BOOK
 MILEAGE = _flow(s.mileage, "kilomètres", "Kilomètres parcourus", RSE_BOOK, monthly=True)
 CERTIFICATIONS = _span(s.certification, "certifications", "Certifications et labels", RSE_BOOK)
 RSE_ACTIONS = _span(s.rse_action, "actions RSE", "Actions RSE", RSE_BOOK)
+RSE_ACTIONS_DUE = Fact(
+    id="rse_action_due",
+    label="Actions RSE dont l'échéance est passée",
+    table=s.rse_action,
+    time=Time.SPAN,
+    day=s.rse_action.c.due_on,
+    day_after=True,
+    until=s.rse_action.c.done_on,
+    kind=RSE_ACTIONS.kind,
+    source=RSE_BOOK,
+)
 RSE_EVENTS = _flow(s.rse_event, "événements RSE", "Événements RSE", RSE_BOOK)

@@ -1,6 +1,6 @@
 """What may be listed record by record, with what is shown of each: only what tells nothing about a person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -111,11 +111,12 @@ LISTINGS = (
         ),
     ),
 )
+_AS_WRITTEN = replace(facts.MARKETS, id="market_written", planned=True)  # those to come are listed too
 MARKETS_HELD = Metric(
     id="markets_held",
     label="Marchés et conventions",
     domain=Domain.ACTIVITY,
     unit=COUNT,
     definition="Marchés et conventions qui courent à un moment de la période, comptés une fois.",
-    measure=count(facts.MARKETS, label="marchés et conventions en cours"),
+    measure=count(_AS_WRITTEN, label="marchés et conventions en cours"),
 )

@@ -14,7 +14,8 @@ from sqlalchemy import ColumnElement, and_
 from data_access import schema as s
 from data_access.access import Domain
 from metrics.catalogue.dimensions import AGENCY, BRANCH, CITY, FUNDER, FUNDER_KIND, all_but
-from metrics.catalogue.facts import INTERVENTIONS, LEDGER, MARKET_CITIES, MEETINGS, POSTS
+from metrics.catalogue.facts import CITIES_SERVED, INTERVENTIONS, LEDGER, MEETINGS, POSTS
+from metrics.catalogue.units import FTE
 from metrics.kinds import Polarity, When
 from metrics.measures import count, maximum, total
 from metrics.model import Dimension, Measure, Metric, Rule
@@ -23,8 +24,8 @@ from metrics.unit import Unit
 
 _PER_FTE = Unit(symbol="par ETP", decimals=1)
 _EUROS_PER_FTE = Unit(symbol="€ par ETP")
-_PER_THOUSAND = Unit(symbol="pour 1 000 hab.", decimals=1)
-_CONTACTS = "Contacts comptés par les équipes, où une personne vue deux fois compte deux fois,"
+_PER_THOUSAND = Unit(symbol="pour 1 000 hab.", decimals=1, intensive=True)
+_CONTACTS = "Contacts comptés par les équipes (une personne vue deux fois compte deux fois)"
 _IS_FIELD_MEDIATION = s.dispositif.c.field_mediation.is_(True)
 
 
@@ -77,8 +78,8 @@ _MEETINGS = _Numerator(
 _INCOME = _Numerator(
     label="Produits",
     told=(
-        "Produits des dispositifs de médiation de terrain, hors formation, encombrants, médiation "
-        "conventionnelle et conseils citoyens"
+        "Produits des dispositifs de médiation de terrain (hors formation, encombrants, médiation "
+        "conventionnelle et conseils citoyens)"
     ),
     measure=total(
         LEDGER,
@@ -93,11 +94,11 @@ _INCOME = _Numerator(
     polarity=Polarity.MORE,
 )
 _THOUSANDS_OF_INHABITANTS = maximum(
-    MARKET_CITIES,
+    CITIES_SERVED,
     s.city.c.qpv_population,
-    when=When.AT_END,
+    when=When.MONTH_ENDS,
     scale=Fraction(1, 1000),
-    label="milliers d'habitants de QPV de la commune",
+    label="milliers d'habitants de QPV de la commune, tant qu'un marché y court",
 )
 
 
@@ -108,9 +109,10 @@ def _per_fte(id_: str, of: _Numerator, unit: Unit) -> Metric:
         domain=of.domain,
         unit=unit,
         definition=(
-            f"{of.told}, rapportés aux équivalents temps plein des postes de terrain ouverts à la fin de "
+            f"{of.told} par équivalent temps plein des postes de terrain ouverts à la fin de "
             "chaque mois, en moyenne des fins de mois de la période : un poste ouvert trois mois pèse trois "
-            "mois. Ce sont les postes autorisés, et non les contrats ni les personnes présentes."
+            "mois, et ce qu'un dispositif fait en un mois se lit, sur une année, en rythme annuel. Ce sont "
+            "les postes autorisés, et non les contrats ni les personnes présentes."
         ),
         measure=of.measure,
         over=of.fte,
@@ -127,8 +129,10 @@ def _per_inhabitant(id_: str, of: _Numerator) -> Metric:
         unit=_PER_THOUSAND,
         definition=(
             f"{of.told} dans un secteur classé quartier prioritaire, pour 1 000 habitants des quartiers "
-            "prioritaires des mêmes communes : celles que couvre un marché le dernier jour, chacune comptée "
-            "une fois. Ce qui est noté hors de ces quartiers, ou sans secteur, n'y compte pas."
+            "prioritaires des mêmes communes : celles où court un marché à la fin de chaque mois, en moyenne "
+            "des fins de mois de la période. Une commune servie six mois pèse six mois, et compte une fois "
+            "quel que soit le nombre de ses marchés. Ce qui est noté hors de ces quartiers, ou sans secteur, "
+            "n'y compte pas."
         ),
         rule=Rule(
             function=share_among,
@@ -141,6 +145,18 @@ def _per_inhabitant(id_: str, of: _Numerator) -> Metric:
     )
 
 
+MEAN_FIELD_FTE = Metric(
+    id="mean_field_fte",
+    label="ETP de terrain moyens",
+    domain=Domain.ACTIVITY,
+    unit=FTE,
+    definition=(
+        "Équivalents temps plein des postes de terrain autorisés par les marchés et ouverts à la fin de "
+        "chaque mois, en moyenne des fins de mois de la période : un poste ouvert trois mois d'une année y "
+        "pèse un quart. C'est par eux que sont divisés les chiffres par ETP terrain."
+    ),
+    measure=_FIELD_FTE,
+)
 INTERVENTIONS_PER_FTE = _per_fte("interventions_per_fte", _INTERVENTIONS, _PER_FTE)
 PEOPLE_MET_PER_FTE = _per_fte("people_met_per_fte", _PEOPLE, _PER_FTE)
 MEETINGS_PER_FTE = _per_fte("meetings_per_fte", _MEETINGS, _PER_FTE)

@@ -5,7 +5,7 @@ An action is open from its first day to the day it is done or given up, so that 
 
 from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue.facts import RSE_ACTIONS
+from metrics.catalogue.facts import RSE_ACTIONS, RSE_ACTIONS_DUE
 from metrics.catalogue.units import COUNT, PERCENT
 from metrics.kinds import Polarity, When
 from metrics.measures import count
@@ -13,7 +13,6 @@ from metrics.model import Metric
 
 _ACTION = s.rse_action.c
 _KEPT_ON = _ACTION.status != "abandoned"
-_NOT_IN_TIME = _ACTION.done_on.is_(None) | (_ACTION.done_on > _ACTION.due_on)
 
 RSE_ACTIONS_RUNNING = Metric(
     id="rse_actions_running",
@@ -40,14 +39,14 @@ RSE_ACTIONS_LATE = Metric(
     domain=Domain.RSE,
     unit=COUNT,
     definition=(
-        "Actions du plan RSE dont l'échéance tombe dans la période et qui n'étaient pas réalisées ce "
-        "jour-là, sans les actions abandonnées."
+        "Actions du plan RSE dont l'échéance est passée le dernier jour de la période et qui ne sont pas "
+        "réalisées ce jour-là, sans les actions abandonnées. Une action réalisée n'est plus en retard."
     ),
     measure=count(
-        RSE_ACTIONS,
-        where=_KEPT_ON & _NOT_IN_TIME,
-        dated=_ACTION.due_on,
-        label="actions RSE non réalisées à leur échéance",
+        RSE_ACTIONS_DUE,
+        where=_KEPT_ON,
+        when=When.AT_END,
+        label="actions RSE dont l'échéance est passée et non réalisées",
     ),
     polarity=Polarity.LESS,
 )

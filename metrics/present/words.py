@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from data_access.words import MONTHS
+from metrics.goals import reach
 from metrics.kinds import Polarity
 from metrics.model import Dimension, Metric
 from metrics.query import Against, Comparison
@@ -29,6 +30,7 @@ MARK_LABELS = {
     "n.c.": "non calculable : base nulle ou insuffisante",
     "–": "sans objet",
 }
+_NEARLY = Fraction(999, 10)
 _UNBROKEN = re.compile(r"(?<=«) | (?=[:;?!%»])")
 _REPORT_UNITS = {
     "count": "",
@@ -129,6 +131,8 @@ def change(cell: Cell, metric: Metric) -> str:
     From nothing, or from a loss to a gain, a percentage would mean nothing: the amount stands alone.
     """
     after, before, figure = cell.figure.value, cell.reference.value, cell.change
+    if figure.state is State.NOT_APPLICABLE:
+        return MARKS[figure.state]
     if metric.unit.change_in_points or after is None or before is None:
         return percent_change(cell, metric) or MARKS[figure.state]
     difference = _difference(after - before, metric.unit)
@@ -174,8 +178,24 @@ def is_gap(versus: Comparison) -> bool:
 
 
 def set_against(versus: Comparison, label: str) -> str:
-    """« évolution par rapport à : année 2023 », « écart par rapport à : objectif »."""
+    """« évolution par rapport à : année 2023 », « écart par rapport à : objectif », « face à : médiane »."""
+    if versus.against is Against.MEDIAN:
+        return f"face à : {label}"
     return f"{'écart' if is_gap(versus) else 'évolution'} par rapport à : {label}"
+
+
+def median(cell: Cell, metric: Metric) -> str:
+    """« médiane 30 958 » : what stands under the figure of an agency."""
+    return with_unit("médiane", on_tile(cell.reference, metric.unit)[0])
+
+
+def without_gap(cell: Cell, metric: Metric, versus: Comparison, label: str) -> str:
+    """What a figure without a gap says of what it is set against: nothing promised, or the median alone."""
+    if cell.reference.value is not None:
+        return f"{label.capitalize()} : {with_unit(*on_tile(cell.reference, metric.unit))}"
+    if versus.against is Against.TARGET:
+        return "Sans objectif"
+    return f"{MARKS[cell.reference.state]} {set_against(versus, label)}"
 
 
 def compared_to(label: str) -> str:
@@ -187,8 +207,12 @@ def compared_to(label: str) -> str:
 def trend(cell: Cell, metric: Metric, versus: Comparison) -> str:
     """« en hausse », « en baisse », « stable » inside the neutral band, or nothing when unknown.
 
-    Against a target or other agencies, which side a figure is on: « au-dessus », « en dessous », « proche ».
+    Against other agencies, which side a figure is on: « au-dessus », « en dessous », « proche » ; against a
+    target, whether it is reached.
     """
+    if versus.against is Against.TARGET:
+        stands = reach(metric, cell)
+        return stands.value if stands else ""
     if cell.change.value is None:
         return ""
     below, near, above = _PLACED if is_gap(versus) else _MOVED
@@ -204,6 +228,12 @@ def tone(cell: Cell, metric: Metric) -> str:
     if abs(cell.change.value) <= metric.neutral:
         return "neutral"
     return "good" if (cell.change.value > 0) == (metric.polarity is Polarity.MORE) else "bad"
+
+
+def reached(share: Fraction) -> str:
+    """« 101 % » of a target; one just missed is never said to be reached « à 100 % », however near."""
+    just_missed = share < 1 and rounded(share * 100, 0) == 100
+    return with_unit(number(min(share * 100, _NEARLY), 1) if just_missed else number(share * 100), "%")
 
 
 def day(value: date) -> str:

@@ -120,9 +120,9 @@ def _versus(text: str | None, problems: list[str]) -> Comparison | None:
 
 def _filter(dimension: Dimension, text: str, names: Names, problems: list[str]) -> Filter:
     known = {slug(value, dimension, names): value for value in (*names, None)}
-    asked = [part for part in text.split(",") if part]
-    problems += [_said(dimension.label, part) for part in asked if part not in known]
-    return Filter(dimension, tuple(known[part] for part in dict.fromkeys(asked) if part in known))
+    asked = {part: _slug(part) for part in text.split(",") if part}  # « Nantes » and « nantes » alike
+    problems += [_said(dimension.label, part) for part, read in asked.items() if read not in known]
+    return Filter(dimension, tuple(known[read] for read in dict.fromkeys(asked.values()) if read in known))
 
 
 def _unknown(name: str, near: str | None) -> str:

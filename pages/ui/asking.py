@@ -13,7 +13,10 @@ from metrics.result import Result, State
 from pages.ui import seen
 from pages.ui.session import Session
 
-HISTORY_MONTHS = 13
+
+def thirteen_months(period: Period) -> Period:
+    """Those that end with a period: its last month, and those since the same of a year ago."""
+    return Period(Kind.FREE, add_months(period.stop, -13), period.stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Ask:
     versus: Comparison
     where: tuple[Filter, ...]
     dimensions: tuple[Dimension, ...] = ()  # what the bar of this page filters by
+    about: Dimension | None = None  # what the page shows one member of
     offered: set[str] = field(default_factory=set, compare=False)  # the way out of an empty page
     told: set[State] = field(default_factory=set, compare=False)  # why there is nothing, once a page
 
@@ -73,9 +77,7 @@ class Ask:
 
     def history(self, *metrics: Metric, versus: Comparison = NO_COMPARISON) -> Result:
         """The thirteen months that end with the period: the last one and the same of a year ago."""
-        stop = self.period.stop
-        span = Period(Kind.FREE, add_months(stop, -HISTORY_MONTHS), stop)
-        return self._ask(metrics, span, (MONTH,), versus)
+        return self._ask(metrics, thirteen_months(self.period), (MONTH,), versus)
 
     def _ask(
         self, metrics: tuple[Metric, ...], period: Period, by: tuple[Dimension, ...], versus: Comparison

@@ -18,9 +18,10 @@ from metrics.present.covered import dated
 from metrics.present.headers import headed
 from metrics.present.text import row_labels
 from metrics.query import Value
-from metrics.result import Result
+from metrics.result import Result, Row
 from pages.ui import empty, html, links, tables
 from pages.ui.asking import Ask
+from pages.ui.drawn import once
 from pages.ui.html import Element, el
 from pages.ui.kept import ASKED, Kept, change, narrow
 
@@ -32,7 +33,7 @@ def draw(ask: Ask, key: str, chart: Chart, answer: Result, *metrics: Metric) -> 
     """
     select = partial(_follow, ask, key, chart.dimension) if chart.dimension else None
     chart = complete(chart, answer, *metrics)
-    table = _table(chart.title, answer, metrics)
+    table = _table(chart.title, answer, metrics, chart.order)
     if empty.why(answer, metrics[0]) is None:
         picture(key, chart, table, select, of=metrics[0])
         html.show(*(el("p", said, class_="phrase") for m in metrics if (said := sentence(answer, m))))
@@ -42,6 +43,7 @@ def draw(ask: Ask, key: str, chart: Chart, answer: Result, *metrics: Metric) -> 
     html.show(tables.folded(table))
 
 
+@once
 def complete(chart: Chart, answer: Result, *metrics: Metric) -> Chart:
     """The chart of an answer, its subtitle ended by what the figures leave out and the date of the data."""
     outside = dict.fromkeys(filter(None, map(answer.outside, metrics)))
@@ -62,12 +64,25 @@ def picture(
     """
     html.show(_heading(chart, of))
     spec = chart.spec(dark=st.context.theme.type == "dark")
-    spec["datasets"] = {name: pa.Table.from_pylist(rows) for name, rows in chart.rows.items()}
+    spec["datasets"] = _rows(chart)
     if select is None:
-        st.vega_lite_chart(spec, key=key)
+        st.vega_lite_chart(spec, key=key, alt=chart.sentence)
     else:
-        st.vega_lite_chart(spec, key=key, on_select=select, selection_mode=[SELECTION])
+        st.vega_lite_chart(spec, key=key, on_select=select, selection_mode=[SELECTION], alt=chart.sentence)
     html.show(el("p", chart.sentence, class_="phrase"), *_events(chart.notes), tables.folded(table))
+
+
+@once
+def _rows(chart: Chart) -> dict[str, bytes]:
+    """The lines drawn, as they travel: the bytes that Streamlit would make of them at each run."""
+    return {name: _sent(pa.Table.from_pylist(rows)) for name, rows in chart.rows.items()}
+
+
+def _sent(table: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    return sink.getvalue().to_pybytes()
 
 
 def _events(notes: Sequence[str]) -> Iterable[Element]:
@@ -114,8 +129,9 @@ def _follow(ask: Ask, key: str, dimension: str) -> None:
     change(kept.only(by, value))
 
 
-def _table(caption: str, answer: Result, metrics: Sequence[Metric]) -> Element:
-    """The same figures in a table, one line per member."""
+@once
+def _table(caption: str, answer: Result, metrics: tuple[Metric, ...], order: tuple[str, ...]) -> Element:
+    """The same figures in a table, a line per member, in the order of the bars when these are ranked."""
     columns = [tables.Column(dimension.label) for dimension in answer.query.by]
     columns += [tables.Column(headed(m), is_number=True, note=answer.outside(m), metric=m) for m in metrics]
     lines = [
@@ -123,6 +139,11 @@ def _table(caption: str, answer: Result, metrics: Sequence[Metric]) -> Element:
             *row_labels(answer, row),
             *(words.exact(answer.cell(metric, row).figure, metric.unit) for metric in metrics),
         ]
-        for row in answer.rows
+        for row in sorted(answer.rows, key=lambda row: _place(row, order))
     ]
     return tables.table(f"{caption}, {answer.query.period.label}", columns, lines)
+
+
+def _place(row: Row, order: Sequence[str]) -> int:
+    key = "" if row.keys[0] is None else str(row.keys[0])
+    return order.index(key) if key in order else len(order)

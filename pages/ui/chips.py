@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import streamlit as st
 
+from metrics.catalogue.dimensions import AGENCY
 from metrics.model import Metric
 from metrics.present import words
 from metrics.query import NO_COMPARISON, Filter
-from pages.ui import html
+from pages.ui import focus, html
 from pages.ui.asking import Ask
 from pages.ui.html import el
 from pages.ui.kept import Kept, before_narrow, change
@@ -46,7 +47,7 @@ def _period(kept: Kept) -> None:
             html.unmarked(f"✕ Période : {kept.period.label}"),
             key="puce-periode",
             help=f"Revenir à : {before.label}",
-            on_click=change,
+            on_click=_ask,
             args=(replace(kept, period=before),),
         )
 
@@ -61,14 +62,26 @@ def _values(ask: Ask, kept: Kept, where: tuple[Filter, ...], first: str = "") ->
                 html.unmarked(f"✕ {first}{each.dimension.label} : {name}"),
                 key=f"puce-{each.dimension.id}-{value}",
                 help="Retirer ce filtre",
-                on_click=change,
+                on_click=_ask,
                 args=(kept.without(each.dimension, value),),
             )
 
 
 def reset(start: Kept) -> None:
     """Draws the button that goes back to what a first visit shows."""
-    st.button("Réinitialiser", key="reinitialiser", type="tertiary", on_click=change, args=(start,))
+    st.button("Réinitialiser les filtres", key="reinitialiser", type="tertiary", on_click=_ask, args=(start,))
+
+
+def _ask(kept: Kept) -> None:
+    """Asks for something else; the button that was pressed may go, and the focus goes to the bar."""
+    change(kept)
+    focus.to("filtres")
+
+
+def _is_off_field(ask: Ask) -> bool:
+    """Whether the bar keeps agencies of which none is a territory: the head office."""
+    kept = next((f.values for f in ask.where if f.dimension is AGENCY), ())
+    return bool(kept) and not set(kept) & set(ask.session.known.territories)
 
 
 def _kept(ask: Ask, counted: Metric) -> str:
@@ -77,6 +90,8 @@ def _kept(ask: Ask, counted: Metric) -> str:
     if answer.outside(counted):
         return ""
     figure = answer.rows[0].cells[0].figure
+    if figure.value == 0 and _is_off_field(ask):
+        return f"{counted.label} : sans objet pour le siège"
     many, number = f"{counted.label} retenues", words.exact(figure, counted.unit)
     if figure.value is None:
         return f"{many} : {number}"

@@ -6,11 +6,12 @@ from datetime import date
 from metrics.model import Metric
 from metrics.present import words
 from metrics.present.covered import covered
-from metrics.present.headers import headed
+from metrics.present.headers import captioned, headed
 from metrics.present.text import row_labels
-from metrics.query import Value
+from metrics.query import Against, Value
 from metrics.result import Cell, Result, Row, State
 from pages.ui import empty, html, tables
+from pages.ui.drawn import once
 from pages.ui.html import Element, el
 
 Link = Callable[[Value], str]
@@ -25,6 +26,13 @@ def table(
     address of the page of a member, for its name to lead there. A table of marks alone is folded under the
     sentence that says why; ``folded`` folds one that is secondary.
     """
+    html.show(*_drawn(caption, answer, total, link, folded=folded))
+
+
+@once
+def _drawn(
+    caption: str, answer: Result, total: Result, link: Link | None, *, folded: bool
+) -> tuple[Element, ...]:
     metrics = answer.query.metrics
     columns = [tables.Column(answer.query.by[0].label), *(column(answer, metric) for metric in metrics)]
     lines: list[list[Element | str]] = [
@@ -33,14 +41,12 @@ def table(
     is_repeated = len(answer.rows) == 1 and _same(answer, total)
     if not is_repeated:
         lines.append(["Ensemble", *(figure(each, total.cell(each)) for each in metrics)])
-    label = answer.versus_label
-    against = f" ({words.set_against(answer.query.versus, label)})" if label else ""
-    said = f"{caption}, {answer.query.period.label}{against}"
-    drawn = tables.table(said, columns, lines, total=not is_repeated, source=covered(answer, *metrics))
+    said, source = captioned(caption, answer), covered(answer, *metrics)
+    drawn = tables.table(said, columns, lines, total=not is_repeated, source=source)
     nothing = empty.sentence(answer, *metrics)
     if nothing or folded:
         drawn = tables.folded(drawn, caption)
-    html.show(*(each for each in (nothing, drawn) if each))
+    return (nothing, drawn) if nothing else (drawn,)
 
 
 def _same(answer: Result, total: Result) -> bool:
@@ -53,7 +59,16 @@ def _same(answer: Result, total: Result) -> bool:
 def column(answer: Result, metric: Metric) -> tables.Column:
     """The column of a figure, in the unit of tiles: its header leads to its definition."""
     header = headed(metric, tile=True)
-    return tables.Column(header, is_number=True, note=answer.outside(metric), metric=metric)
+    note = ", ".join(filter(None, (answer.outside(metric), _unpromised(answer, metric))))
+    return tables.Column(header, is_number=True, note=note, metric=metric)
+
+
+def _unpromised(answer: Result, metric: Metric) -> str:
+    """« sans objectif » over a column that is to be set against targets of which there is none."""
+    if answer.query.versus.against is not Against.TARGET:
+        return ""
+    promised = any(cell.reference.state is not State.NOT_APPLICABLE for _, cell in answer.column(metric))
+    return "" if promised else "sans objectif"
 
 
 def member(answer: Result, row: Row, link: Link | None) -> Element | str:
@@ -75,8 +90,15 @@ def figure(metric: Metric, cell: Cell) -> Element:
 
 
 def evolution(metric: Metric, cell: Cell) -> Element | None:
-    """The change of a figure that has a value, or the mark that says why none is known."""
-    if cell.figure.value is None or cell.change.state is State.NOT_APPLICABLE:
+    """The change of a figure that has a value, or the mark that says why none is known.
+
+    What has no gap to tell has the median alone under it, when it is set against one.
+    """
+    if cell.figure.value is None:
         return None
+    if cell.change.state is State.NOT_APPLICABLE:
+        if cell.reference.state is State.NOT_APPLICABLE:
+            return None
+        return el("small", words.median(cell, metric), class_="evolution neutral")
     change = words.percent_change(cell, metric) or tables.marked(words.MARKS[cell.change.state])
     return el("small", change, class_=f"evolution {words.tone(cell, metric)}")

@@ -1,7 +1,10 @@
 """What surrounds every answer of the server: the language of the page, its address, its headers."""
 
+from base64 import b64encode
 from collections.abc import Callable, MutableMapping
+from hashlib import sha256
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
 from starlette.datastructures import MutableHeaders
@@ -11,9 +14,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.ui import interface
 
+SCRIPT = (Path(__file__).parent / "page.js").read_bytes()  # the only one of ours that browsers run
+_HASH = b64encode(sha256(SCRIPT).digest()).decode()
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'self'; script-src 'self' 'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA='; "
+        "default-src 'self'; script-src 'self' 'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA=' "
+        f"'sha256-{_HASH}'; "
         "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
         "connect-src 'self'; worker-src 'self' blob:; frame-src 'self'; object-src 'none'; "
         "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
@@ -32,7 +38,7 @@ _FILES = ("/static/", "/media/", "/_stcore/", "/component/")
 
 
 class Document:
-    """Puts pages into French, sends the home page's name to the root, and sets the headers.
+    """Puts pages into French, adds our script, sends the home page's name to the root, sets the headers.
 
     Streamlit writes ``lang="en"`` in its only HTML file, and serves its first page at the root.
     """
@@ -69,8 +75,10 @@ def _uncompressed(scope: Scope) -> Scope:
     return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
 
 
-def _say_french(page: bytes) -> bytes:
-    return page.replace(b'<html lang="en"', b'<html lang="fr"', 1)
+def _made_ours(page: bytes) -> bytes:
+    """The page in French, with the script that goes before those of Streamlit."""
+    french = page.replace(b'<html lang="en"', b'<html lang="fr"', 1)
+    return french.replace(b"</head>", b"<script>" + SCRIPT + b"</script></head>", 1)
 
 
 class _Answer:
@@ -100,10 +108,12 @@ class _Answer:
         await self.send(message)
 
     def _translation(self, status: int, headers: MutableHeaders) -> Callable[[bytes], bytes] | None:
+        is_page = headers.get("content-type", "").startswith("text/html")
+        if self.scope["method"] == "HEAD" and is_page:
+            del headers["content-length"]  # of the page as Streamlit wrote it
         if status != HTTPStatus.OK or self.scope["method"] == "HEAD":
             return None
-        is_page = headers.get("content-type", "").startswith("text/html")
-        return _say_french if is_page else interface.translation(self.scope["path"])
+        return _made_ours if is_page else interface.translation(self.scope["path"])
 
     async def _send_whole(self, start: MutableMapping[str, Any], body: bytes) -> None:
         MutableHeaders(raw=start["headers"])["content-length"] = str(len(body))

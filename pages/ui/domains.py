@@ -10,14 +10,16 @@ from metrics import glossary
 from metrics.model import Metric
 from metrics.present import words
 from metrics.present.covered import covered
+from metrics.present.headers import covering
 from metrics.query import NO_COMPARISON, Comparison
 from metrics.result import Cell, Result, State
 from pages.ui import comparison, html, links, tables
 from pages.ui.asking import Ask
+from pages.ui.drawn import once
 from pages.ui.html import Element, el
 from pages.ui.views import View, opens
 
-Answers = dict[Metric, Result | str]  # the answer that tells each figure, or why it is refused
+Answers = tuple[Result | str, ...]  # for each figure, the answer that tells it, or why it is refused
 _LABEL = re.compile(r"^« [^»]* » ")  # a refusal names its figure first, which stands just above it here
 
 
@@ -50,9 +52,7 @@ def answers(asked: Asked) -> tuple[Result, ...]:
 
 def show(ask: Ask, asked: Asked) -> None:
     """Draws the lines."""
-    label = next((each.versus_label for each in answers(asked)), "")
-    against = f", {words.set_against(ask.versus, label)}" if label else ""
-    said = f"{ask.period.label}{against}"
+    said = next(map(covering, answers(asked)), ask.period.label)
     title = el("div", el("h2", "Par domaine"), el("p", said, class_="sous-titre"), class_="entete-graphique")
     html.show(title, *(_line(line, found, ask.session.scope) for line, found in asked))
 
@@ -63,15 +63,15 @@ def _every(ask: Ask, lines: Sequence[Line]) -> Asked:
         found = ask.sets(*(line.figures for line in lines)) if lines else ()
     except UserError:
         return [(line, _answers(ask, line.figures)) for line in lines]
-    return [(line, dict.fromkeys(line.figures, answer)) for line, answer in zip(lines, found, strict=True)]
+    return [(line, (answer,) * len(line.figures)) for line, answer in zip(lines, found, strict=True)]
 
 
 def _answers(ask: Ask, figures: tuple[Metric, ...]) -> Answers:
     """The figures asked together; one by one when one of them cannot be asked."""
     together = _asked(ask, figures, ask.versus)
     if isinstance(together, Result):
-        return dict.fromkeys(figures, together)
-    return {metric: _alone(ask, metric) for metric in figures}
+        return (together,) * len(figures)
+    return tuple(_alone(ask, metric) for metric in figures)
 
 
 def _alone(ask: Ask, metric: Metric) -> Result | str:
@@ -91,21 +91,23 @@ def _asked(ask: Ask, figures: tuple[Metric, ...], versus: Comparison) -> Result 
 
 def _told(answers: Answers) -> Iterable[Result]:
     """The answers there are, those with a comparison first."""
-    found = [each for each in dict.fromkeys(answers.values()) if isinstance(each, Result)]
+    found = [each for each in dict.fromkeys(answers) if isinstance(each, Result)]
     return sorted(found, key=lambda each: not each.versus_label)
 
 
+@once
 def _line(line: Line, answers: Answers, scope: Scope) -> Element:
     name, view = glossary.DOMAINS[line.domain], line.view
     is_open = view is not None and opens(view, scope)
     heading = el("a", name, href=links.to_view(view), target="_self") if view and is_open else name
     covering = dict.fromkeys(
-        covered(each, *(m for m in line.figures if answers[m] is each)) for each in _told(answers)
+        covered(each, *(m for m, told in zip(line.figures, answers, strict=True) if told is each))
+        for each in _told(answers)
     )
     return el(
         "section",
         el("h3", heading),
-        el("dl", *(_entry(metric, answers[metric]) for metric in line.figures)),
+        el("dl", *map(_entry, line.figures, answers)),
         el("p", "\u00a0; ".join(covering), class_="source") if covering else None,
         class_="domaine",
     )

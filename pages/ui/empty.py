@@ -11,7 +11,7 @@ from datetime import date
 import streamlit as st
 
 from metrics.catalogue.dimensions import MONTH
-from metrics.figures import dispositifs
+from metrics.figures import dispositifs, is_by_month
 from metrics.kinds import Time
 from metrics.model import Metric
 from metrics.period import Kind, Period, add_months
@@ -38,6 +38,7 @@ _ARTICLES = {
     Kind.SCHOOL_YEAR: "l'",
     Kind.CONTRACT_YEAR: "l'",
 }
+_BY_MONTH = "chiffre mensuel, qui ne se lit pas à la journée"
 _AGAIN = "Rien à montrer non plus, pour la même raison que plus haut."
 _NAMED = 2  # values of a filter that a button names
 
@@ -58,9 +59,15 @@ def _of_no_line(answer: Result, metrics: Sequence[Metric]) -> State:
     return State.PRESENT if loaded else State.MISSING
 
 
-def reason(state: State) -> str:
-    """What stands under a figure that has none, in a few words."""
-    return _WHY[state].capitalize()
+def reason(state: State, answer: Result, *metrics: Metric) -> str:
+    """What stands for figures that have none, in a few words."""
+    torn = state is State.MISSING and all(is_torn(answer, metric) for metric in metrics)
+    return _BY_MONTH if torn else _WHY[state]
+
+
+def is_torn(answer: Result, metric: Metric) -> bool:
+    """Whether a monthly figure is asked for days."""
+    return is_by_month(metric, answer.query.period)
 
 
 def sentence(answer: Result, *metrics: Metric, several: str = "Chiffres de ce tableau") -> Element | None:
@@ -69,8 +76,9 @@ def sentence(answer: Result, *metrics: Metric, several: str = "Chiffres de ce ta
     if state is None:
         return None
     what = metrics[0].label if len(metrics) == 1 else several
-    where = " avec ces filtres" if state is not State.HIDDEN and _is_filtered(answer) else ""
-    said = f"{what} ({answer.query.period.label}) : {_WHY[state]}{where}."
+    filtered = state in (State.MISSING, State.PRESENT, State.NOT_COMPUTABLE) and _is_filtered(answer)
+    because = f"{reason(state, answer, *metrics)}{' avec ces filtres' if filtered else ''}"
+    said = f"{what} ({answer.query.period.label}) : {because}."
     return el("p", said, class_="vide", role="status")
 
 
@@ -108,8 +116,7 @@ def _offer(ask: Ask, answer: Result, metrics: Sequence[Metric]) -> None:
     kept: Kept = st.session_state[ASKED]
     found = _nearest(ask.period, _months(ask, metrics, why(answer, *metrics)))
     if found is not None and found != ask.period:
-        name = f"{_ARTICLES.get(found.kind, '')}{found.label}"
-        said = f"Voir {name}, la période la plus proche avec des données"
+        said = f"Voir {named(found)}, la période la plus proche avec des données"
         _button(ask, f"voir-{found}", said, replace(kept, period=found))
         return
     freed = _without(ask, metrics)
@@ -117,6 +124,23 @@ def _offer(ask: Ask, answer: Result, metrics: Sequence[Metric]) -> None:
         left = tuple(f for f in kept.where if all(f.dimension is not each.dimension for each in freed))
         key = "-".join(each.dimension.id for each in freed)
         _button(ask, f"retirer-{key}", f"Retirer {_named(ask, freed)}", replace(kept, where=left))
+
+
+def named(period: Period) -> str:
+    """« l'année 2023 », « décembre 2024 »."""
+    return f"{_ARTICLES.get(period.kind, '')}{period.label}"
+
+
+def by_months(ask: Ask, headline: Result, metric: Metric) -> None:
+    """Draws what leads to the months that hold the days asked for, under a monthly figure."""
+    if headline.cell(metric).figure.state is not State.MISSING or not is_torn(headline, metric):
+        return
+    found = _nearest(ask.period, _months(ask, (metric,), State.MISSING))
+    if found is not None:
+        kept: Kept = st.session_state[ASKED]
+        said = f"Voir {found.label} :gray[{html.unmarked(metric.label)}]"
+        args = (replace(kept, period=found),)
+        st.button(said, key=f"par-mois-{metric.id}", type="tertiary", on_click=change, args=args)
 
 
 def _button(ask: Ask, key: str, said: str, kept: Kept) -> None:
@@ -143,7 +167,7 @@ def _months(ask: Ask, metrics: Sequence[Metric], state: State | None) -> Sequenc
     if state is State.MISSING or not loaded:
         return loaded
     read = [metric for metric in metrics if metric.allows(MONTH)]
-    if state is not State.PRESENT or not ask.where or not read:
+    if state not in (State.PRESENT, State.NOT_APPLICABLE) or not ask.where or not read:
         return ()
     every = replace(ask, period=Period(Kind.FREE, loaded[-1], add_months(loaded[0], 1)))
     answer = every(*read, by=(MONTH,), versus=NO_COMPARISON)
@@ -159,8 +183,12 @@ def _asked_of(ask: Ask, metrics: Sequence[Metric]) -> frozenset[str] | None:
 
 
 def _without(ask: Ask, metrics: Sequence[Metric]) -> tuple[Filter, ...]:
-    """The last filter without which there is something, or all of them when none is enough."""
-    every = tuple(f for f in ask.where if any(metric.allows(f.dimension) for metric in metrics))
+    """The last filter without which there is something, or all of them when none is enough.
+
+    What the page is about is no filter to take away.
+    """
+    free = (f for f in ask.where if f.dimension is not ask.about)
+    every = tuple(f for f in free if any(metric.allows(f.dimension) for metric in metrics))
     tried = [(each,) for each in reversed(every)] + ([every] if len(every) > 1 else [])
     return next((each for each in tried if _shows(ask, each, metrics)), ())
 

@@ -51,7 +51,7 @@ def bar(
     with st.container(key="filtres", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         kept = _asked(session, opened.seed, loaded, by)
         opening.write(session, kept, default, tuple(by), opened.choices)
-        ask = Ask(session, kept.period, kept.versus, _followed(kept, by), tuple(by))
+        ask = Ask(session, kept.period, kept.versus, _followed(kept, by), tuple(by), about)
         saved.menu(session, st.session_state[WRITTEN], follows_calendar=kept.period == default.period)
         start = _start(opening.first(session, default), kept, about)
         if not chips.has_some(kept) and not kept.same(start):

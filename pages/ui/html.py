@@ -1,11 +1,12 @@
 """HTML that cannot be broken by what it shows: every text and attribute is escaped, here alone.
 
-Elements are built as data and written at the end. No other module calls ``st.html``.
+An element is written when it is made, out of safe parts. No other module calls ``st.html``.
 """
 
 import re
 from base64 import b64encode
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 
@@ -28,34 +29,44 @@ _LINK = re.compile(r"(?:[?#]|/(?![/\\])).*", re.DOTALL)  # after two slashes com
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element with its attributes and what it contains."""
+    """One element with what it contains, written: its texts and its attributes are escaped."""
 
-    tag: str
-    attributes: tuple[tuple[str, str], ...]
-    children: "tuple[Element | str, ...]"
+    markup: str
 
     def __str__(self) -> str:
-        """Writes it, escaping every text and every attribute."""
-        attributes = "".join(f' {name}="{escape(value)}"' for name, value in self.attributes)
-        inside = "".join(map(_written, self.children))
-        return f"<{self.tag}{attributes}>" + ("" if self.tag == "img" else f"{inside}</{self.tag}>")
-
-
-def _written(child: Element | str) -> str:
-    return str(child) if isinstance(child, Element) else escape(child)
+        return self.markup
 
 
 def el(tag: str, *children: Element | str | None, **attributes: str | None) -> Element:
     """An element; ``class_`` is written ``class``, ``aria_label`` ``aria-label``; None is left out."""
-    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-    if tag not in _TAGS or not all(map(_ATTRIBUTE.fullmatch, named)):
+    if tag not in _TAGS:
         raise ValueError(f"<{tag}> is not one of the elements pages are made of")
-    if not _LINK.fullmatch(named.get("href") or "/"):
+    said = "".join(_attribute(_name(name), value) for name, value in attributes.items() if value is not None)
+    inside = "".join(map(_written, children))
+    return Element(f"<{tag}{said}>" + ("" if tag == "img" else f"{inside}</{tag}>"))
+
+
+def _written(child: Element | str | None) -> str:
+    if child is None:
+        return ""
+    return child.markup if isinstance(child, Element) else escape(child)
+
+
+def _attribute(name: str, value: str) -> str:
+    if name == "href" and not _LINK.fullmatch(value):
         raise ValueError("links of the application stay in the application")
-    if not (named.get("src") or _PICTURE).startswith(_PICTURE):
+    if name == "src" and not value.startswith(_PICTURE):
         raise ValueError("pictures travel inside the page")
-    kept = tuple((name, value) for name, value in named.items() if value is not None)
-    return Element(tag, kept, tuple(child for child in children if child is not None))
+    return f' {name}="{escape(value)}"'
+
+
+@lru_cache(maxsize=256)
+def _name(argument: str) -> str:
+    """The name of an attribute as HTML writes it, which never runs anything."""
+    name = argument.rstrip("_").replace("_", "-")
+    if not _ATTRIBUTE.fullmatch(name):
+        raise ValueError(f"« {name} » is not one of the attributes pages are made of")
+    return name
 
 
 def picture(svg: str, alt: str, class_: str) -> Element:
@@ -66,7 +77,7 @@ def picture(svg: str, alt: str, class_: str) -> Element:
 def show(*elements: Element) -> None:
     """Draws elements on the page, if there are any."""
     if elements:
-        st.html("".join(map(str, elements)))
+        st.html("".join(each.markup for each in elements))
 
 
 def document(title: str, style: Path, icon: Path, *elements: Element) -> str:

@@ -62,6 +62,7 @@ WORDS = {  # by the first part of the script's name, which goes on with the hash
         "`Copy Vega-Lite spec`": "`Copier la description du graphique`",
         "`Copied!`": "`Copié`",
     },
+    "embed": {"`${t} mark container`": "`graphique`", "`${n} mark`": "`marque`"},  # read aloud
     "Toolbar": {"`Fullscreen`": "`Plein écran`", "`Close fullscreen`": "`Quitter le plein écran`"},
     "utils": {"`Choose options`": "`Choisir`", "`Choose an option`": "`Choisir`"},
     "InputInstructions": {"`Press Enter to ${e}`": "`Entrée pour valider`"},
@@ -82,12 +83,22 @@ HISTORY = {
     }
 }
 
+# A chart is drawn anew when its specification changes, and updated when its lines alone do, three times as
+# fast: its sentence, which changes with them, is told by the frame around it rather than in its description.
+SENTENCE = {
+    "ArrowVegaLiteChart": {
+        "u&&(d.description=u)": "u&&(d.description=`Graphique`)",
+        '"data-testid":`stVegaLiteChart`,': '"data-testid":`stVegaLiteChart`,role:`img`,"aria-label":$,',
+        "labelContext:$": "labelContext:void 0",  # too long a name for a button
+    }
+}
+
 
 def translation(path: str) -> Callable[[bytes], bytes] | None:
     """What puts a script into French, or None when it has no words that people read."""
     folder, name = path[: len(FOLDER)], path[len(FOLDER) :]
     script = name.partition(".")[0] if folder == FOLDER else ""
-    words = {**WORDS.get(script, {}), **HISTORY.get(script, {})}
+    words = {**WORDS.get(script, {}), **HISTORY.get(script, {}), **SENTENCE.get(script, {})}
     return partial(_translated, words) if words else None
 
 

@@ -11,6 +11,7 @@ from metrics.query import Comparison, Filter, Value
 ASKED, SEED, BIRTH = "demande", "graine", "naissance"
 WRITTEN = "adresse"  # what is asked, as the bar writes it in the address
 PAGE = "page-ouverte"  # the address of the page that is open
+ARRIVES = "arrivee"  # whether another page was open before, until the bar of this one is drawn
 _BEFORE = "periode-avant"  # the period a mark was clicked for, and the one asked before
 
 

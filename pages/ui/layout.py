@@ -51,6 +51,11 @@ def open_below(view: View) -> tuple[session.Session, DeltaGenerator]:
     return session.current(view.url), above
 
 
+def entitle(name: str) -> None:
+    """Names the window after what the page is about, so that windows and bookmarks are told apart."""
+    st.set_page_config(page_title=f"{name} · Optima")
+
+
 def _banner(who: session.Here) -> Element:
     """Who is here: a person and the way out, or an example and the others one may be."""
     if who.example:

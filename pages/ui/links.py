@@ -1,6 +1,7 @@
 """Links from one view to another that keep what is asked: period, comparison and filters."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -19,24 +20,26 @@ INDICATOR = "indicateur"  # what the address of the definitions names one by
 SECTION = "vue"  # what the address of Dispositifs names a section by
 
 
-def to_dispositif(ask: Ask) -> Callable[[Value], str]:
+@dataclass(frozen=True, slots=True)
+class ToDispositif:
     """The address of the page of a dispositif, with what this page is asked and the section it is left at."""
 
-    def address_of(value: Value) -> str:
-        asked = _asked(ask, _kept().only(DISPOSITIF, value).where) | _section()
+    ask: Ask
+
+    def __call__(self, value: Value) -> str:
+        asked = _asked(self.ask, _kept().only(DISPOSITIF, value).where) | _section()
         return f"/{DISPOSITIF_VIEW.url}?{urlencode(asked)}"
 
-    return address_of
 
-
-def to_agency(ask: Ask) -> Callable[[Value], str]:
+@dataclass(frozen=True, slots=True)
+class ToAgency:
     """The address of this same page kept to one agency, with all else it is asked."""
 
-    def address_of(value: Value) -> str:
-        own = {name: said for name, said in st.query_params.items() if name not in address.NAMES}
-        return f"?{urlencode(_asked(ask, _kept().only(AGENCY, value).where) | own)}"
+    ask: Ask
 
-    return address_of
+    def __call__(self, value: Value) -> str:
+        own = {name: said for name, said in st.query_params.items() if name not in address.NAMES}
+        return f"?{urlencode(_asked(self.ask, _kept().only(AGENCY, value).where) | own)}"
 
 
 def definition(metric: Metric, said: str) -> Element:

@@ -7,16 +7,16 @@ import streamlit as st
 from metrics.catalogue.dimensions import AGENCY, MONTH
 from metrics.follow import is_one_agency
 from metrics.model import Metric
-from metrics.period import Kind, Period, add_months
 from metrics.present import words
 from metrics.present.charts import palette
 from metrics.present.charts.chart import MUTED
 from metrics.present.charts.small_multiples import MEDIAN, silent, small_multiple
 from metrics.present.text import row_labels
-from metrics.query import NO_COMPARISON, Against, Comparison
+from metrics.query import NO_COMPARISON, Against, Comparison, Value
 from metrics.result import Result
 from pages.ui import charts, html, tables
-from pages.ui.asking import HISTORY_MONTHS, Ask
+from pages.ui.asking import Ask, thirteen_months
+from pages.ui.drawn import once
 from pages.ui.html import Element, el
 
 _NARROWEST = 300  # pixels of a chart; narrower windows have fewer side by side
@@ -25,9 +25,9 @@ _NARROWEST = 300  # pixels of a chart; narrower windows have fewer side by side
 def by_agency(ask: Ask, *metrics: Metric) -> None:
     """Draws the thirteen months that end with the period, a line per agency; one alone has the median."""
     answer = _months(ask, metrics)
-    agencies = ask.session.known.names[AGENCY.id]
+    agencies = tuple(ask.session.known.names[AGENCY.id])
     title = el("h2", f"Treize mois par agence, {answer.query.period.label}")
-    html.show(title, _legend(answer, list(agencies)), *_silent(answer))
+    html.show(title, _legend(answer, agencies), *_silent(answer))
     with st.grid(min_column_width=_NARROWEST, gap="medium", key="multiples"):
         for metric in metrics:
             with st.container(key=f"multiple-{metric.id}"):
@@ -36,19 +36,18 @@ def by_agency(ask: Ask, *metrics: Metric) -> None:
 
 
 def _months(ask: Ask, metrics: tuple[Metric, ...]) -> Result:
-    stop = ask.period.stop
-    span = Period(Kind.FREE, add_months(stop, -HISTORY_MONTHS), stop)
     kept = {value for each in ask.where if each.dimension is AGENCY for value in each.values}
     alone = is_one_agency(ask.where) and kept <= set(ask.session.known.territories)
     versus = Comparison(Against.MEDIAN) if alone else NO_COMPARISON
-    return replace(ask, period=span)(*metrics, by=(MONTH, AGENCY), versus=versus)
+    return replace(ask, period=thirteen_months(ask.period))(*metrics, by=(MONTH, AGENCY), versus=versus)
 
 
 def _names(answer: Result) -> dict[object, str]:
     return {row.keys[1]: row_labels(answer, row)[1] for row in answer.rows}
 
 
-def _legend(answer: Result, agencies: list[object]) -> Element:
+@once
+def _legend(answer: Result, agencies: tuple[Value, ...]) -> Element:
     """The agencies that have a line, in their order, each with the colour and the sign of its lines."""
     names, metrics = _names(answer), answer.query.metrics
     quiet = set(names.values()).intersection(*(silent(answer, metric) for metric in metrics))
@@ -66,7 +65,8 @@ def _item(sign: str, colour: str, name: str) -> Element:
     return el("li", el("span", sign, style=f"color:{colour}", aria_hidden="true"), " ", name)
 
 
-def _silent(answer: Result) -> list[Element]:
+@once
+def _silent(answer: Result) -> tuple[Element, ...]:
     """Which agencies have no line in which charts, said once."""
     everyone = set(_names(answer).values())
     quiet = {metric: set(silent(answer, metric)) for metric in answer.query.metrics}
@@ -80,9 +80,10 @@ def _silent(answer: Result) -> list[Element]:
         elif without:
             told.append(f"{name} ({', '.join(without)})")
     sentence = f"Sans ligne là où tout est à 0, n.c. ou n.d. sur ces mois : {' ; '.join(told)}."
-    return [el("p", words.french(sentence), class_="phrase")] if told else []
+    return (el("p", words.french(sentence), class_="phrase"),) if told else ()
 
 
+@once
 def _table(answer: Result, metric: Metric) -> Element:
     """A line per month, a column per agency, then the median when there is one."""
     names = list(dict.fromkeys(_names(answer).values()))

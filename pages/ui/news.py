@@ -1,12 +1,14 @@
 """What is new, in words: what moved, and what deserves a look."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from data_access.access import Domain
+from data_access.words import counted
 from metrics import period as periods
 from metrics.alerts import Alert, Subject, alerts
 from metrics.moved import Moves, moved
@@ -18,15 +20,38 @@ from pages.ui.html import Element, el
 from pages.ui.kept import ASKED, Kept
 
 _ORDER = list(Subject)
+_FIRST = 3  # changes told in a line
 
 
-def show(ask: Ask, headline: Result, *others: Result) -> None:
-    """Draws the changes of all answers in a few sentences, beside the alerts of the headline."""
-    session = ask.session
-    place = ask.where, session.known
+@dataclass(frozen=True, slots=True)
+class News:
+    """The changes that stand out, and what deserves a look."""
+
+    moves: Moves
+    alerts: Sequence[Alert]
+
+
+def asked(ask: Ask, headline: Result, *others: Result) -> News:
+    """The changes of all answers, and the alerts of the headline."""
+    session, place = ask.session, (ask.where, ask.session.known)
     moves = moved(session.url, (headline, *others), session.scope, *place)
-    found = alerts(session.url, headline.query.metrics, ask.period, session.scope, *place)
-    html.show(el("div", _moved(ask, moves), _alerts(ask, found), class_="nouvelles"))
+    return News(moves, alerts(session.url, headline.query.metrics, ask.period, session.scope, *place))
+
+
+def brief(news: News) -> None:
+    """Draws the first of it in a line, over the figures: what changed is told in the first screen."""
+    changes, many = news.moves.changes, len(news.alerts)
+    others = len(changes) - _FIRST
+    more = f" et {counted(others, 'autre')}" if others > 0 else ""
+    moves = ", ".join(changes[:_FIRST]) + more if changes else "tout est stable"
+    told = [el("strong", "Ce qui a bougé"), words.french(f" : {moves}. ")] if news.moves.known else []
+    looks = counted(many, "point") if many else "aucune alerte"
+    html.show(el("p", *told, el("strong", "À regarder"), words.french(f" : {looks}."), class_="bref"))
+
+
+def show(ask: Ask, news: News) -> None:
+    """Draws the changes in a few sentences, beside the alerts."""
+    html.show(el("div", _moved(ask, news.moves), _alerts(ask, news.alerts), class_="nouvelles"))
 
 
 def _moved(ask: Ask, moves: Moves) -> Element:
@@ -73,7 +98,7 @@ def _place(ask: Ask, alert: Alert) -> str:
     scope = ask.session.scope
     if alert.dispositif:
         own = views.opens(views.DISPOSITIF, scope)
-        return links.to_dispositif(ask)(alert.dispositif) if own else ""
+        return links.ToDispositif(ask)(alert.dispositif) if own else ""
     if alert.metric is None:
         return ""
     view = views.ACTIVITY if alert.metric.domain is Domain.ACTIVITY else views.AGENCIES

@@ -13,10 +13,10 @@ from metrics.model import Dimension
 from metrics.query import Filter, Value
 from pages.ui import address, choice, html, saved
 from pages.ui.html import el
-from pages.ui.kept import ASKED, SEED, WRITTEN, Kept, change
+from pages.ui.kept import ARRIVES, ASKED, SEED, WRITTEN, Kept, change
 from pages.ui.session import Session
 
-_SAID, _PAGE, _FIRST = "adresse-suivie", "page", "premiere-demande"
+_SAID, _FIRST = "adresse-suivie", "premiere-demande"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def first(session: Session, kept: Kept) -> Kept:
 
 def opening(session: Session, default: Kept, born: str) -> Opening:
     """What this page is asked; ``born`` is the key of a widget, absent when widgets are to be made anew."""
-    said, arrives = _said(), st.session_state.get(_PAGE) != session.page
+    said, arrives = _said(), st.session_state.get(ARRIVES, False)
     opens = ASKED not in st.session_state
     view = (
         saved.default_of(session) if not parameters() and (opens or (arrives and _nothing_chosen())) else {}
@@ -63,7 +63,7 @@ def opening(session: Session, default: Kept, born: str) -> Opening:
         st.session_state[_FIRST] = st.session_state[ASKED]
     elif arrives or born not in st.session_state:  # a page without a bar forgets its widgets
         change(st.session_state[ASKED])
-    st.session_state[_PAGE] = session.page
+    st.session_state[ARRIVES] = False
     seed: Kept = st.session_state[SEED]
     choices = {name: value for name, value in view.items() if name not in address.NAMES}
     return Opening(seed, choices or (choice.kept_here() if arrives and not said else {}))

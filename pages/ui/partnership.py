@@ -8,6 +8,7 @@ from metrics.catalogue.dimensions import DISPOSITIF, MEETING_KIND, PREVENTION_KI
 from metrics.model import Metric
 from metrics.present.charts.bars import bars
 from metrics.present.charts.over_time import over_time
+from metrics.present.once import once
 from metrics.result import Result
 from pages.ui import charts, comparison, html, links
 from pages.ui.asking import Ask
@@ -78,6 +79,13 @@ def _months(ask: Ask, key: str, metric: Metric) -> None:
 def _by_dispositif(ask: Ask, caption: str, total: Result) -> None:
     """Each dispositif that has something to tell, and the whole, folded: charts told the main of it."""
     answer = ask(*total.query.metrics, by=(DISPOSITIF,))
-    told = tuple(row for row in answer.rows if any(cell.figure.value for cell in row.cells))
     with st.container(key=f"serre-{total.query.metrics[0].id}"):
-        comparison.table(caption, replace(answer, rows=told), total, links.to_dispositif(ask), folded=True)
+        comparison.table(caption, _telling(answer), total, links.ToDispositif(ask), folded=True)
+
+
+@once
+def _telling(answer: Result) -> Result:
+    """The lines of an answer that have something to tell."""
+    return replace(
+        answer, rows=tuple(row for row in answer.rows if any(cell.figure.value for cell in row.cells))
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
@@ -14,6 +15,8 @@ from metrics.portfolio import Entry, Market
 from metrics.portrait import Stage
 from metrics.present import words
 from metrics.present.covered import covered
+from metrics.present.headers import captioned
+from metrics.present.rhythm import rhythm
 from metrics.query import Filter
 from metrics.result import NOT_APPLICABLE, Cell, Result, Row
 from pages.ui import comparison, html, links, tables
@@ -36,19 +39,23 @@ def table(ask: Ask, *metrics: Metric) -> None:
         none = "Aucun dispositif n'a de marché ni de chiffre dans ce périmètre sur la période."
         html.show(el("p", none, class_="vide", role="status"))
         return
-    cells = map(comparison.figure, metrics, total.rows[0].cells)
-    lines.append(["Ensemble", "", *cells])
+    lines.append(["Ensemble", "", *(comparison.figure(each, _whole(total, each)) for each in metrics)])
     columns = [*map(tables.Column, _HEADS), *(comparison.column(answer, metric) for metric in metrics)]
     with st.container(key="portefeuille"):
         tables.show(
-            _caption(ask.period, answer), columns, lines, total=True, source=covered(answer, *metrics)
+            captioned(f"Les dispositifs, situation des marchés {_when(ask.period)}", answer),
+            columns,
+            lines,
+            total=True,
+            source=covered(answer, *metrics),
         )
+    if pace := rhythm(ask.period, *metrics):
+        html.show(el("p", pace, class_="phrase"))
 
 
-def _caption(period: Period, answer: Result) -> str:
-    label = answer.versus_label
-    against = f" ({words.set_against(answer.query.versus, label)})" if label else ""
-    return f"Les dispositifs, {period.label}, situation des marchés {_when(period)}{against}"
+def _whole(total: Result, metric: Metric) -> Cell:
+    """The total of a figure; none of one that lines do not add up to, for it follows other filters."""
+    return Cell(NOT_APPLICABLE) if total.outside(metric) else total.cell(metric)
 
 
 def _when(period: Period) -> str:
@@ -76,7 +83,7 @@ def _own(ask: Ask, answer: Result, told: Sequence[Entry]) -> list[list[Element |
     """The lines of the dispositifs, in the order of the books."""
     metrics = answer.query.metrics
     rows = {row.keys[0]: row for row in answer.rows}
-    address_of, own = links.to_dispositif(ask), ask.period.kind is Kind.CONTRACT_YEAR
+    address_of, own = links.ToDispositif(ask), ask.period.kind is Kind.CONTRACT_YEAR
     follow = [metric for metric in metrics if not answer.outside(metric)]
     lines: list[list[Element | str]] = []
     for entry in told:
@@ -136,8 +143,14 @@ def _market(entry: Entry) -> Element:
     """Who it works for, then each market that counts on the last day."""
     client = entry.markets[0].funder if entry.markets else entry.funder
     markets = (el("small", said(market, client)) for market in entry.markets)
-    none = el("small", "sans marché sur la période") if not entry.markets else None
+    gap = before(entry.begins) if entry.begins else "sans marché sur la période"
+    none = el("small", gap) if not entry.markets else None
     return el("span", el("span", client or "–"), *markets, none, class_="libelle")
+
+
+def before(begins: date) -> str:
+    """« marché à compter du 25 novembre 2024 » : what a period that ends before it is told."""
+    return f"marché à compter du {words.day(begins)}"
 
 
 def said(market: Market, client: str) -> str:

@@ -11,11 +11,11 @@ from metrics import portrait
 from metrics.catalogue.dimensions import DISPOSITIF
 from metrics.model import Metric
 from metrics.period import Kind, Period
-from metrics.portfolio import entries
+from metrics.portfolio import Entry, entries
 from metrics.portrait import Portrait
 from metrics.present import records as written
 from metrics.query import Against, Filter, Value
-from metrics.result import Result
+from metrics.result import Result, State
 from pages.ui import html, portfolio, tables
 from pages.ui.asking import Ask
 from pages.ui.html import Element, el
@@ -36,7 +36,14 @@ def choose(ask: Ask, address_of: Callable[[Value], str]) -> None:
     html.show(el("p", said, class_="vide", role="status"), el("ul", *links, class_="liste-liens"))
 
 
-def identity(ask: Ask, who: Portrait) -> None:
+def entry(ask: Ask, who: Portrait) -> Entry:
+    """The same in the portfolio: its markets around the end of the period."""
+    session, own = ask.session, (Filter(DISPOSITIF, (who.id,)),)
+    (found,) = entries(session.url, ask.period, session.scope, own, session.known)
+    return found
+
+
+def identity(who: Portrait, own: Entry) -> None:
     """What its file says of it, and the market it worked under at the end of the period."""
     facts = {
         "Agence": who.agency,
@@ -44,18 +51,19 @@ def identity(ask: Ask, who: Portrait) -> None:
         "Orientation": who.orientation,
         "Cadre": who.setting,
         "Commanditaire principal": who.funder,
-        "Marché": _market(ask, who),
+        "Marché": " ; ".join(portfolio.said(market, own.funder) for market in own.markets),
         "Présence": who.schedule,
         "Exercice de marché": _contract_year(who.first_month),
     }
     pairs = (el("div", el("dt", said), el("dd", value)) for said, value in facts.items() if value)
     html.show(el("h2", who.name, class_="nom-dispositif"), el("dl", *pairs, class_="fiche"))
+    if own.begins:
+        html.show(el("p", f"{portfolio.before(own.begins)}.".capitalize(), class_="avis", role="note"))
 
 
-def _market(ask: Ask, who: Portrait) -> str:
-    session, own = ask.session, (Filter(DISPOSITIF, (who.id,)),)
-    (entry,) = entries(session.url, ask.period, session.scope, own, session.known)
-    return " ; ".join(portfolio.said(market, entry.funder) for market in entry.markets)
+def has_object(metric: Metric, headline: Result) -> bool:
+    """Whether a figure means something for it, so that its months do too."""
+    return headline.cell(metric).figure.state is not State.NOT_APPLICABLE
 
 
 def markets(ask: Ask, who: Portrait) -> None:
@@ -74,26 +82,35 @@ def places(sectors: Result, sites: Result) -> None:
     html.show(el("div", _list("Secteurs", sectors), _list("Sites", sites), class_="lieux"))
 
 
-def years(ask: Ask, who: Portrait) -> None:
-    """Offers the two years its months can be read by: the calendar's, and that of its market."""
-    number = ask.period.last_day.year
-    contract = periods.contract_year(number)
-    begins, after = contract.window(who.first_month)
-    offered = {f"Année {number}": periods.year(number)}
-    if begins != offered[f"Année {number}"].start:
-        said = Period(Kind.FREE, begins, after).label
-        offered[f"Exercice de marché {number} ({said})"] = contract
+def years(ask: Ask, who: Portrait, own: Entry) -> None:
+    """Offers the years its months can be read by: the calendar's, and those of its market that meet it."""
     kept: Kept = st.session_state[ASKED]
+    offered = _years(ask, who, own)
+    if all(period == ask.period for period in offered.values()):
+        return
     with st.container(key="annees", horizontal=True, vertical_alignment="center"):
         for said, period in offered.items():
             st.button(
                 said,
-                key=f"annee-{period.kind}",
+                key=f"annee-{period}",
                 type="tertiary",
                 disabled=period == ask.period,
                 on_click=change,
                 args=(replace(kept, period=period),),
             )
+
+
+def _years(ask: Ask, who: Portrait, own: Entry) -> dict[str, Period]:
+    """By what they are called; none begins after what is loaded."""
+    last = ask.session.known.coverage.last_month() or ask.period.last_day
+    number = min(ask.period.last_day.year, last.year)
+    offered = {f"Année {number}": periods.year(number)}
+    for contract in (periods.contract_year(number), periods.contract_year(number + 1)):
+        begins, after = contract.window(who.first_month)
+        if begins.month != 1 and begins <= last and own.is_held(begins, after):
+            called = f"{contract.label.capitalize()} ({Period(Kind.FREE, begins, after).label})"
+            offered[called] = contract
+    return offered
 
 
 def months(ask: Ask, who: Portrait, metric: Metric) -> Result:

@@ -13,10 +13,6 @@ from pages.ui.asking import Ask
 from pages.ui.html import el
 
 _BASES = {"nombre": "En nombre", "heure": "Par heure de terrain"}
-_PER_HOUR = (
-    "Les heures de terrain ne sont relevées ni par secteur ni par nature d'intervention : rapporté à la "
-    "présence, ce chiffre ne se dit donc que par agence et par dispositif."
-)
 
 
 def draw(ask: Ask, called: str, counted: Metric, per_hour: Metric) -> None:
@@ -31,7 +27,7 @@ def draw(ask: Ask, called: str, counted: Metric, per_hour: Metric) -> None:
     _whole(ask, answer, metric)
     left, right = side.by_side(2, 3)
     with left:
-        on_map = territory(agencies, metric, ask.session.known.names[AGENCY.id])
+        on_map = territory(agencies, metric, tuple(ask.session.known.names[AGENCY.id]))
         charts.draw(ask, "carte-agences", on_map, agencies, metric)
     with right:
         if is_per_hour:
@@ -62,7 +58,7 @@ def _whole(ask: Ask, answer: Result, metric: Metric) -> None:
         )
     html.show(el("p", metric.definition, class_="phrase"))
     if answer.query.by == (DISPOSITIF,):
-        html.show(el("p", f"{PRESENCE} {_PER_HOUR}", class_="avis", role="note"))
+        html.show(el("p", PRESENCE, class_="avis", role="note"))
 
 
 def _change(total: Result, metric: Metric) -> str | None:

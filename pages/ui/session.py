@@ -15,7 +15,7 @@ from data_access.errors import AccessDenied, SettingsError, StoreError, UserErro
 from data_access.status import holds_sample, is_empty
 from metrics.context import Context, context
 from pages.ui import cookies, examples, settings, sittings
-from pages.ui.kept import PAGE
+from pages.ui.kept import ARRIVES, PAGE
 
 DEMONSTRATION = examples.EXAMPLES[0].person
 _EMPTY = "La base est vide : chargez des fichiers avec « python -m data_access load »."
@@ -101,7 +101,8 @@ def current(page: str) -> Session:
     Its context is read once: all the figures of the page are of one import, whatever is loaded meanwhile.
     """
     url, who = store_url(), here()
-    st.session_state[PAGE] = page
+    if st.session_state.get(PAGE) != page:
+        st.session_state[PAGE], st.session_state[ARRIVES] = page, True
     return Session(url, who.scope, context(url), page, who.person, who.origin)
 
 

@@ -41,11 +41,19 @@ def of_kind(kind: Kind, loaded: Sequence[date]) -> list[Period]:
 
 
 def moved_to(kind: Kind, period: Period, loaded: Sequence[date]) -> Period:
-    """The period of another kind nearest to the end of a period, within the loaded months."""
+    """The period of another kind nearest to the end of a period: the last one that misses no month."""
     last = min(max(period.last_day.replace(day=1), loaded[-1]), loaded[0])
     if kind is Kind.FREE:
         return interval(max(period.start.replace(day=1), loaded[-1]), last)
-    return _OF_MONTH[kind](periods.month(last.year, last.month))
+    made = _OF_MONTH[kind](periods.month(last.year, last.month))
+    whole = [each for each in of_kind(kind, loaded) if _is_whole(each, loaded)]
+    over = [each for each in whole if each.stop <= made.stop]
+    return next(iter(over or whole[-1:]), made)
+
+
+def _is_whole(period: Period, loaded: Sequence[date]) -> bool:
+    """Whether all its months are loaded."""
+    return set(months(period.start, period.last_day.replace(day=1))) <= set(loaded)
 
 
 def interval(first: date, last: date) -> Period:

@@ -1,11 +1,9 @@
 """Agencies against the median of the others: the gap, and whether chance alone would explain it.
 
 A line per figure, agencies side by side in their own order: this is no league table. One agency alone has
-the median, the gap and the verdict in columns of their own. A figure that adds up tells how large an agency
-is, which is no performance: it has the median, and no gap.
+the median, the gap and the verdict in columns of their own.
 """
 
-from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -17,11 +15,13 @@ from metrics.model import Metric
 from metrics.present import words
 from metrics.present.covered import covered
 from metrics.present.headers import headed
+from metrics.present.rhythm import rhythm
 from metrics.present.text import row_labels
 from metrics.query import NO_COMPARISON, Against, Comparison
 from metrics.result import Cell, Figure, Result, Row, State
-from pages.ui import html, links, tables
+from pages.ui import empty, html, links, tables
 from pages.ui.asking import Ask
+from pages.ui.drawn import once
 from pages.ui.html import Element, el
 
 _WORDS = {
@@ -31,10 +31,12 @@ _WORDS = {
     Standing.UNKNOWN: "",
 }
 _LIMITS = (
-    "Écart non significatif : à l'intérieur des limites à 95 % de l'entonnoir, autour de la médiane des "
-    "autres agences. Ces limites ne valent que pour des événements comptés un à un, rapportés à une base : "
-    "ni les personnes, qui viennent en groupe, ni les euros n'en ont."
+    "Un écart est significatif, au-dessus ou en dessous, hors des limites à 95 % de l'entonnoir, autour de "
+    "la médiane des autres agences. Ces limites ne valent que pour des événements comptés un à un, rapportés "
+    "à une base : ni les personnes, qui viennent en groupe, ni les euros n'en ont. Elles se resserrent quand "
+    "l'activité grandit : un petit écart peut en sortir."
 )
+_EACH = "Chaque agence et la médiane des autres"
 _NO_QUESTION = words.MARKS[State.NOT_APPLICABLE]
 _FIGURE = tables.Column("Indicateur")
 Line = list[Element | str]
@@ -43,29 +45,53 @@ Line = list[Element | str]
 def table(ask: Ask, *metrics: Metric) -> None:
     """Draws the figures of each agency with the median of the others under them, then the whole."""
     answer = ask(*metrics, by=(AGENCY,), versus=Comparison(Against.MEDIAN))
+    territories = ask.session.known.territories
     with st.container(key="medianes"):
-        if len(answer.rows) == 1 and _is_compared(ask, answer.rows[0]):
-            _alone(answer, answer.rows[0])
+        if len(answer.rows) == 1 and answer.rows[0].keys[0] in territories:
+            drawn = _alone(answer)
         else:
-            _together(ask, answer)
-    if any(funnel.law(metric) for metric in metrics):
+            said = _together(answer, territories)
+            drawn = _side_by_side(said, answer, _whole(ask, answer), links.ToAgency(ask), territories)
+        nothing = empty.sentence(answer, *metrics)
+        html.show(*((nothing, tables.folded(drawn)) if nothing else (drawn,)))
+    if _is_judged(answer, territories):
         html.show(el("p", _LIMITS, class_="phrase"))
+    if pace := rhythm(ask.period, *metrics):
+        html.show(el("p", pace, class_="phrase"))
+
+
+def _together(answer: Result, territories: tuple[str, ...]) -> str:
+    """What a table of agencies tells; the head office alone is set against nobody."""
+    compared = [row for row in answer.rows if row.keys[0] in territories]
+    return _EACH if compared else ", ".join(row_labels(answer, row)[0] for row in answer.rows)
+
+
+def _is_judged(answer: Result, territories: tuple[str, ...]) -> bool:
+    """Whether chance is spoken of somewhere in the table."""
+    return any(
+        _WORDS[funnel.standing(metric, cell)]
+        for metric in answer.query.metrics
+        for row, cell in answer.column(metric)
+        if row.keys[0] in territories
+    )
 
 
 def means(ask: Ask, *metrics: Metric) -> None:
     """Draws what agencies work with, side by side, set against nothing."""
     answer = ask(*metrics, by=(AGENCY,), versus=NO_COMPARISON)
-    _side_by_side(ask, answer, "Les moyens", lambda _, cell, metric: _figure(metric, cell.figure))
+    html.show(_side_by_side("Les moyens", answer, _whole(ask, answer), links.ToAgency(ask)))
 
 
-def _is_compared(ask: Ask, row: Row) -> bool:
-    return row.keys[0] in ask.session.known.territories
+def _whole(ask: Ask, answer: Result) -> Result | None:
+    """What the bar keeps of the agencies together, when that is more than one."""
+    return ask(*answer.query.metrics, versus=NO_COMPARISON) if len(answer.rows) > 1 else None
 
 
-def _alone(answer: Result, row: Row) -> None:
+@once
+def _alone(answer: Result) -> Element:
     """One agency: its figure, the median of the others, the gap, what chance would say of it."""
+    (row,), metrics = answer.rows, answer.query.metrics
     name = row_labels(answer, row)[0]
-    metrics = answer.query.metrics
     numbers = [tables.Column(said, is_number=True) for said in (name, "Médiane des autres", "Écart")]
     verdict = [tables.Column("Lecture")] if any(map(funnel.law, metrics)) else []
     lines = [
@@ -77,55 +103,47 @@ def _alone(answer: Result, row: Row) -> None:
         for metric in metrics
     ]
     caption = f"{name} et la médiane des autres agences, {answer.query.period.label}"
-    tables.show(caption, [_FIGURE, *numbers, *verdict], lines, source=covered(answer, *metrics))
+    return tables.table(caption, [_FIGURE, *numbers, *verdict], lines, source=covered(answer, *metrics))
 
 
 def _compared(metric: Metric, cell: Cell) -> Line:
-    gap = _gap(metric, cell) or words.MARKS.get(cell.change.state, _NO_QUESTION)
+    gap = words.gap(cell, metric) or words.MARKS.get(cell.change.state, _NO_QUESTION)
     return [_figure(metric, cell.figure), _figure(metric, cell.reference), gap]
-
-
-def _gap(metric: Metric, cell: Cell) -> str:
-    """How far a rate lies from the median; nothing of a size, nor of a gap that rounds to nothing."""
-    return "" if metric.adds_up else words.gap(cell, metric)
 
 
 def _verdict(metric: Metric, cell: Cell) -> str:
     return _WORDS[funnel.standing(metric, cell)] or _NO_QUESTION
 
 
-def _together(ask: Ask, answer: Result) -> None:
-    """Several agencies, the median under the figure of each that is compared."""
-
-    def told(row: Row, cell: Cell, metric: Metric) -> Element:
-        return _cell(metric, cell, is_compared=_is_compared(ask, row))
-
-    _side_by_side(ask, answer, "Chaque agence et la médiane des autres", told)
-
-
+@once
 def _side_by_side(
-    ask: Ask, answer: Result, caption: str, told: Callable[[Row, Cell, Metric], Element]
-) -> None:
-    """A column per agency, then what the bar keeps of them together when that is more than one."""
+    caption: str, answer: Result, whole: Result | None, link: links.ToAgency, compared: tuple[str, ...] = ()
+) -> Element:
+    """A column per agency, those ``compared`` with the median under each figure, then the whole."""
     metrics = answer.query.metrics
-    columns = [_column(ask, answer, row) for row in answer.rows]
+    columns = [_column(answer, row, link) for row in answer.rows]
     lines: list[Line] = [
-        [_name(answer, metric), *(told(row, cell, metric) for row, cell in answer.column(metric))]
+        [
+            _name(answer, metric),
+            *(
+                _cell(metric, cell, is_compared=row.keys[0] in compared)
+                for row, cell in answer.column(metric)
+            ),
+        ]
         for metric in metrics
     ]
-    if len(answer.rows) > 1:
-        whole = ask(*metrics, versus=NO_COMPARISON)
+    if whole is not None:
         columns.append(tables.Column("Ensemble", is_number=True))
         for line, metric in zip(lines, metrics, strict=True):
             line.append(el("strong", _figure(metric, whole.cell(metric).figure)))
     said = f"{caption}, {answer.query.period.label}"
-    tables.show(said, [_FIGURE, *columns], lines, source=covered(answer, *metrics))
+    return tables.table(said, [_FIGURE, *columns], lines, source=covered(answer, *metrics))
 
 
-def _column(ask: Ask, answer: Result, row: Row) -> tables.Column:
+def _column(answer: Result, row: Row, link: links.ToAgency) -> tables.Column:
     """An agency, whose name keeps this page to it."""
     key = row.keys[0]
-    href = "" if key is None or isinstance(key, date) else links.to_agency(ask)(key)
+    href = "" if key is None or isinstance(key, date) else link(key)
     return tables.Column(row_labels(answer, row)[0], is_number=True, href=href)
 
 
@@ -147,16 +165,15 @@ def _figure(metric: Metric, figure: Figure) -> Element:
     return el("span", told, title=words.exact(figure, metric.unit))
 
 
-def _cell(metric: Metric, cell: Cell, *, is_compared: bool) -> Element:
-    """A figure, the median and the gap under it; the figure alone for what is not compared."""
-    if not is_compared:
+def _cell(metric: Metric, cell: Cell, is_compared: bool) -> Element:
+    """A figure, the median and the gap under it; the figure alone for what is not compared, or not known."""
+    if not is_compared or (cell.figure.value is None and cell.reference.value is None):
         return _figure(metric, cell.figure)
-    median, gap = words.on_tile(cell.reference, metric.unit)[0], _gap(metric, cell)
-    said = _WORDS[funnel.standing(metric, cell)]
+    gap, said = words.gap(cell, metric), _WORDS[funnel.standing(metric, cell)]
     return el(
         "span",
         _figure(metric, cell.figure),
-        el("small", f"médiane\u00a0{median}"),
+        el("small", words.median(cell, metric)),
         el("small", f"écart\u00a0{gap}") if gap else None,
         el("small", said) if said else None,
         class_="chiffre",

@@ -1,6 +1,6 @@
 """Tables as real HTML: a caption, headers with a scope, numbers to the right; stacked on a telephone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from metrics.model import Metric
@@ -41,12 +41,11 @@ def table(
     """A table in a frame that scrolls by itself when it is wider than the screen, its source under it."""
     titles = (el("th", *_header(c), scope="col", class_=_kind(c)) for c in columns)
     head = el("tr", *titles, data_label=_DEFINED if any(c.metric for c in columns) else _LED)
+    last = len(lines) if total else 0
     body = [
-        el("tr", *(_cell(c, n, text) for n, (c, text) in enumerate(zip(columns, line, strict=True))))
-        for line in lines
+        el("tr", *_cells(columns, line), class_="total" if n == last else None)
+        for n, line in enumerate(lines, start=1)
     ]
-    if total and body:
-        body[-1] = el("tr", *body[-1].children, class_="total")
     inside = el("table", el("caption", caption), el("thead", head), el("tbody", *body), class_="tableau")
     frame = el("div", inside, class_="defile", tabindex="0", role="region", aria_label=caption)
     return el("div", frame, el("p", source, class_="source")) if source else frame
@@ -75,11 +74,13 @@ def _header(column: Column) -> tuple[Element | str, ...]:
     return (name, f", {column.note}") if column.note else (name,)
 
 
-def _cell(column: Column, position: int, text: Element | str) -> Element:
-    if position == 0:
-        return el("th", text, scope="row", data_label=column.said)
-    told = marked(text) if isinstance(text, str) else text
-    return el("td", told, class_=_kind(column), data_label=column.said)
+def _cells(columns: Sequence[Column], line: Line) -> Iterator[Element]:
+    """The cells of a line: the first one names it."""
+    (naming, name), *others = zip(columns, line, strict=True)
+    yield el("th", name, scope="row", data_label=naming.said)
+    for column, text in others:
+        told = marked(text) if isinstance(text, str) else text
+        yield el("td", told, class_=_kind(column), data_label=column.said)
 
 
 def _kind(column: Column) -> str | None:

@@ -6,21 +6,22 @@ from fractions import Fraction
 import streamlit as st
 
 from metrics import glossary
-from metrics.goals import Reach, reach
+from metrics.goals import Reach, reach, reached
 from metrics.kinds import Time
 from metrics.model import Metric
 from metrics.period import Kind
 from metrics.present import words
 from metrics.present.covered import covered
+from metrics.query import Against
 from metrics.reconcile import Badges
 from metrics.result import Cell, Result, State
 from pages.ui import empty, html, links, why
 from pages.ui.asking import Ask
+from pages.ui.drawn import once
 from pages.ui.html import Element, el
 from pages.ui.sparkline import sparkline
 
 _ACROSS = 3
-_NEARLY = Fraction(999, 10)
 _SEPARATOR = "\u00a0; "
 _ARROWS = {"en hausse": "↗ ", "en baisse": "↘ ", "stable": "→ "}  # a gap points nowhere
 _OWN_YEARS = "Chaque dispositif sur son exercice de marché, hors siège."
@@ -36,16 +37,19 @@ def grid(ask: Ask, headline: Result, goals: Result, history: Result, badges: Bad
     empty.above_tiles(ask, headline)
     for first in range(0, len(metrics), _ACROSS):
         row = metrics[first : first + _ACROSS]
-        with st.container(key=f"rangee-{first}{why.opened(*row)}"):
+        with st.container(key=f"rangee-{first}"):
             for column, metric in zip(st.columns(_ACROSS), row, strict=False):
                 with column, st.container(key=f"tuile-{metric.id}", border=True, height="stretch"):
-                    html.show(tile(metric, headline, goals, history, badges))
-                    if why.can_tell(metric, headline.cell(metric), ask):
+                    said = printed(metric, headline, badges)
+                    html.show(tile(metric, headline, goals, history, said))
+                    empty.by_months(ask, headline, metric)
+                    if why.can_tell(headline.cell(metric), ask):
                         why.button(metric)
             why.panel(ask, *row)
 
 
-def tile(metric: Metric, headline: Result, goals: Result, history: Result, badges: Badges) -> Element:
+@once
+def tile(metric: Metric, headline: Result, goals: Result, history: Result, published: str | None) -> Element:
     """One figure: its value, its change, its months, its target, its date, where it was published."""
     cell = headline.cell(metric)
     value, unit = words.on_tile(cell.figure, metric.unit)
@@ -53,28 +57,30 @@ def tile(metric: Metric, headline: Result, goals: Result, history: Result, badge
     position = headline.query.metrics.index(metric)
     day = headline.data_dates[position]
     partial = " · mois incomplets" if headline.partial[position] and day else ""
+    torn = cell.figure.state is State.MISSING and empty.is_torn(headline, metric)
     return el(
         "article",
         el("h2", metric.label),
         _left_out(metric, headline),
         el("p", el("span", value, class_="valeur"), " ", el("span", unit, class_="unite"), title=exact),
-        _state(cell, day),
+        _state(metric, cell, headline, day),
         _change(metric, cell, headline),
         sparkline(metric, history),
         _goal(metric, goals),
-        el("p", f"Données au {words.day(day)}{partial}" if day else _freshness(metric, cell), class_="date"),
-        _badge(metric, headline, badges),
+        None if torn else el("p", _dated(metric, cell, day, partial), class_="date"),
+        el("p", f"publié {published}", class_="badge") if published else None,
         _definition(metric, headline),
         class_="tuile",
     )
 
 
-def _state(cell: Cell, day: date | None) -> Element | None:
+def _state(metric: Metric, cell: Cell, headline: Result, day: date | None) -> Element | None:
     """Why there is no value, when there is none; the date says by itself that nothing is loaded."""
     state = cell.figure.state
-    if cell.figure.value is not None or (state is State.MISSING and day is None):
+    unloaded = state is State.MISSING and day is None and not empty.is_torn(headline, metric)
+    if cell.figure.value is not None or unloaded:
         return None
-    return el("p", empty.reason(state), class_="etat")
+    return el("p", empty.reason(state, headline, metric).capitalize(), class_="etat")
 
 
 def _left_out(metric: Metric, headline: Result) -> Element | None:
@@ -87,7 +93,10 @@ def _change(metric: Metric, cell: Cell, headline: Result) -> Element:
     against, versus = headline.versus_label, headline.query.versus
     if not against:
         return el("p", "Sans comparaison", class_="evolution neutral")
-    trend = words.trend(cell, metric, versus)
+    if cell.change.state is State.NOT_APPLICABLE and words.is_gap(versus):
+        return el("p", words.without_gap(cell, metric, versus, against), class_="evolution neutral")
+    unfinished = versus.against is Against.TARGET and headline.is_partial(metric)  # nothing is missed yet
+    trend = "" if unfinished else words.trend(cell, metric, versus)
     said = f" · {trend}".replace("en ", "en\u00a0") if trend else ""
     named = words.set_against(versus, against) if words.is_gap(versus) else f"par rapport à : {against}"
     return el(
@@ -102,44 +111,38 @@ def _change(metric: Metric, cell: Cell, headline: Result) -> Element:
 def _goal(metric: Metric, goals: Result) -> Element | None:
     """The target, its bar and how far it is reached, when one was set; nothing is missed half-way."""
     cell = goals.cell(metric)
-    goal, figure = cell.reference, cell.figure
-    if goal.value is None or figure.value is None or goal.value == 0:
+    share = reached(cell)
+    if share is None:
         return None
     stands = None if goals.is_partial(metric) else reach(metric, cell)
     side = f" ({stands.value})" if stands in (Reach.NEAR, Reach.MISSED) else ""
-    reached = figure.value / goal.value
-    width = words.rounded(min(reached, Fraction(1)) * 100, 0)
-    value, unit = words.on_tile(goal, metric.unit)
-    percent = _percent(reached)
+    width = words.rounded(min(share, Fraction(1)) * 100, 0)
+    goal = words.with_unit(*words.on_tile(cell.reference, metric.unit))
     return el(
         "div",
         el("div", el("div", class_="atteint", style=f"width:{width}%"), class_="jauge"),
-        el("p", f"Objectif : {words.with_unit(value, unit)}, atteint à {percent}{side}"),
+        el("p", f"Objectif : {goal}, atteint à {words.reached(share)}{side}"),
         class_="objectif",
     )
 
 
-def _percent(reached: Fraction) -> str:
-    """A target just missed is never « atteint à 100 % », however near."""
-    missed = reached < 1 and words.rounded(reached * 100, 0) == 100
-    shown = words.number(min(reached * 100, _NEARLY), 1) if missed else words.number(reached * 100)
-    return words.with_unit(shown, "%")
+def _dated(metric: Metric, cell: Cell, day: date | None, partial: str) -> str:
+    return f"Données au {words.day(day)}{partial}" if day else _freshness(metric, cell)
 
 
 def _freshness(metric: Metric, cell: Cell) -> str:
     """What stands for a date: no whole month, or a source kept up to date rather than sent each month."""
     source = metric.facts[0].source
-    if metric.facts[0].time is not Time.SPAN:
+    if metric.facts[0].time is not Time.SPAN or cell.figure.state is State.MISSING:
         return f"{'Aucune donnée' if cell.figure.value is None else 'Données incomplètes'} sur cette période"
     return f"{source.tool}, tenus à jour {source.refreshed}"
 
 
-def _badge(metric: Metric, headline: Result, badges: Badges) -> Element | None:
+def printed(metric: Metric, headline: Result, badges: Badges) -> str | None:
     """Where the same figure was published, when the period is the published one."""
     asked = headline.query
     filtered = asked.where or any(headline.left_out)  # figures that follow other filters say none in common
-    printed = None if filtered else badges.get((metric.id, str(asked.period)))
-    return el("p", f"publié {printed}", class_="badge") if printed else None
+    return None if filtered else badges.get((metric.id, str(asked.period)))
 
 
 def _definition(metric: Metric, headline: Result) -> Element:

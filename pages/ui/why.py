@@ -1,6 +1,6 @@
 """« Pourquoi ? » : what moved a figure, agency by agency, then dispositif, down to nothing left."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -8,15 +8,17 @@ from data_access.errors import UserError
 from metrics import rights
 from metrics.catalogue import METRICS
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
+from metrics.comparable import nearest
 from metrics.explain import Explanation, Part, explain, keeps_steady, splits, widens
 from metrics.model import Dimension, Metric
 from metrics.present.charts.chart import SELECTION
 from metrics.present.charts.contributions import MIX, RATE, amount, contributions
 from metrics.query import Filter, Query, Value
 from metrics.result import Cell
-from pages.ui import charts, html, links, tables, views
+from pages.ui import charts, empty, focus, html, links, tables, views
 from pages.ui.asking import Ask
 from pages.ui.html import el
+from pages.ui.kept import ASKED, Kept, change
 
 _OPEN, _CHART = "pourquoi", "contributions"
 _PARTS, _PLACE = "pourquoi-parts", "pourquoi-agence"
@@ -41,9 +43,9 @@ class _Asked:
 
 def can_tell(metric: Metric, cell: Cell, ask: Ask) -> bool:
     """Whether there is a change between two periods to say something of, from nothing included."""
-    after, before = cell.figure.value, cell.reference.value
-    compared = ask.versus.reference(ask.period) is not None and after is not None and before is not None
-    return compared and bool(after or before) and rights.may_ask(metric, ask.session.scope, (AGENCY,))
+    compared = ask.versus.reference(ask.period) is not None and cell.is_compared
+    told = compared and bool(cell.figure.value or cell.reference.value)
+    return told and rights.may_ask(metric, ask.session.scope, (AGENCY,))
 
 
 def button(metric: Metric) -> None:
@@ -62,30 +64,37 @@ def _toggle(name: str) -> None:
         st.session_state.pop(key, None)
     if is_open:
         del st.query_params[_OPEN]
+        focus.to(f"pourquoi-{name}", "button")
     else:
         st.query_params[_OPEN] = name
-
-
-def opened(*metrics: Metric) -> str:
-    """Which of some figures is explained, as the end of a key; on a telephone its tile is just above."""
-    names = [metric.id for metric in metrics]
-    name = st.query_params.get(_OPEN)
-    return f"-ouverte-{names.index(name)}" if name in names else ""
+        focus.to("explication", "h2")
 
 
 def panel(ask: Ask, *metrics: Metric) -> None:
     """Draws the explanation that was asked for, under the figures it is one of."""
-    name = st.query_params.get(_OPEN)
-    if name is None or name not in {metric.id for metric in metrics}:
+    name, names = st.query_params.get(_OPEN), [metric.id for metric in metrics]
+    if name not in names:
         return
-    metric = METRICS[name]
+    metric, place = METRICS[name], names.index(name)  # on a telephone its tile comes just above
     with st.container(key="explication", border=True):
-        html.show(el("div", el("h2", f"{metric.label} : pourquoi cette évolution ?"), role="status"))
+        html.show(el("h2", f"{metric.label} : pourquoi cette évolution ?", class_=f"sous-{place}"))
         try:
             _explanation(ask, metric)
         except UserError as refusal:
             html.show(el("p", str(refusal), role="status"))
+            _offer(ask, metric)
         st.button("Fermer", key="pourquoi-fermer", on_click=_toggle, args=(name,))
+
+
+def _offer(ask: Ask, metric: Metric) -> None:
+    """The way to the nearest period of which the change can be explained, when that of this one cannot."""
+    where = tuple(each for each in ask.where if metric.allows(each.dimension))
+    query = Query(metrics=(metric,), period=ask.period, where=where, versus=ask.versus)
+    found = None if ask(metric).cell(metric).is_compared else nearest(query, ask.session.known)
+    if found is not None:
+        kept: Kept = st.session_state[ASKED]
+        said = f"Voir {empty.named(found)}, la période la plus proche qui se compare"
+        st.button(said, key="pourquoi-ailleurs", on_click=change, args=(replace(kept, period=found),))
 
 
 def _explanation(ask: Ask, metric: Metric) -> None:
@@ -160,10 +169,10 @@ def _table(ask: Ask, found: Explanation, by: Dimension) -> html.Element:
     headers = ["Contribution", *((RATE, MIX) if found.effects else ())]
     columns = [tables.Column(by.label), *(tables.Column(each, is_number=True) for each in headers)]
     lines: list[list[html.Element | str]] = []
-    for part in found.parts:
-        effects = [amount(found, each) for each in (part.rate, part.mix) if each is not None]
-        lines.append([_name(ask, part, by), amount(found, part.contribution), *effects])
     blank = [""] * (len(headers) - 1)
+    for part in found.parts:
+        told = [amount(found, each) for each in (part.rate, part.mix) if each is not None]
+        lines.append([_name(ask, part, by), amount(found, part.contribution), *(told or blank)])
     if found.others:
         lines.append([found.others_label, amount(found, found.others), *blank])
     effects = [amount(found, each) for each in found.effects or ()]
@@ -176,4 +185,4 @@ def _name(ask: Ask, part: Part, by: Dimension) -> html.Element | str:
     is_one = by is DISPOSITIF and part.key in session.known.names[DISPOSITIF.id]
     if not is_one or not views.opens(views.DISPOSITIF, session.scope):
         return part.label
-    return el("a", part.label, href=links.to_dispositif(ask)(str(part.key)), target="_self")
+    return el("a", part.label, href=links.ToDispositif(ask)(str(part.key)), target="_self")

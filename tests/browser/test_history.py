@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from pages.ui.views import ACTIVITY, AGENCIES, HOME
+from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, HOME
 from tests.browser.reader import Reader, reading
 from tests.browser.test_journey import expected, select, shown
 
@@ -102,3 +102,20 @@ def test_a_view_is_saved_opened_and_removed(reader: Reader, app_url: str) -> Non
     page.get_by_role("button", name="Retirer", exact=True).click()
     page.get_by_text("Vue « Par ETP en 2023 » retirée.").wait_for()
     page.get_by_text("Aucune vue enregistrée sur cette page.").wait_for()
+
+
+def test_a_link_of_a_page_goes_on_in_the_same_session_and_back_returns(reader: Reader, app_url: str) -> None:
+    page = reader.open(app_url, HOME, "?periode=2024").page
+    page.evaluate("window.kept = true")  # gone with a page loaded anew
+    page.locator("table a", has_text="Nantes").first.click()
+    page.wait_for_url("**agence=nantes**")
+    reader.wait(HOME)
+    page.get_by_role("button", name=re.compile("Agence : Nantes")).first.wait_for()
+    page.locator("dt a").first.click()
+    reader.wait(DEFINITIONS)
+    assert "agence=nantes" in page.url
+    page.go_back()
+    reader.wait(HOME)
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("agence"))
+    assert page.evaluate("window.kept")

@@ -168,9 +168,7 @@ def test_a_director_goes_from_a_change_to_its_reasons_to_a_dispositif_to_its_rec
 ) -> None:
     page = reader.open(app_url, HOME, "?periode=2024").page
     page.locator(".st-key-pourquoi-interventions button").click()
-    said = page.get_by_role("status").get_by_role(
-        "heading", name="Interventions : pourquoi cette évolution ?"
-    )
+    said = page.get_by_role("heading", name="Interventions : pourquoi cette évolution ?")
     said.wait_for()
     page.locator(".st-key-explication summary").click()
     assert cells(reader, "Contributions, par rapport à : année 2023")[-1][0] == "Évolution"

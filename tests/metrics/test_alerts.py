@@ -188,6 +188,40 @@ def test_a_term_is_near_for_half_a_year_its_first_and_its_last_day_included(db: 
     assert store(db, scope_for(Role.ADMINISTRATION)) == []
 
 
+def test_a_certification_that_goes_on_under_its_title_is_no_alert(db: Connection) -> None:
+    """From the day after and for longer: a day without, or one that ends with it, changes nothing."""
+    put(
+        db,
+        """
+        certification  code  title    valid_from  ended_on
+                       A     Label    2022-02-14  2025-02-13
+                       B     Label    2025-02-14  2028-02-13
+                       C     Qualité  2022-02-14  2025-03-13
+                       D     Qualité  2025-03-15  2028-02-13
+                       E     Licence  2022-02-14  2025-04-13
+                       F     Licence  2022-02-14  2025-04-13
+        """,
+    )
+    assert [each.split(" :")[0] for each in store(db)] == ["Qualité", "Licence", "Licence"]
+
+
+def test_no_month_after_the_data_is_out_of_the_ordinary(bare: Connection) -> None:
+    """Eleven markets at each month-end of two years; one left a year later, which nothing loaded tells of."""
+    cover(bare, "interventions", "2023-01", "2024-12")
+    put(
+        bare,
+        """
+        coverage  kind     month  dispositif
+                  marchés  -      -
+
+        market  dispositif  valid_from  valid_to
+                JOUR        2022-01-01  -
+                QUARTIER    2022-01-01  2025-06-01
+        """,
+    )
+    assert figures(bare, "field_dispositifs", span="2024-09..2025-08") == []
+
+
 def test_a_file_that_came_each_month_and_did_not_for_the_last_is_late(bare: Connection) -> None:
     for kind in ("interventions", "heures de terrain"):
         cover(bare, kind, "2024-01", "2024-12")

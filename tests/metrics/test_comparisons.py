@@ -183,6 +183,33 @@ def test_the_comparison_is_named_in_words(db: Connection) -> None:
     assert ask(db, "interventions", versus="target").versus_label == "objectif"
 
 
+def test_unequal_lengths_are_said_and_sums_of_them_tell_no_percentage(db: Connection) -> None:
+    """11 months against 12 would show a fall of a twelfth where nothing fell; a rate tells its own."""
+    put(
+        db,
+        """
+        intervention  day         people_met
+                      2023-10-01  4
+                      2024-09-01  6
+                      2024-11-01  8
+
+        field_hours   day         planned_minutes  done_minutes
+                      2023-10-01  600              300
+                      2024-09-01  600              300
+                      2024-11-01  600              600
+        """,
+    )
+    longer = {"span": "ytd:2024-11", "versus": "2023-10..2024-09"}
+    answered = ask(db, "people_met", **longer)
+    assert (value(answered), reference(answered), change(answered)) == (6 + 8, 4 + 6, "n.c.")
+    assert answered.versus_label == "octobre 2023 à septembre 2024 (durées inégales : 11 mois et 12 mois)"
+    assert change(ask(db, "presence_rate", **longer)) == 75 - 50
+    alike = ask(db, "people_met", span="ytd:2024-11", versus="2023-10..2024-08")
+    assert (change(alike), alike.versus_label) == (Fraction(14 - 4, 4) * 100, "octobre 2023 à août 2024")
+    each = ask(db, "people_met", by="month", span="2024-09..2024-11", versus="2023-10")
+    assert Fraction(6 - 4, 4) * 100 in changes(each).values()  # each month has its like
+
+
 def test_an_unknown_comparison_is_refused_with_those_that_exist(db: Connection) -> None:
     with pytest.raises(QueryError, match=r"« hier ».*previous-year.*median"):
         ask(db, "interventions", versus="hier")

@@ -212,3 +212,10 @@ def test_a_store_without_any_dispositif_answers_that_it_knows_nothing(store: str
     query = Query(metrics=(metric("interventions"),), period=parse("marche:2024"))
     with reading_engine(store).connect() as connection:
         assert value(answer(connection, query, EVERYTHING, known(connection))) == "n.d."
+
+
+def test_the_result_is_refused_for_the_head_office_has_charges_and_no_contract_year(db: Connection) -> None:
+    with pytest.raises(QueryError, match="« Résultat » ne se lit pas par exercice de marché : le siège"):
+        ask(db, "net_result", span="marche:2024")
+    with pytest.raises(QueryError, match="le siège n'en a pas"):
+        ask(db, "net_result", span="2024", versus="marche:2024")

@@ -1,16 +1,19 @@
 """Why a figure moved: every part is told once, secrets stay with the others, and all adds up."""
 
+from fractions import Fraction
+
 import pytest
 from sqlalchemy import Connection
 
 from data_access.errors import QueryError
 from metrics import period
 from metrics.catalogue import METRICS, dimension
-from metrics.explain import MOVED, explain, splits
+from metrics.explain import MOVED, explain, explained, splits
 from metrics.query import Against, Comparison, Query
 from metrics.result import State
-from metrics.run import ask
-from tests.metrics.asking import EVERYTHING
+from metrics.run import answer, ask
+from tests.metrics.asking import EVERYTHING, known
+from tests.metrics.asking import question as asked_of
 from tests.metrics.explaining import contributions, told
 from tests.metrics.store import put
 
@@ -96,6 +99,50 @@ def test_contributions_always_add_up_to_the_change(sample: str, name: str, by: s
         for part in found.parts:
             if part.rate is not None and part.mix is not None:
                 assert part.rate + part.mix == part.contribution
+
+
+def test_the_effects_at_constant_perimeter_are_those_of_the_parts_that_stayed(db: Connection) -> None:
+    """JOUR and QUARTIER stay, from 1 to 2 an hour and 3 to 3; NUIT opens in 2024, at 10 an hour."""
+    put(
+        db,
+        """
+        market  code  agency  dispositif  valid_from
+                A     RENNES  JOUR        2022-01-01
+                B     NANTES  QUARTIER    2022-01-01
+                C     ANGERS  NUIT        2024-01-01
+
+        field_hours  day         dispositif  done_minutes
+                     2023-06-01  JOUR        600
+                     2023-06-01  QUARTIER    600
+                     2024-06-01  JOUR        600
+                     2024-06-01  QUARTIER    600
+                     2024-06-01  NUIT        600
+
+        intervention  day         dispositif  times
+                      2023-06-01  JOUR        10
+                      2023-06-01  QUARTIER    30
+                      2024-06-01  JOUR        20
+                      2024-06-01  QUARTIER    30
+                      2024-06-01  NUIT        100
+        """,
+    )
+    query = asked_of(known(db).names, "interventions_per_hour", versus="previous-year", by="dispositif")
+    kept = frozenset({"JOUR", "QUARTIER"})
+    found = explained(lambda each, rights: answer(db, each, rights, known(db)), query, EVERYTHING, kept)
+    effects = {part.key: (part.contribution, part.rate, part.mix) for part in found.parts}
+    stayed = Fraction(20 + 30, 20) - Fraction(10 + 30, 20)
+    assert effects["JOUR"] == (stayed, Fraction(10, 20) * (2 - 1), 0)
+    assert effects["QUARTIER"] == (0, 0, 0)
+    assert effects[MOVED] == (Fraction(150, 30) - Fraction(40, 20) - stayed, None, None)
+    assert found.effects == (stayed, 0)
+    assert (sum(part.contribution for part in found.parts), found.others) == (found.change, 0)
+
+
+def test_unequal_periods_have_no_change_to_explain(sample: str) -> None:
+    for span in ("scolaire:2024", "2025-T1", "2024-12-20..2025-01-10"):
+        for steady in (False, True):
+            with pytest.raises(QueryError, match="n'a pas d'évolution"):
+                explain(sample, question("interventions", "agency", span), EVERYTHING, steady=steady)
 
 
 @pytest.mark.parametrize(

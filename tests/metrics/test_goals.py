@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from metrics.catalogue.units import COUNT, PERCENT
-from metrics.goals import Reach, reach
+from metrics.goals import Reach, reach, reached
 from metrics.kinds import Polarity
 from metrics.result import HIDDEN, MISSING, Cell
 from metrics.unit import Unit
@@ -40,3 +40,9 @@ def test_a_target_is_reached_near_or_missed(
 def test_what_is_not_known_stands_nowhere(unknown: object) -> None:
     assert reach(metric(), Cell(unknown, figure(10))) is None  # type: ignore[arg-type]
     assert reach(metric(), Cell(figure(10), unknown)) is None  # type: ignore[arg-type]
+
+
+def test_the_share_of_a_target_is_that_of_a_known_one_above_nothing() -> None:
+    assert reached(Cell(figure(90), figure(120))) == Fraction(3, 4)
+    for value, goal in ((figure(90), figure(0)), (MISSING, figure(120)), (figure(90), HIDDEN)):
+        assert reached(Cell(value, goal)) is None

@@ -24,7 +24,7 @@ def test_the_median_is_that_of_the_three_others_without_the_head_office(db: Conn
     put(db, FOUR_AGENCIES)
     answered = ask(db, "interventions", where="agency=RENNES", versus="median")
     assert (value(answered), reference(answered)) == (10, 3)  # the middle of 1, 3 and 7
-    assert change(answered) == Fraction(10 - 3, 3) * 100
+    assert change(answered) == "–"  # how large an agency is, is no performance
     assert answered.versus_label == "médiane des autres agences"
 
 
@@ -88,6 +88,27 @@ def test_a_filter_other_than_the_agency_applies_to_the_others_too(db: Connection
     assert reference(ask(db, "interventions", **asked)) == 5
 
 
+def test_a_ratio_has_a_gap_to_the_median_in_percent(db: Connection) -> None:
+    put(
+        db,
+        """
+        intervention  day         dispositif  agency  times
+                      2024-05-01  JOUR        RENNES  10
+                      2024-05-01  QUARTIER    NANTES  6
+                      2024-05-01  NUIT        ANGERS  8
+
+        field_hours   day         dispositif  agency  planned_minutes  done_minutes
+                      2024-05-01  JOUR        RENNES  120              120
+                      2024-05-01  QUARTIER    NANTES  120              120
+                      2024-05-01  NUIT        ANGERS  120              120
+                      2024-05-01  JOUR        IDF     120              120
+        """,
+    )
+    answered = ask(db, "interventions_per_hour", where="agency=RENNES", versus="median")
+    assert (value(answered), reference(answered)) == (Fraction(10, 2), Fraction(6, 2))  # of 0, 3 and 4
+    assert change(answered) == Fraction(10 - 6, 6) * 100
+
+
 def test_a_manager_reads_the_median_of_agencies_that_stay_unreadable_to_them(db: Connection) -> None:
     put(db, FOUR_AGENCIES)
     answered = ask(db, "interventions", where="agency=RENNES", versus="median", scope=manager("RENNES"))
@@ -119,7 +140,7 @@ def test_the_median_is_hidden_as_soon_as_one_of_the_others_is(db: Connection) ->
         """,
     )  # Paris hides with Angers
     answered = ask(db, "headcount", where="agency=RENNES", versus="median")
-    assert (value(answered), reference(answered), change(answered)) == (20, "s", "s")
+    assert (value(answered), reference(answered), change(answered)) == (20, "s", "–")  # no gap of a size
 
 
 @pytest.mark.parametrize("where", ["", "agency=RENNES|NANTES"])

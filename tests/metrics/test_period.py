@@ -171,3 +171,18 @@ def test_contract_years_follow_one_another_without_gap(first_month: int, ends_in
 def test_other_periods_have_one_window_whatever_the_dispositif() -> None:
     year = period.parse("2024")
     assert {year.window(month) for month in range(1, 13)} == {(year.start, year.stop)}
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("2024", "12 mois"),
+        ("ytd:2024-11", "11 mois"),
+        ("marche:2024", "12 mois"),  # of each dispositif, whatever the widest bounds
+        ("2024-02", "1 mois"),
+        ("2024-12-20..2025-01-10", "22 jours"),
+        ("2024-12-15", "1 jour"),
+    ],
+)
+def test_a_period_lasts_months_or_days(text: str, length: str) -> None:
+    assert period.parse(text).length == length

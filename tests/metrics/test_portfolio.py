@@ -1,6 +1,7 @@
 """The portfolio of the books: who is listed, with which markets, where each stood, and to whom it is told."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from sqlalchemy import Connection, Engine, event
@@ -8,10 +9,12 @@ from sqlalchemy import Connection, Engine, event
 from data_access.access import Scope
 from data_access.errors import AccessDenied
 from metrics import period, portfolio
+from metrics.catalogue.activity import INTERVENTIONS_COUNT
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, FAMILY, SECTOR
 from metrics.portfolio import Entry
 from metrics.portrait import Stage
 from metrics.query import Filter
+from metrics.result import Cell, Figure, State
 from tests.metrics.asking import EVERYTHING, NOTHING_BELOW, manager
 from tests.metrics.store import put
 
@@ -145,3 +148,23 @@ def test_the_sample_lists_what_the_reports_tell_of(sample: str) -> None:
         (date(2020, 12, 1), Stage.RUNNING),  # to its last day, 30 November 2024
         (date(2024, 12, 1), Stage.TO_COME),
     ]
+
+
+def test_before_its_first_market_what_was_not_done_has_no_object(db: Connection) -> None:
+    put(db, _MARKETS)
+    late, running = listed(db)["QUARTIER"], listed(db)["JOUR"]
+    assert (late.begins, running.begins) == (date(2025, 1, 1), None)
+    assert listed(db, "2025-01")["QUARTIER"].begins is None
+    nothing, something = Cell(Figure(Fraction(0))), Cell(Figure(Fraction(3)))
+    assert late.cell(INTERVENTIONS_COUNT, nothing).figure.state is State.NOT_APPLICABLE
+    assert late.cell(INTERVENTIONS_COUNT, something) is something  # what was done is told all the same
+    assert running.cell(INTERVENTIONS_COUNT, nothing) is nothing
+
+
+def test_a_year_is_held_when_one_of_its_markets_meets_it(db: Connection) -> None:
+    put(db, _MARKETS)
+    entry = listed(db)["ECOLE"]  # from 1 January 2023, over on 1 March 2024
+    assert entry.is_held(date(2023, 9, 1), date(2024, 9, 1))
+    assert not entry.is_held(date(2022, 1, 1), date(2023, 1, 1))
+    assert not entry.is_held(date(2024, 3, 1), date(2025, 3, 1))
+    assert listed(db)["NUIT"].is_held(date(2030, 1, 1), date(2031, 1, 1))  # it has no end

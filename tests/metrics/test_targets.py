@@ -27,7 +27,7 @@ def test_the_target_of_the_same_days_and_perimeter(db: Connection) -> None:
     answered = ask(db, "interventions", where="agency=RENNES,dispositif=JOUR", versus="target")
     assert (value(answered), reference(answered), change(answered)) == (22, 20, 100 * (22 - 20) / 20)
     by_agency = references(ask(db, "interventions", by="agency", versus="target"))
-    assert (by_agency["RENNES"], by_agency["NANTES"]) == (25, "n.d.")
+    assert (by_agency["RENNES"], by_agency["NANTES"]) == (25, "–")
 
 
 TWELVE_MONTHS = "\n".join(
@@ -56,7 +56,7 @@ def test_targets_that_leave_a_gap_make_no_target(db: Connection) -> None:
         line for line in TWELVE_MONTHS.splitlines() if "2024-03-01  2024-04" not in line
     )
     put(db, f"target metric valid_from valid_to value_thousandths\n{without_march}")
-    assert reference(ask(db, "interventions", versus="target")) == "n.d."
+    assert reference(ask(db, "interventions", versus="target")) == "–"
     assert reference(ask(db, "interventions", span="2024-T2", versus="target")) == 4 + 5 + 6
 
 
@@ -84,7 +84,7 @@ def test_the_target_of_a_stock_is_that_of_its_last_day(db: Connection) -> None:
         """,
     )
     assert reference(ask(db, "headcount", span="2024", versus="target")) == 130
-    assert reference(ask(db, "headcount", span="2024-06", versus="target")) == "n.d."
+    assert reference(ask(db, "headcount", span="2024-06", versus="target")) == "–"
 
 
 def test_the_target_of_exactly_these_days_wins_over_another_that_ends_the_same_day(db: Connection) -> None:
@@ -100,9 +100,9 @@ def test_the_target_of_exactly_these_days_wins_over_another_that_ends_the_same_d
     assert reference(ask(db, "presence_rate", span="2024", versus="target")) == 80
 
 
-def test_a_missing_target_is_not_known_and_never_zero(db: Connection) -> None:
+def test_a_target_that_nobody_set_is_no_figure_to_wait_for_and_never_zero(db: Connection) -> None:
     answered = ask(db, "interventions", versus="target")
-    assert (reference(answered), change(answered)) == ("n.d.", "n.d.")
+    assert (reference(answered), change(answered)) == ("–", "–")
 
 
 @pytest.mark.parametrize("where", ["intervention_kind=BRUIT", "setting=public_space", "agency=RENNES|NANTES"])

@@ -136,5 +136,5 @@ def test_a_row_without_any_member_is_kept_under_its_own_name(db: Connection) -> 
     )
     answered = ask(db, "revenue", by="dispositif")
     assert values(answered) == {"JOUR": 7, None: 3}
-    assert [row.labels for row in answered.rows] == [("JOUR",), ("Non affecté",)]
+    assert [row.labels for row in answered.rows] == [("JOUR",), ("Hors dispositif",)]
     assert value(ask(db, "revenue")) == 7 + 3

@@ -1,5 +1,7 @@
 """The tables of a section of a page, and the same answers of the catalogue as those tables write them."""
 
+from dataclasses import replace
+
 from data_access.access import Role, scope_for
 from metrics import period as periods
 from metrics.catalogue import metric
@@ -51,6 +53,12 @@ def exactly(answer: Result) -> list[list[str]]:
         [*row_labels(answer, row), *(words.exact(c.figure, u) for c, u in zip(row.cells, units, strict=True))]
         for row in answer.rows
     ]
+
+
+def ranked(answer: Result) -> list[list[str]]:
+    """The same under bars, which have the longest first."""
+    rows = sorted(answer.rows, key=lambda row: -(row.cells[0].figure.value or 0))
+    return exactly(replace(answer, rows=tuple(rows)))
 
 
 def shortly(answer: Result) -> list[list[str]]:

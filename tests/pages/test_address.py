@@ -61,6 +61,11 @@ def test_the_choices_of_pages_are_no_slips(name: str) -> None:
     assert address.meant(name) is None
 
 
+def test_a_name_is_read_as_people_write_it() -> None:
+    asked = address.read({"agence": "Rennes,IDF,rennes"}, NAMES)
+    assert (asked.where, asked.problems) == ((Filter(AGENCY, ("RENNES", "IDF")),), ())
+
+
 @given(st.dictionaries(st.sampled_from(["periode", "comparaison", *address.SLUGS]), st.text(max_size=200)))
 def test_nothing_a_visitor_writes_stops_the_page(parameters: dict[str, str]) -> None:
     asked = address.read(parameters, NAMES)

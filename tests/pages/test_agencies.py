@@ -28,7 +28,7 @@ FIGURES = {
     "heure": ("interventions_per_hour", "people_met_per_hour", "revenue_per_field_hour"),
     "qpv": ("interventions_per_qpv_inhabitant", "people_met_per_qpv_inhabitant"),
 }  # fmt: skip
-MEANS = ("field_dispositifs", "field_hours", "field_fte", "headcount", "fte")
+MEANS = ("field_dispositifs", "field_hours", "mean_field_fte", "headcount", "fte")
 WORDS = {
     Standing.WITHIN: "écart non significatif",
     Standing.ABOVE: "au-dessus de la médiane",
@@ -90,7 +90,7 @@ def test_each_agency_and_the_median_of_the_others_are_what_the_catalogue_answers
 
 def told(each: Metric, agency: str, cell: Cell) -> str:
     """A figure, then the median, the gap and the verdict of an agency that is compared; no gap of a size."""
-    if agency not in TERRITORIES:
+    if agency not in TERRITORIES or cell.figure.value is cell.reference.value is None:
         return short(each, cell.figure)
     gap = "" if each.id in SIZES else words.gap(cell, each)
     said = f"{short(each, cell.figure)}médiane\u00a0{short(each, cell.reference)}"
@@ -173,8 +173,10 @@ def test_the_head_office_is_told_without_being_compared(sample_store: str, show:
     assert not any("médiane" in row[place] for row in medians(screen).rows)
     (map_,) = [each.text for each in screen.html.all(".phrase") if "de la carte" in each.text]
     assert map_.endswith("hors de la carte, Siège 0.")
-    alone = medians(opened(show, sample_store, "absolu", agence="siege"))
-    assert alone.headers == ["Indicateur", "Siège"]  # nothing to add up
+    alone = opened(show, sample_store, "absolu", agence="siege")
+    (table,) = [each for each in alone.tables if each.caption.startswith("Siège, ")]
+    assert table.headers == ["Indicateur", "Siège"]  # nothing to add up, nobody to be set against
+    assert "sans objet pour le siège" in alone.html.words(".annonce")
 
 
 def test_an_agency_without_a_line_is_said_once(sample_store: str, show: Show) -> None:

@@ -64,7 +64,7 @@ def test_the_number_kept_is_said_aloud_with_and_without_filters(sample_store: st
 
 @pytest.mark.parametrize(
     ("span", "said"),
-    [("2031", "Interventions retenues : n.d."), ("2024", "0 intervention retenue")],
+    [("2031", "Interventions retenues : n.d."), ("2024", "Interventions : sans objet pour le siège")],
 )
 def test_nothing_kept_and_nothing_known_are_said_in_french(
     sample_store: str, show: Show, span: str, said: str

@@ -1,12 +1,14 @@
 """What is read of an explanation: parts that add up as they are written, and the constant perimeter."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 from metrics.catalogue import metric
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
-from metrics.explain import MOVED
+from metrics.explain import MOVED, Explanation, Part
 from metrics.present import words
 from metrics.present.charts.contributions import MOST, amount, contributions
+from metrics.result import Cell, Figure
 from pages.ui.views import ACTIVITY
 from tests.pages.screen import Screen, Show
 from tests.pages.test_why import asked, explained
@@ -30,7 +32,8 @@ def test_parts_of_a_rate_read_as_adding_up(sample_store: str) -> None:
             assert part.rate is not None
             assert part.mix is not None
             written = [read_back(amount(found, each)) for each in (part.contribution, part.rate, part.mix)]
-            assert abs(written[0] - written[1] - written[2]) <= Decimal("0.0001")
+            last = Decimal(1).scaleb(written[0].as_tuple().exponent)  # type: ignore[arg-type]
+            assert abs(written[0] - written[1] - written[2]) <= last
 
 
 def read_back(text: str) -> Decimal:
@@ -63,3 +66,21 @@ def test_the_constant_perimeter_has_its_own_change_and_what_is_apart_comes_last(
     assert after is not None
     assert before is not None
     assert after - before == added.change - added.parts[-1].contribution
+
+
+def test_what_adds_nothing_is_neither_told_nor_drawn_and_stays_in_the_table() -> None:
+    parts = (Part("IDF", "Paris", Fraction(2)), Part("SIEGE", "Siège", Fraction(0)))
+    cell = Cell(Figure(Fraction(5)), Figure(Fraction(3)), Figure(Fraction(200, 3)))
+    found = Explanation(
+        metric=metric("dispositifs"),
+        cell=cell,
+        versus_label="année 2023",
+        change=Fraction(2),
+        parts=parts,
+        others=Fraction(0),
+    )
+    chart = contributions(found)
+    assert [bar["label"] for bar in chart.rows["bars"]] == ["Paris"]
+    assert chart.sentence.endswith("Principales contributions : Paris +2.")
+    axes = [layer["encoding"]["x"].get("axis", {}) for layer in chart.spec()["layer"]]
+    assert [axis["tickMinStep"] for axis in axes if axis.get("tickCount")] == [1]  # no tenth of a dispositif

@@ -1,7 +1,9 @@
 """What surrounds every answer: its language, its headers, the home page's name."""
 
 import asyncio
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -11,10 +13,11 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from pages.ui.document import HEADERS, Document, broken
+from pages.ui.document import HEADERS, SCRIPT, Document, broken
 
 PAGE = b'<!doctype html><html lang="en"><head></head><body lang="en">caf\xc3\xa9</body></html>'
-IN_FRENCH = PAGE.replace(b'<html lang="en"', b'<html lang="fr"')
+OURS = b"<script>" + SCRIPT + b"</script></head>"
+IN_FRENCH = PAGE.replace(b'<html lang="en"', b'<html lang="fr"').replace(b"</head>", OURS)
 
 
 class Answer:
@@ -92,9 +95,8 @@ def test_a_browser_is_answered_without_compression_where_there_is_text_to_change
     assert ask(serving(echo), "/static/media/font.woff2", accept="*/*", **asked).body == b"gzip, br"
 
 
-def test_the_head_of_a_page_tells_the_length_of_the_page() -> None:
-    answer = ask(serving(page), "/", method="HEAD")
-    assert answer.headers["content-length"] == str(len(PAGE)) == str(len(IN_FRENCH))
+def test_the_head_of_a_page_tells_no_length_rather_than_that_of_another() -> None:
+    assert "content-length" not in ask(serving(page), "/", method="HEAD").headers
 
 
 @pytest.mark.parametrize(
@@ -130,6 +132,13 @@ def test_a_defect_of_the_server_is_told_without_its_details() -> None:
     assert answer.status_code == 500
     assert b"secret" not in answer.body
     assert {name.lower(): value for name, value in HEADERS.items()}.items() <= dict(answer.headers).items()
+
+
+def test_the_script_of_the_page_is_the_one_that_may_run() -> None:
+    """Alone among the lines written in a page, by what it is: another would be refused by the browser."""
+    hashed = b64encode(sha256(SCRIPT).digest()).decode()
+    assert f"'sha256-{hashed}'" in HEADERS["Content-Security-Policy"]
+    assert b"</" not in SCRIPT, "it would end there"
 
 
 def test_nothing_may_be_fetched_from_elsewhere() -> None:

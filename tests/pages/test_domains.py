@@ -27,7 +27,7 @@ DOMAINS = {
 }
 COMPARISONS = {"annee-precedente": "previous-year", "objectif": "target", "aucune": "none"}
 REFUSED = ("learners", "trainee_hours", "pass_rate", "satisfaction_rate", "kilometres",
-           "rse_action_completion", "rse_actions_late", "certifications_in_force")  # fmt: skip
+           "rse_action_completion", "rse_actions_late", "certifications_in_force", "net_result")  # fmt: skip
 
 
 def lines(screen: Screen) -> dict[str, list[tuple[str, str]]]:

@@ -11,6 +11,7 @@ from pages.ui.kept import ASKED
 from pages.ui.views import ACTIVITY, AGENCIES, DISPOSITIF, HOME, View
 from tests.pages.answers import by_agency, figure, metric, single
 from tests.pages.conftest import Drawn
+from tests.pages.markup import read
 from tests.pages.screen import Screen, Show
 
 ROUNDS = metric()
@@ -90,8 +91,27 @@ def test_filters_that_leave_nothing_say_so_and_the_last_one_can_be_taken_away(
 def test_a_dispositif_before_its_beginning_leads_to_its_first_period(sample_store: str, show: Show) -> None:
     screen = show(sample_store, DISPOSITIF, periode="2023-11", dispositif="t13")
     assert ways_out(screen) == ["voir-2024-06"], "it began in June 2024"
-    assert "aucun enregistrement avec ces filtres" in sentences(screen)[0]
+    assert sentences(screen) == ["Chiffres clés de la page (novembre 2023) : sans objet."]
+    assert {tile.value for tile in screen.tiles} == {"–"}
     assert taken(screen).tiles[0].value not in ("0", "n.d.")
+
+
+def test_what_the_page_is_about_is_never_taken_away(sample_store: str, show: Show) -> None:
+    screen = show(sample_store, DISPOSITIF, periode="2024", dispositif="icf")
+    assert (screen.errors, ways_out(screen)) == ([], [])
+    assert {tile.value for tile in screen.tiles} == {"–"}, "nothing of it is done on the field"
+
+
+def test_a_monthly_figure_asked_for_a_day_says_so_and_leads_to_its_month(
+    sample_store: str, show: Show
+) -> None:
+    screen = show(sample_store, HOME, periode="2024-12-15")
+    monthly = [tile for tile in screen.tiles if tile.title in ("Produits", "Salariés")]
+    assert [(tile.value, tile.date) for tile in monthly] == [("n.d.", "")] * 2
+    said = [node.text for node in screen.html.all(".etat")]
+    assert said == ["Chiffre mensuel, qui ne se lit pas à la journée"] * 2
+    after = Screen(screen.app.button(key="par-mois-revenue").click().run())
+    assert str(after.app.session_state[ASKED].period) == "2024-12"
 
 
 def test_a_page_with_figures_says_nothing(sample_store: str, show: Show) -> None:
@@ -113,7 +133,7 @@ def test_a_page_with_figures_says_nothing(sample_store: str, show: Show) -> None
 def test_each_state_says_what_it_is(state: Figure, said: str) -> None:
     sentence = empty.sentence(single(ROUNDS, Cell(state)), ROUNDS)
     assert sentence is not None
-    assert sentence.children == (said,)
+    assert read(sentence.markup).text == said
 
 
 def test_one_figure_among_marks_is_something_to_show() -> None:
@@ -129,7 +149,8 @@ def test_a_breakdown_without_any_line_is_not_loaded_or_has_no_record() -> None:
 
 def test_every_state_without_value_has_its_words() -> None:
     states = [state for state in State if state is not State.PRESENT]
-    assert len({empty.reason(state) for state in states}) == len(MARK_LABELS)
+    answer = single(ROUNDS, Cell(figure(5)))
+    assert len({empty.reason(state, answer, ROUNDS) for state in states}) == len(MARK_LABELS)
 
 
 def test_a_table_of_marks_alone_is_folded_under_its_sentence(drawn: Drawn) -> None:

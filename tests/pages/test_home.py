@@ -9,9 +9,9 @@ from metrics import period
 from metrics.catalogue import dimension, metric
 from metrics.model import Metric
 from metrics.present import words
-from metrics.query import Comparison, Query
+from metrics.query import Against, Comparison, Query
 from metrics.reconcile import badges
-from metrics.result import Cell, Result, State
+from metrics.result import NOT_APPLICABLE, Cell, Result, State
 from metrics.run import ask
 from pages.ui.views import HOME
 from tests.pages.screen import Screen, Show
@@ -62,10 +62,14 @@ def shown_alike(screen: Screen, headline: Result) -> None:
         assert tile.exact == words.exact(cell.figure, each.unit)
         assert tile.exact in tile.definition
         assert words.french(each.definition) in tile.definition
-        if headline.versus_label:
+        if cell.reference is NOT_APPLICABLE and headline.query.versus.against is Against.TARGET:
+            assert tile.change == "Sans objectif"
+        elif headline.versus_label:
             assert words.change(cell, each) in tile.change
             assert f"par rapport à : {headline.versus_label}" in tile.change
-            assert words.trend(cell, each, headline.query.versus) in tile.change.replace("\u00a0", " ")
+            trend = words.trend(cell, each, headline.query.versus)
+            half_way = headline.query.versus.against is Against.TARGET and headline.is_partial(each)
+            assert half_way or trend in tile.change.replace("\u00a0", " ")
         else:
             assert tile.change == "Sans comparaison"
 

@@ -56,3 +56,14 @@ def test_what_is_changed_of_the_history_is_where_it_is_looked_for_and_once(
     for written, wanted in turns.items():
         assert served(script).count(written) == 1
         assert translate(served(script).encode()).decode().count(wanted) == 1
+
+
+@pytest.mark.parametrize(("script", "turns"), interface.SENTENCE.items())
+def test_what_tells_the_sentence_of_a_chart_is_where_it_is_looked_for(
+    script: str, turns: dict[str, str]
+) -> None:
+    translate = interface.translation(f"/static/js/{script}.0123abcd.js")
+    assert translate is not None
+    for written, wanted in turns.items():
+        assert written in served(script)
+        assert wanted in translate(served(script).encode()).decode()

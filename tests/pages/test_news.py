@@ -7,8 +7,11 @@ import pytest
 
 from metrics.alerts import Alert, Subject
 from metrics.catalogue import metric
+from metrics.present.words import NO_BREAK
 from pages.ui import news
 from tests.pages.screen import Screen, Show
+
+PLACES = ("bref", "tuile", "nouvelles", "domaine", "defile")  # from top to bottom
 
 
 def sections(screen: Screen) -> dict[str, str]:
@@ -34,7 +37,7 @@ def test_without_another_period_the_reader_is_told_what_to_choose(
 
 def test_a_change_that_nobody_knows_is_not_called_stable(sample_store: str, show: Show) -> None:
     said = sections(show(sample_store, periode="2031"))["Ce qui a bougé"]
-    assert said.startswith("Aucun chiffre ne sort de sa marge parmi ceux dont l'évolution est connue (")
+    assert said.startswith("Aucune évolution n'est connue")
     assert "stable" not in said
     assert "année 2031" in said
     assert "année 2030" in said
@@ -46,10 +49,9 @@ def test_what_moved_and_what_to_look_at_on_the_published_year(sample_store: str,
     assert "Résultat\u00a0: 16\u00a0k€, −39\u00a0k€" in said["Ce qui a bougé"]  # a figure of a domain
     assert len(screen.html.all(".nouvelles")[0].all("section")[0].all("li")) == 5
     assert "Objectif manqué" not in said["À regarder"]  # 99,9 % of the income aimed at is near it
-    assert (
-        "Label Engagé RSE\u00a0: expire le 13 février 2025, 44 jours après le 31 décembre 2024."
-        in said["À regarder"]
-    )
+    ends = "Marché « Médiation conventionnelle, ICF La Sablière » : échéance le 31 décembre 2024."
+    assert ends in said["À regarder"].replace("\u00a0", " ")
+    assert "Label Engagé RSE" not in said["À regarder"]  # the same title goes on from the day after
 
 
 def test_a_tile_and_the_alerts_agree_on_a_target_missed(sample_store: str, show: Show) -> None:
@@ -105,3 +107,14 @@ def test_hostile_words_of_an_alert_stay_words(
     screen = show(sample_store)
     assert "<script>alert(1)</script>\u00a0: <b>gras</b>" in sections(screen)["À regarder"]
     assert screen.html.all("script", "b") == []
+
+
+def test_what_changed_is_told_over_the_figures_and_in_full_under_them(sample_store: str, show: Show) -> None:
+    """In the first screen, on a telephone too; before domains and agencies."""
+    screen = show(sample_store, periode="2024")
+    said, first = screen.html.words(".bref"), sections(screen)["Ce qui a bougé"].partition(NO_BREAK)[0]
+    assert said.startswith(f"Ce qui a bougé{NO_BREAK}: {first} ")
+    assert f"À regarder{NO_BREAK}: " in said
+    drawn = [each.proto.body for each in screen.app.get("html")]
+    order = [part for body in drawn for part in PLACES if f'class="{part}"' in body]
+    assert list(dict.fromkeys(order)) == list(PLACES)

@@ -10,7 +10,7 @@ from metrics.catalogue.dimensions import AGENCY, FAMILY
 from metrics.query import Against, Comparison, Filter
 from pages.ui import session
 from pages.ui.kept import Kept
-from pages.ui.views import ACTIVITY, AGENCIES, HOME, RECONCILIATION, View
+from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, HOME, RECONCILIATION, View
 from tests.pages.screen import Screen, Show
 
 LAST_YEAR = Comparison(Against.PREVIOUS_YEAR)
@@ -169,6 +169,15 @@ def test_the_menu_keeps_what_was_asked_and_writes_it(sample_store: str, show: Sh
     for view in (ACTIVITY, RECONCILIATION, HOME):
         screen = go(screen, view)
     assert said(screen) == {"periode": "2024-T1", "comparaison": "annee-precedente", "agence": "rennes"}
+
+
+def test_a_choice_of_a_page_comes_back_through_pages_without_a_bar(sample_store: str, show: Show) -> None:
+    """These draw no bar, which used to be what noticed that another page was open."""
+    for between in ((DEFINITIONS,), (RECONCILIATION,), (DEFINITIONS, RECONCILIATION), (HOME,)):
+        screen = show(sample_store, AGENCIES, periode="2024", base="etp")
+        for view in between:
+            screen = go(screen, view)
+        assert said(go(screen, AGENCIES))["base"] == "etp"
 
 
 def test_the_filters_of_a_view_that_are_folded_stay_in_their_order(sample_store: str, show: Show) -> None:

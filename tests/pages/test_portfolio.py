@@ -12,7 +12,7 @@ from tests.pages.screen import Screen, Show
 from tests.pages.sections import DIRECTION, answered, shortly, table
 
 PORTFOLIO = (
-    "posts", "field_fte", "field_hours", "interventions", "people_met", "interventions_per_hour",
+    "posts", "mean_field_fte", "field_hours", "interventions", "people_met", "interventions_per_hour",
     "interventions_per_fte", "revenue",
 )  # fmt: skip
 NO_FIELD = (
@@ -53,7 +53,7 @@ def test_each_line_tells_its_family_its_client_and_its_market(sample_store: str,
 def test_families_then_names_then_the_whole(sample_store: str, show: Show) -> None:
     names = list(listed(show(sample_store, ACTIVITY, periode="2024", vue="portefeuille")))
     assert names[:3] == ["Binômes de la prévention", "Foire Saint-Martin", "Médiation de jour"]
-    assert names[-3:] == ["Gestion des encombrants", "Non affecté", "Ensemble"]
+    assert names[-3:] == ["Gestion des encombrants", "Hors dispositif", "Ensemble"]
 
 
 def test_what_had_neither_market_nor_figure_in_the_period_is_not_listed(
@@ -108,6 +108,9 @@ def test_a_filter_that_posts_cannot_follow_lists_what_it_is_about_alone(
         *(False, False),  # interventions and people met
         *(True, True, True),  # per hour, per FTE and revenue
     ]
+    assert [said == "–" for said in listed(screen)["Ensemble"][2:]] == [
+        *(True, True, True, False, False, True, True, True)  # no line adds up to what follows other filters
+    ]
 
 
 def test_a_contract_year_is_told_dispositif_by_dispositif(sample_store: str, show: Show) -> None:
@@ -141,10 +144,7 @@ def test_a_dispositif_at_work_of_which_nothing_was_recorded_is_not_without_objec
 ) -> None:
     address = {"periode": "2031", "comparaison": "aucune", "dispositif": "alh,bagneux"}
     found = listed(show(sample_store, ACTIVITY, vue="portefeuille", **address))
-    assert found["Médiation conventionnelle, Angers Loire Habitat"][2:] == [
-        *("–", "–"),  # no post ever was: it is no mediation of the field
-        *["n.d."] * 6,
-    ]
+    assert found["Médiation conventionnelle, Angers Loire Habitat"][2:] == ["n.d."] * 8  # to come
     assert "Médiation sociale, Bagneux" not in found
 
 
@@ -166,8 +166,10 @@ def test_the_lines_listed_and_the_dispositifs_that_reports_count_are_both_said(
     screen = show(sample_store, ACTIVITY, periode="2024", vue="portefeuille")
     (running,) = shortly(answered(sample_store, "field_dispositifs"))[0]
     assert running.startswith("14")
-    assert screen.html.words(".phrase").startswith(
+    counted, pace = (node.text for node in screen.html.all(".phrase"))
+    assert counted.startswith(
         "Dispositifs listés, avec un marché ou un chiffre sur la période : 22 ; dispositifs de médiation "
         "sociale en cours au 31 décembre 2024 : 14."
     )
+    assert "rythme annuel" in pace  # the fair lasts a month
     assert len(portfolio_names(screen)) == 22

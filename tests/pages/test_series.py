@@ -67,7 +67,7 @@ def test_a_month_that_an_agency_has_not_sent_is_hatched_and_named(late: str, sho
 
 def test_the_months_of_an_agency_that_sent_them_are_whole(late: str, show: Show) -> None:
     title, subtitle, sentence = words(show(late, ACTIVITY, periode="2024", agence="rennes"))
-    assert title.startswith("Interventions : le plus haut en")
+    assert title.startswith("Interventions : au plus haut en")
     assert "incomplets" not in subtitle + sentence
 
 

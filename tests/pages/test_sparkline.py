@@ -9,17 +9,29 @@ import pytest
 from pages.ui.html import Element
 from pages.ui.sparkline import sparkline
 from tests.pages.answers import metric, months
+from tests.pages.markup import Node, read
 
 RONDES = metric()
 MARGIN = 4  # around the drawing, for the dot
 Point = tuple[float, float]  # from the left and from the bottom, as shares of the drawing
 
 
+def _source(picture: Element) -> str:
+    """What the image holds, as it travels."""
+    return _attributes(picture)["src"].split(",")[1]
+
+
+def _attributes(picture: Element) -> dict[str, str]:
+    (image,) = read(picture.markup).children
+    assert isinstance(image, Node)
+    return image.attributes
+
+
 def drawing(values: list[int | None]) -> tuple[list[list[Point]], Point]:
     """The lines of the curve, and the dot of its last month."""
     picture = sparkline(RONDES, months(RONDES, values))
     assert isinstance(picture, Element)
-    svg = b64decode(dict(picture.attributes)["src"].split(",")[1]).decode()
+    svg = b64decode(_source(picture)).decode()
     (box,) = re.findall(r'viewBox="0 0 (\d+) (\d+)"', svg)
     ((x, y),) = re.findall(r'cx="([\d.]+)" cy="([\d.]+)"', svg)
     lines = [points.split() for points in re.findall(r'points="([^"]*)"', svg)]
@@ -33,7 +45,7 @@ def svg(values: list[int | None], partial: int) -> str:
     rows[partial] = replace(rows[partial], cells=(replace(rows[partial].cells[0], partial=True),))
     picture = sparkline(RONDES, replace(history, rows=tuple(rows)))
     assert picture is not None
-    return b64decode(dict(picture.attributes)["src"].split(",")[1]).decode()
+    return b64decode(_source(picture)).decode()
 
 
 def _share(box: tuple[str, str], x: str, y: str) -> Point:
@@ -84,10 +96,10 @@ def test_fewer_than_two_months_make_no_curve(values: list[int | None]) -> None:
 def test_the_curve_is_told_in_words_to_those_who_do_not_see_it() -> None:
     picture = sparkline(RONDES, months(RONDES, [1200, *[None] * 11, 4]))
     assert picture is not None
-    assert dict(picture.attributes)["alt"] == "Rondes, 13 mois : 1\u202f200 en déc. 2023, 4 en déc. 2024."
+    assert _attributes(picture)["alt"] == "Rondes, 13 mois : 1\u202f200 en déc. 2023, 4 en déc. 2024."
     unknown = sparkline(RONDES, months(RONDES, [None, *[3] * 12]))
     assert unknown is not None
-    assert "n.d. en déc. 2023" in dict(unknown.attributes)["alt"]
+    assert "n.d. en déc. 2023" in _attributes(unknown)["alt"]
 
 
 def test_a_last_month_that_is_not_all_there_is_an_open_point_at_the_end_of_dashes() -> None:
@@ -111,4 +123,4 @@ def test_the_words_of_the_curve_say_that_a_month_is_not_all_there() -> None:
     last = replace(history.rows[1], cells=(replace(history.rows[1].cells[0], partial=True),))
     picture = sparkline(RONDES, replace(history, rows=(history.rows[0], last)))
     assert picture is not None
-    assert dict(picture.attributes)["alt"].endswith("2 en déc. 2024 (mois incomplet).")
+    assert _attributes(picture)["alt"].endswith("2 en déc. 2024 (mois incomplet).")

@@ -6,7 +6,6 @@ import pytest
 
 from metrics.catalogue.units import COUNT, EUROS, PERCENT
 from metrics.kinds import Polarity
-from metrics.query import Against
 from metrics.reconcile import Badges
 from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, Result
 from metrics.unit import Unit
@@ -31,7 +30,8 @@ def tile(
     each = metric(more.pop("unit", COUNT), more.pop("polarity", Polarity.NONE))  # type: ignore[arg-type]
     goals = single(each, Cell(cell.figure, goal), partial=bool(more.get("partial")))
     headline = single(each, cell, **more)
-    html.show(tiles.tile(each, headline, goals, months(each, [1, 2, 3]), badges or {}))
+    printed = tiles.printed(each, headline, badges or {})
+    html.show(tiles.tile(each, headline, goals, months(each, [1, 2, 3]), printed))
     return _tile(drawn.tree.all(".tuile")[0])
 
 
@@ -70,26 +70,6 @@ def test_a_change_that_is_not_known_says_why(drawn: Drawn, state: str) -> None:
 )
 def test_a_change_has_its_sign_its_arrow_and_its_word(drawn: Drawn, cell: Cell, said: str) -> None:
     assert tile(drawn, cell, versus="décembre 2023").change == said
-
-
-@pytest.mark.parametrize(
-    ("cell", "said"),
-    [
-        (moved(110, 10, 10), "+10 (+10,0\u00a0%) · au-dessus écart par rapport à : objectif"),
-        (moved(90, -10, -10), "−10 (−10,0\u00a0%) · en\u00a0dessous écart par rapport à : objectif"),
-        (moved(99, -1, -1), "−1 (−1,0\u00a0%) · proche écart par rapport à : objectif"),
-    ],
-)
-@pytest.mark.parametrize("against", [Against.TARGET, Against.MEDIAN])
-def test_what_is_no_other_period_is_a_gap_without_arrow(
-    drawn: Drawn, cell: Cell, said: str, against: Against
-) -> None:
-    assert tile(drawn, cell, versus="objectif", against=against).change == said
-
-
-def test_the_table_of_a_gap_says_it_is_one(drawn: Drawn) -> None:
-    parts = by_agency(metric(), {"Rennes": moved(90, -10, -10)}, versus="objectif", against=Against.TARGET)
-    assert table(drawn, parts, parts).caption.endswith("décembre 2024 (écart par rapport à : objectif)")
 
 
 def test_one_line_that_is_the_total_is_told_once(drawn: Drawn) -> None:
@@ -206,7 +186,7 @@ def test_definition_formula_source_perimeter_and_date_are_one_click_away(drawn: 
 def test_hostile_words_of_a_definition_stay_words(drawn: Drawn) -> None:
     hostile = metric(Unit(symbol="<b>€</b>"), label="</h2><script>alert(1)</script>")
     headline, goals = single(hostile, Cell(figure(5))), single(hostile, Cell(MISSING))
-    html.show(tiles.tile(hostile, headline, goals, months(hostile, [1, 2]), {}))
+    html.show(tiles.tile(hostile, headline, goals, months(hostile, [1, 2]), None))
     assert drawn.tree.words("h2") == hostile.label
     assert drawn.tree.all("script", "b") == []
 

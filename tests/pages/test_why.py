@@ -15,7 +15,7 @@ from metrics.model import Dimension, Metric
 from metrics.present.charts.chart import SELECTION
 from metrics.present.charts.contributions import amount
 from metrics.query import Against, Comparison, Filter, Query
-from metrics.result import NOT_COMPUTABLE, Cell, Figure
+from metrics.result import MISSING, NOT_COMPUTABLE, Cell, Figure
 from metrics.run import ask
 from pages.ui import session, why
 from pages.ui.address import read
@@ -115,6 +115,9 @@ def test_dispositifs_then_the_constant_perimeter_set_apart_what_opened_or_closed
         ({"periode": "2024", "comparaison": "objectif"}, "choisissez une comparaison"),
         ({"periode": "2023"}, "n'a pas d'évolution à expliquer"),
         ({"periode": "2031"}, "n'a pas d'évolution à expliquer"),
+        ({"periode": "scolaire:2024"}, "dont des mois ne sont pas chargés"),
+        ({"periode": "2024-12-20..2025-01-10"}, "dont des mois ne sont pas chargés"),
+        ({"periode": "2024-10..2024-12", "comparaison": "2024-01..2024-04"}, "ne durent pas autant"),
     ],
 )
 def test_a_change_that_does_not_exist_offers_nothing_and_says_so_where_it_was_open(
@@ -126,6 +129,15 @@ def test_a_change_that_does_not_exist_offers_nothing_and_says_so_where_it_was_op
     again = Screen(screen.app.run())
     assert said in again.html.text
     assert again.errors == []
+
+
+def test_a_refused_change_leads_to_the_nearest_period_that_compares(sample_store: str, show: Show) -> None:
+    screen = show(sample_store, periode="2024-12-20..2025-01-10", pourquoi="interventions")
+    button = screen.app.button(key="pourquoi-ailleurs")
+    assert button.label == "Voir du 20/11/2024 au 10/12/2024, la période la plus proche qui se compare"
+    again = Screen(button.click().run())
+    assert [row[0] for row in explained(again).rows][-1] == "Évolution"
+    assert "pourquoi-ailleurs" not in [each.key for each in again.app.button]
 
 
 def test_every_figure_of_the_home_page_is_explained_distinct_counts_included(
@@ -181,9 +193,9 @@ def test_a_rate_tells_its_two_effects(sample_store: str, show: Show) -> None:
     assert f"Les taux de chacun font {rate}, leur poids {mix}." in screen.html.text
 
 
-def test_an_explanation_is_in_the_address_is_announced_and_begins_anew(sample_store: str, show: Show) -> None:
+def test_an_explanation_is_in_the_address_has_a_title_and_begins_anew(sample_store: str, show: Show) -> None:
     screen = show(sample_store, periode="2024", pourquoi="interventions")
-    (title,) = [node for node in screen.html.all("div") if node.attributes.get("role") == "status"]
+    (title,) = screen.html.all(".sous-1")
     assert title.text == "Interventions : pourquoi cette évolution ?"
     screen = choose(screen, "pourquoi-parts", "Par dispositif")
     other = Screen(screen.app.button(key="pourquoi-people_met").click().run())
@@ -198,8 +210,14 @@ def test_a_change_from_nothing_is_explained_though_it_has_no_percentage() -> Non
     ask_2024 = Ask(here, period.year(2024), LAST_YEAR, ())
     none = Cell(Figure(Fraction(0)), Figure(Fraction(0)), NOT_COMPUTABLE)
     some = Cell(Figure(Fraction(3900)), Figure(Fraction(0)), NOT_COMPUTABLE)
-    assert why.can_tell(metric("interventions"), some, ask_2024)
-    assert not why.can_tell(metric("interventions"), none, ask_2024)
+    assert why.can_tell(some, ask_2024)
+    assert not why.can_tell(none, ask_2024)
+
+
+def test_a_change_that_is_refused_is_not_explained_though_both_figures_are_known() -> None:
+    ask_2024 = Ask(cast(Session, None), period.year(2024), LAST_YEAR, ())
+    for refused in (MISSING, NOT_COMPUTABLE):  # months are missing, the two do not last alike
+        assert not why.can_tell(Cell(Figure(Fraction(3900)), Figure(Fraction(9000)), refused), ask_2024)
 
 
 # --- restricted rights -------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from metrics.model import Dimension, Metric
 from metrics.present import words
 from metrics.present.charts.chart import (
     ACCENT,
+    GROUND,
     INK,
     MUTED,
     SELECTION,
@@ -18,12 +19,14 @@ from metrics.present.charts.chart import (
     Drawing,
     finished,
     is_sure,
+    least_step,
     mark,
     named,
     value,
 )
+from metrics.present.once import once
 from metrics.present.text import row_labels
-from metrics.result import Result, Row
+from metrics.result import Result, Row, State
 
 MOST = 20  # bars; the rest is in the table
 _STEP = 26
@@ -31,6 +34,7 @@ _NAMES = "clamp(containerSize()[0] - 150, 90, 260)"  # pixels: bars and their fi
 _ROWS = "rows"
 
 
+@once
 def bars(answer: Result, metric: Metric, *, clickable: bool = False, of: str = "") -> Chart:
     """The members of an answer's only breakdown, in their own order for agencies, by value otherwise.
 
@@ -49,9 +53,10 @@ def bars(answer: Result, metric: Metric, *, clickable: bool = False, of: str = "
         drawing=_drawing(metric, by, compared=compared, clickable=clickable),
         rows={_ROWS: shown},
         title=_title(answer, metric, called),
-        subtitle=_subtitle(answer, metric, len(lines)),
+        subtitle=_subtitle(answer, metric, len(lines), compared=compared),
         sentence=sentence,
         dimension=by.id if clickable else "",
+        order=tuple(line["key"] for line in shown),
     )
 
 
@@ -63,10 +68,10 @@ def _line(answer: Result, metric: Metric, row: Row) -> dict[str, Any]:
         "value": value(cell.figure),
         "text": words.exact(cell.figure, metric.unit),
         "mark": mark(cell.figure.state),
-        "reference": value(cell.reference),
+        "reference": None if cell.change.state is State.MISSING else value(cell.reference),
         "reference_text": f"{answer.versus_label} : {words.exact(cell.reference, metric.unit)}",
         "change": words.percent_change(cell, metric),
-        "end": max(value(cell.figure) or 0, value(cell.reference) or 0),
+        "end": value(cell.figure) or 0,  # where the figure is written: beside its own bar
     }
 
 
@@ -82,7 +87,8 @@ def _drawing(metric: Metric, by: Dimension, *, compared: bool, clickable: bool) 
             title=None, ticks=False, domain=False, labelFlush=False, labelLimit=alt.ExprRef(expr=_NAMES)
         ),
     )
-    axis = alt.Axis(title=metric.unit.symbol or None, format=",~f", tickCount=4)
+    unit, least = metric.unit.symbol or None, least_step(metric)
+    axis = alt.Axis(title=unit, format=",~f", tickCount=4, tickMinStep=least)
     x = alt.X(field="value", type="quantitative", axis=axis)
     told = {"label": by.label, "text": metric.label}
     told |= {"reference_text": "Comparaison", "change": "Évolution"} if compared else {}
@@ -90,13 +96,18 @@ def _drawing(metric: Metric, by: Dimension, *, compared: bool, clickable: bool) 
     bar = base.mark_bar(color=ACCENT, height={"band": 0.55}).encode(x=x, y=y, tooltip=tooltip)
     if clickable:
         bar = bar.add_params(alt.selection_point(name=SELECTION, fields=["key"], clear="dblclick"))
-    end, text = alt.X(field="end", type="quantitative"), alt.Text(field="text", type="nominal")
-    written = base.mark_text(align="left", dx=5, color=INK).encode(x=end, y=y, text=text)
+    text = alt.Text(field="text", type="nominal")
+    written, rim = (
+        base.mark_text(align="left", dx=5, color=INK, stroke=GROUND, strokeWidth=width).encode(
+            x=alt.X(field="end", type="quantitative"), y=y, text=text
+        )
+        for width in (0, 4)
+    )
     against = base.mark_bar(fillOpacity=0, stroke=MUTED, strokeWidth=1.5, height={"band": 0.85}).encode(
         x=alt.X(field="reference", type="quantitative"), y=y, tooltip=tooltip
     )
-    # the texts first: the order of names is that of the first layer, and only they miss no member
-    layers = [written, against, bar] if compared else [written, bar]
+    # a text first: the order of names is that of the first layer, and only texts miss no member
+    layers = [rim, against, bar, rim, written] if compared else [written, bar]
     return finished(alt.layer(*layers).properties(height=alt.Step(_STEP)))
 
 
@@ -114,9 +125,9 @@ def _title(answer: Result, metric: Metric, called: str) -> str:
     return f"{called} : {row_labels(answer, row)[0]}, {share} du total"
 
 
-def _subtitle(answer: Result, metric: Metric, members: int) -> str:
+def _subtitle(answer: Result, metric: Metric, members: int, *, compared: bool) -> str:
     unit = f" ({metric.unit.symbol})" if metric.unit.symbol else ""
-    against = f", en contour : {answer.versus_label}" if answer.versus_label else ""
+    against = f", en contour : {answer.versus_label}" if compared else ""
     most = f", les {MOST} premiers sur {members}" if members > MOST else ""
     return f"{metric.label}{unit} · {answer.perimeter} · {answer.query.period.label}{against}{most}"
 

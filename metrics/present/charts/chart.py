@@ -14,6 +14,7 @@ from metrics.result import Figure, Result, State
 Rows = list[dict[str, Any]]
 ACCENT = "#2A8C9E"  # 3:1 at least on both grounds
 MUTED = "#7B8A93"  # what is compared with: grey, thinner, dashed
+ENDS = alt.ExprRef(expr="domain('color')")  # what a legend of shades writes: the least and the greatest
 SELECTION = "choix"
 # what changes with the ground a chart is drawn on, named in specifications and put in by ``Drawing``
 INK, GROUND, PALE, DEEP = "@ink", "@ground", "@pale", "@deep"
@@ -67,7 +68,7 @@ class Drawing:
         return _coloured(self.spec, _DARK)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Chart:
     """One chart: ``title`` is the finding when it is safe to tell one, ``sentence`` stands for the picture.
 
@@ -83,11 +84,12 @@ class Chart:
     height: int = 0  # in pixels, where it depends on what is drawn
     notes: tuple[str, ...] = ()  # what the numbers on the picture mean, from 1
     dimension: str = ""
+    order: tuple[str, ...] = ()  # the keys of the marks, where these are ranked: the table follows them
 
     def spec(self, *, dark: bool = False) -> dict[str, Any]:
-        """The whole specification, on a light or on a dark ground, its sentence as description."""
+        """The specification on a light or on a dark ground: charts that look alike differ by rows alone."""
         drawn = self.drawing.dark if dark else self.drawing.light
-        own = {"description": self.sentence} | ({"height": self.height} if self.height else {})
+        own = {"height": self.height} if self.height else {}
         return {**drawn, **own, "datasets": dict(self.rows)}
 
 
@@ -119,6 +121,11 @@ def is_sure(answer: Result, metric: Metric) -> bool:
     figures = [cell.figure for _, cell in answer.column(metric)]
     known = bool(figures) and all(figure.state is State.PRESENT for figure in figures)
     return known and not answer.is_partial(metric)
+
+
+def least_step(metric: Metric) -> Any:
+    """How near to one another the numbers of an axis may be: what is counted one by one has no tenths."""
+    return 1 if metric.unit.decimals == 0 and not metric.unit.change_in_points else alt.Undefined
 
 
 def mark(state: State) -> str:

@@ -12,10 +12,9 @@ import altair as alt
 from metrics.decompose import ZERO
 from metrics.explain import MOVED, Explanation, Part
 from metrics.present import words
-from metrics.present.charts.chart import ACCENT, INK, MUTED, SELECTION, Chart, finished, named
+from metrics.present.charts.chart import ACCENT, INK, MUTED, SELECTION, Chart, finished, least_step, named
 
 MOST = 8  # parts shown; the others are one bar
-MOST_DECIMALS = 4
 RATE, MIX = "Effet taux", "Effet de structure"
 _GAIN, _LOSS = "hausse", "baisse"
 _BARS, _PIECES = "bars", "pieces"
@@ -61,18 +60,18 @@ def amount(found: Explanation, value: Fraction) -> str:
 
 @lru_cache(maxsize=64)  # asked for every number of the same table
 def _decimals(found: Explanation) -> int:
-    """Those of the unit; more for a rate, until what is written of its parts reads as adding up."""
+    """Those of the unit, two for points; one more for a rate whose parts would not read as adding up."""
     unit = found.metric.unit
     usual = 2 if unit.change_in_points else unit.decimals
-    if found.effects is None:
-        return usual
-    return next((each for each in range(usual + 1, MOST_DECIMALS) if _adds_up(found, each)), MOST_DECIMALS)
+    more = found.effects is not None and not unit.change_in_points and not _adds_up(found, usual)
+    return usual + more
 
 
 def _adds_up(found: Explanation, decimals: int) -> bool:
     """Whether each line of the table, rounded, is the sum of its effects, and the last that of all lines."""
     sums: list[tuple[Fraction, tuple[Fraction, ...]]]
-    sums = [(part.contribution, (part.rate or ZERO, part.mix or ZERO)) for part in found.parts]
+    split = (part for part in found.parts if part.rate is not None)
+    sums = [(part.contribution, (part.rate or ZERO, part.mix or ZERO)) for part in split]
     sums.append((found.change, (*(part.contribution for part in found.parts), found.others)))
     written = partial(words.rounded, decimals=decimals)
     return all(written(total) == sum(map(written, parts)) for total, parts in sums)
@@ -80,15 +79,24 @@ def _adds_up(found: Explanation, decimals: int) -> bool:
 
 def sentence(found: Explanation) -> str:
     """The change, what makes it of a rate, and the parts that make most of it."""
-    own = [part for part in found.parts if part.key != MOVED]
+    own, moved_on = _told(found)
     told = [f"{part.label} {amount(found, part.contribution)}" for part in own[:3]]
     others = f" ; {found.others_label.lower()} {amount(found, found.others)}" if found.others else ""
     against = words.compared_to(found.versus_label)
     moved = f"{found.metric.label} : {amount(found, found.change)} par rapport {against}"
     shares = f"Principales contributions : {' ; '.join(told) or 'aucune part ne se montre'}{others}"
-    apart = [f" ; {MOVED.lower()} {amount(found, p.contribution)}" for p in found.parts if p.key == MOVED]
-    steady = f"{_at_constant_perimeter(found)}{''.join(apart)}. " if found.steady else ""
+    apart = [f" ; {MOVED.lower()} {amount(found, part.contribution)}" for part in moved_on]
+    steady = f"À périmètre constant : {_steady(found)}{''.join(apart)}. " if found.steady else ""
     return f"{words.ended(moved)} {steady}{_effects(found)}{words.ended(shares)}"
+
+
+def _steady(found: Explanation) -> str:
+    """The change at constant perimeter, as precise as what is told beside it."""
+    apart = sum((part.contribution for part in found.parts if part.key == MOVED), ZERO)
+    moved = amount(found, found.change - apart)
+    if found.steady is None or found.steady.change.value is None or found.metric.unit.change_in_points:
+        return moved
+    return f"{moved} ({words.percent_change(found.steady, found.metric)})"
 
 
 def _effects(found: Explanation) -> str:
@@ -98,10 +106,24 @@ def _effects(found: Explanation) -> str:
     return f"Les taux de chacun font {rate}, leur poids {mix}. "
 
 
+def _told(found: Explanation) -> tuple[list[Part], list[Part]]:
+    """The parts that add something, as it is written, and apart from them what came or went."""
+    parts = [part for part in found.parts if any(_is_written(found, each) for each in _amounts(part))]
+    return [part for part in parts if part.key != MOVED], [part for part in parts if part.key == MOVED]
+
+
+def _amounts(part: Part) -> tuple[Fraction, ...]:
+    return (part.contribution, part.rate or ZERO, part.mix or ZERO)
+
+
+def _is_written(found: Explanation, value: Fraction) -> bool:
+    return words.rounded(value, _decimals(found)) != 0
+
+
 def _lines(found: Explanation) -> tuple[list[Line], list[Line]]:
     """The bars and the pieces they are made of."""
-    own = [part for part in found.parts if part.key != MOVED]
-    shown, rest = [*own[:MOST], *(part for part in found.parts if part.key == MOVED)], own[MOST:]
+    own, moved_on = _told(found)
+    shown, rest = [*own[:MOST], *moved_on], own[MOST:]
     left = found.others + sum((part.contribution for part in rest), Fraction(0))
     bars = [_bar(found, str(part.key), part.label, part.contribution) for part in shown]
     pieces = [piece for part in shown for piece in _pieces(found, part)]
@@ -149,6 +171,7 @@ def _x(found: Explanation) -> alt.X:
         title=("points" if found.metric.unit.change_in_points else found.metric.unit.symbol) or None,
         format="+,~f",
         tickCount=alt.ExprRef("width < 500 ? 2 : 4"),
+        tickMinStep=least_step(found.metric),
         labelExpr="datum.value === 0 ? '0' : datum.label",
         labelOverlap=True,
         labelFlush=True,

@@ -10,6 +10,7 @@ from metrics.present import words
 from metrics.present.charts.chart import (
     ACCENT,
     DEEP,
+    ENDS,
     GROUND,
     PALE,
     SELECTION,
@@ -21,6 +22,7 @@ from metrics.present.charts.chart import (
     named,
     value,
 )
+from metrics.present.once import once
 from metrics.present.text import row_labels
 from metrics.result import Result, Row
 
@@ -28,6 +30,7 @@ _CELL = 26
 _ROWS = "rows"
 
 
+@once
 def heat(
     answer: Result, metric: Metric, *, across: Dimension, down: Dimension, clickable: bool = False
 ) -> Chart:
@@ -82,7 +85,9 @@ def _drawing(metric: Metric, orders: tuple[tuple[str, ...], ...], *, clickable: 
             field="value",
             type="quantitative",
             scale=alt.Scale(range=[PALE, ACCENT, DEEP], zero=True),
-            legend=alt.Legend(title=metric.unit.symbol or metric.label, format=",~f", orient="top"),
+            legend=alt.Legend(
+                title=metric.unit.symbol or metric.label, values=ENDS, format=",~f", orient="top"
+            ),
         ),
         tooltip=[
             alt.Tooltip(field="y", type="nominal", title=" "),

@@ -11,6 +11,7 @@ from metrics.model import Metric
 from metrics.present import words
 from metrics.present.charts.chart import Chart, Rows, is_sure, value
 from metrics.present.charts.steps import ROWS, Look, drawing
+from metrics.present.once import once
 from metrics.present.text import row_labels
 from metrics.query import Against
 from metrics.result import Cell, Result, Row
@@ -22,7 +23,10 @@ _INCOMPLETE = {
 }
 
 
-def over_time(answer: Result, metric: Metric, events: Sequence[Event] = (), *, dimension: str = "") -> Chart:
+@once
+def over_time(
+    answer: Result, metric: Metric, events: tuple[Event, ...] = (), *, dimension: str = ""
+) -> Chart:
     """The steps of an answer cut by time, beside what each is set against, with dated events.
 
     Steps that are not all there are hatched, or open points at the end of dashes.
@@ -105,7 +109,7 @@ def _title(answer: Result, metric: Metric, rows: Rows) -> str:
     known = [row["value"] for row in rows]
     if not is_sure(answer, metric) or known.count(max(known)) > 1 or len(known) < 3:
         return f"{metric.label} dans le temps"
-    return f"{metric.label} : le plus haut en {rows[known.index(max(known))]['label']}"
+    return f"{metric.label} : au plus haut en {rows[known.index(max(known))]['label']}"
 
 
 def _subtitle(answer: Result, metric: Metric, rows: Rows) -> str:

@@ -15,6 +15,7 @@ from metrics.present import words
 from metrics.present.charts.chart import (
     ACCENT,
     DEEP,
+    ENDS,
     INK,
     MUTED,
     PALE,
@@ -26,6 +27,7 @@ from metrics.present.charts.chart import (
     named,
     value,
 )
+from metrics.present.once import once
 from metrics.result import Figure, Result
 
 ACROSS = 5  # tiles side by side, as many as the largest city has
@@ -42,7 +44,8 @@ PRESENCE = (
 _Place = tuple[float, float]  # left and top of a city, in tiles
 
 
-def sectors(answer: Result, metric: Metric, grid: Sequence[Tile], *, called: str) -> Chart:
+@once
+def sectors(answer: Result, metric: Metric, grid: tuple[Tile, ...], *, called: str) -> Chart:
     """The tiles of the cities that an answer by sector tells about; ``called`` says what is mapped."""
     told = {row.keys[0]: cell.figure for row, cell in answer.column(metric)}
     cities = [list(group) for _, group in groupby(grid, key=lambda tile: tile.city)]
@@ -160,7 +163,7 @@ def _drawing(metric: Metric) -> Drawing:
             titleLimit=_TITLE,
             format=",~f",
             orient="top",
-            tickCount=3,
+            values=ENDS,
         ),
     )
     tooltip = [

@@ -13,13 +13,13 @@ import altair as alt
 
 from data_access.words import uncapitalised
 from metrics.catalogue.dimensions import AGENCY
-from metrics.members import Names
 from metrics.model import Metric
 from metrics.present import words
 from metrics.present.charts import palette
-from metrics.present.charts.chart import MUTED, Chart, Drawing, finished, named, value
+from metrics.present.charts.chart import MUTED, Chart, Drawing, finished, least_step, named, value
 from metrics.present.headers import headed
-from metrics.query import Against
+from metrics.present.once import once
+from metrics.query import Against, Value
 from metrics.result import Cell, Figure, Result, Row, State
 
 MEDIAN = "Médiane des autres agences"
@@ -29,7 +29,8 @@ _ENDS = "indexof([0, 0.5, 1], datum.index) < 0 ? '' : datum.label"  # datum.inde
 Point = dict[str, Any]
 
 
-def small_multiple(answer: Result, metric: Metric, agencies: Names) -> Chart:
+@once
+def small_multiple(answer: Result, metric: Metric, agencies: tuple[Value, ...]) -> Chart:
     """The months of an answer by agency; ``agencies`` are all of them, in their order."""
     apart = silent(answer, metric)
     points = [_point(answer, metric, row) for row in answer.rows if _agency(answer, row)[1] not in apart]
@@ -44,13 +45,14 @@ def small_multiple(answer: Result, metric: Metric, agencies: Names) -> Chart:
     )
 
 
-def silent(answer: Result, metric: Metric) -> list[str]:
+@once
+def silent(answer: Result, metric: Metric) -> tuple[str, ...]:
     """The agencies that have nothing to show of a figure in any month: neither a value nor a secret."""
     told: dict[str, bool] = {}
     for row, cell in answer.column(metric):
         name = _agency(answer, row)[1]
         told[name] = told.get(name, False) or _is_told(cell.figure)
-    return [name for name, is_told in told.items() if not is_told]
+    return tuple(name for name, is_told in told.items() if not is_told)
 
 
 def _is_told(figure: Figure) -> bool:
@@ -113,7 +115,14 @@ def _lines(metric: Metric, agencies: tuple[str, ...]) -> alt.Chart:
             y=alt.Y(
                 field="value",
                 type="quantitative",
-                axis=alt.Axis(title=None, format=",~f", tickCount=4, domain=False, aria=False),
+                axis=alt.Axis(
+                    title=None,
+                    format=",~f",
+                    tickCount=4,
+                    tickMinStep=least_step(metric),
+                    domain=False,
+                    aria=False,
+                ),
                 scale=alt.Scale(zero=not metric.unit.change_in_points),
             ),
             color=alt.Color(field="key", type="nominal", scale=palette.colours(agencies), legend=None),

@@ -17,6 +17,7 @@ from metrics.present.charts.chart import (
     SELECTION,
     Drawing,
     finished,
+    least_step,
     named,
 )
 
@@ -54,7 +55,8 @@ def _steps() -> alt.X:
 
 
 def _scaled(look: Look, field: str) -> alt.Y:
-    axis = alt.Axis(title=look.metric.unit.symbol or None, format=",~f", tickCount=5, domain=False)
+    unit, least = look.metric.unit.symbol or None, least_step(look.metric)
+    axis = alt.Axis(title=unit, format=",~f", tickCount=5, tickMinStep=least, domain=False)
     return alt.Y(field=field, type="quantitative", axis=axis, scale=alt.Scale(zero=look.from_zero))
 
 

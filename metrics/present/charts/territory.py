@@ -14,9 +14,8 @@ from typing import Any
 
 import altair as alt
 
-from metrics.catalogue.dimensions import AGENCY
-from metrics.members import Names
-from metrics.model import Metric
+from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, SECTOR
+from metrics.model import Dimension, Metric
 from metrics.present import words
 from metrics.present.charts import palette
 from metrics.present.charts.chart import (
@@ -32,8 +31,10 @@ from metrics.present.charts.chart import (
     named,
     value,
 )
+from metrics.present.once import once
 from metrics.present.text import row_labels
-from metrics.result import Result, Row
+from metrics.query import Value
+from metrics.result import NOT_APPLICABLE, Result, Row
 
 _ASSETS = Path(__file__).parent.parent / "assets"
 _LARGEST = 2200  # square pixels
@@ -69,7 +70,8 @@ def _outline() -> dict[str, Any]:
     return outline
 
 
-def territory(answer: Result, metric: Metric, agencies: Names) -> Chart:
+@once
+def territory(answer: Result, metric: Metric, agencies: tuple[Value, ...]) -> Chart:
     """The agencies of an answer on the map; ``agencies`` are all of them, in their order."""
     lines = [_line(answer, metric, row) for row in answer.rows]
     shown = [line | _place(line["key"]) for line in lines if line["key"] in places()]
@@ -90,7 +92,9 @@ def territory(answer: Result, metric: Metric, agencies: Names) -> Chart:
 def _line(answer: Result, metric: Metric, row: Row) -> dict[str, Any]:
     cell = answer.cell(metric, row)
     (label,) = row_labels(answer, row)
-    text, change = words.exact(cell.figure, metric.unit), words.percent_change(cell, metric)
+    elsewhere = not cell.figure.value and _is_within(answer, SECTOR)
+    figure = NOT_APPLICABLE if elsewhere else cell.figure  # a sector is of one agency
+    text, change = words.exact(figure, metric.unit), words.percent_change(cell, metric)
     return {
         "key": str(row.keys[0]),
         "label": label,
@@ -101,6 +105,11 @@ def _line(answer: Result, metric: Metric, row: Row) -> dict[str, Any]:
         "written": _BREAK.join((label, text, change) if change else (label, text)),
         "told": f"{label} {text} ({change})" if change else f"{label} {text}",
     }
+
+
+def _is_within(answer: Result, *dimensions: Dimension) -> bool:
+    """Whether it is kept to places or teams of one agency, so that the others cannot be compared with it."""
+    return any(kept.dimension in dimensions for kept in answer.query.where)
 
 
 def _place(agency: str) -> dict[str, Any]:
@@ -169,7 +178,7 @@ def _title(answer: Result, metric: Metric) -> str:
     figures = [cell.figure for row, cell in answer.column(metric) if str(row.keys[0]) in places()]
     values = [figure.value for figure in figures if figure.value is not None]
     told = len(figures) >= 3 and len(values) == len(figures) and not answer.is_partial(metric)
-    if not told or min(values) == max(values):
+    if not told or min(values) == max(values) or _is_within(answer, SECTOR, DISPOSITIF):
         return f"{metric.label} par agence"
     low = words.number(min(values), metric.unit.decimals)
     high = words.with_unit(words.number(max(values), metric.unit.decimals), metric.unit.symbol)

@@ -25,7 +25,10 @@ _CITIES = """
                  ECOLE       ROAZHON  2023-01-01  -
                  QUARTIER    NAONED   2022-01-01  -
                  QUARTIER    SCEAUX   2022-01-01  2024-12-31
-"""
+
+    market  dispositif  valid_from
+            JOUR        2022-01-01
+"""  # all of market M, which runs
 _QPV = """
     sector  id      city     qpv
             R-QPV   ROAZHON  yes
@@ -89,6 +92,12 @@ CASES = (
         expected="n.c.",
     ),
     Case(
+        metric="mean_field_fte",
+        trap="what divides: a season of three months weighs a quarter, an office nothing",
+        rows=_POSTS,
+        expected=Fraction(100 * 12 + 50 * 3, 100) / 12,
+    ),
+    Case(
         metric="people_met_per_fte",
         trap="one agency is divided by its own posts",
         rows=_INTERVENTIONS + _POSTS,
@@ -121,8 +130,36 @@ CASES = (
     ),
     Case(
         metric="interventions_per_qpv_inhabitant",
+        trap="over contract years, two dispositifs of a city have their own months and count it once",
+        rows=_INTERVENTIONS + _QPV + _CITIES,
+        span="marche:2024",
+        expected=(1 + 1) / Fraction(100 + 200, 1000),
+    ),
+    Case(
+        metric="interventions_per_qpv_inhabitant",
+        trap="a market awarded in May that starts in July weighs six months, and a later one none",
+        rows=_QPV
+        + """
+            market  code  dispositif  valid_from  valid_to
+                    A     JOUR        2022-01-01  2024-04-01
+                    B     JOUR        2024-04-01  -
+                    C     QUARTIER    2024-07-01  -
+                    D     QUARTIER    2025-01-01  -
+
+            market_city  market_code  dispositif  city     valid_from  valid_to
+                         A            JOUR        ROAZHON  2022-01-01  2024-04-01
+                         B            JOUR        ROAZHON  2024-02-01  -
+                         C            QUARTIER    NAONED   2024-05-13  -
+                         D            QUARTIER    SCEAUX   2024-11-25  -
+        """,
+        expected=(1 + 1) / (Fraction(100 * 12 + 200 * 6, 1000) / 12),
+    ),
+    Case(
+        metric="interventions_per_qpv_inhabitant",
         trap="cities without inhabitants of QPV leave nothing to divide by",
-        rows=_QPV + "\n market_city dispositif city valid_from\n QUARTIER SCEAUX 2022-01-01",
+        rows=_QPV
+        + "\n market_city dispositif city valid_from\n QUARTIER SCEAUX 2022-01-01"
+        + "\n\n market dispositif valid_from\n QUARTIER 2022-01-01",
         expected="n.c.",
     ),
     Case(

@@ -208,9 +208,20 @@ CASES = (
     ),
     Case(
         metric="rse_actions_late",
-        trap="done a day late or still open on its day, and nothing of what was given up",
+        trap="late on the last day: neither what was done since its day, nor what was given up",
         rows=_ACTIONS,
-        expected=1 + 1,
+        expected=1,
+    ),
+    Case(
+        metric="rse_actions_late",
+        trap="what is due on the last day is not late yet, what is done the day after still is",
+        rows="""
+            rse_action  due_on      done_on
+                        2024-12-30  -
+                        2024-12-31  -
+                        2024-06-30  2025-01-01
+                        2024-06-30  2024-12-31""",
+        expected=len(("2024-12-30", "2025-01-01")),
     ),
     Case(
         metric="rse_action_completion",

@@ -184,26 +184,9 @@ def test_a_trend_has_a_colour_only_where_more_is_better(name, current, before, t
     assert (words.trend(moved, metric(name), YEAR), words.tone(moved, metric(name))) == (trend, tone)
 
 
-@pytest.mark.parametrize("against", [Against.TARGET, Against.MEDIAN])
-@pytest.mark.parametrize(("current", "side"), [(110, "au-dessus"), (90, "en dessous"), (99, "proche")])
-def test_against_a_target_or_a_median_nothing_rises_or_falls(
-    current: int, side: str, against: Against
-) -> None:
-    gap, versus = cell("revenue", current, 100), Comparison(against)
-    assert words.trend(gap, metric("revenue"), versus) == side
-    assert words.set_against(versus, "objectif") == "écart par rapport à : objectif"
-    assert words.set_against(YEAR, "année 2023") == "évolution par rapport à : année 2023"
-
-
 def test_from_a_loss_to_a_gain_a_table_tells_the_amount() -> None:
     assert words.percent_change(cell("net_result", 1000, -800), metric("net_result")) == "+2\u00a0k€"
     assert words.percent_change(cell("net_result", 3, 0), metric("net_result")) == ""
-
-
-def test_a_gap_that_rounds_to_nothing_is_not_told() -> None:
-    share = metric("permanent_share")
-    assert words.gap(cell("permanent_share", Fraction(6204, 100), 62), share) == ""
-    assert words.gap(cell("permanent_share", 63, 62), share) == f"+1,0{SPACE}pt"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from metrics.catalogue.dimensions import DISPOSITIF
+from metrics.catalogue.units import PERCENT
 from metrics.present.charts.bars import MOST, bars
 from metrics.result import Cell
 from metrics.unit import Unit
@@ -73,3 +74,18 @@ def test_what_had_no_reference_keeps_its_rank() -> None:
     assert first["mark"]["type"] == "text"  # names come in the order of the first layer, but for nulls
     assert all(line[first["encoding"]["x"]["field"]] is not None for line in chart.rows["rows"])
     assert [line["label"] for line in chart.rows["rows"]] == ["new", "old"]
+
+
+def test_a_figure_is_written_beside_its_own_bar_though_its_reference_is_longer() -> None:
+    (line,) = bars(answer(ROUNDS, {"Jour": Cell(figure(3), figure(7))}, by=DISPOSITIF), ROUNDS).rows["rows"]
+    assert (line["text"], line["end"], line["reference"]) == ("3", 3, 7)
+
+
+@pytest.mark.parametrize(
+    ("unit", "least"), [(Unit(symbol=""), 1), (Unit(symbol="j", decimals=1), None), (PERCENT, None)]
+)
+def test_what_is_counted_one_by_one_has_no_tenths_on_its_axis(unit: Unit, least: int | None) -> None:
+    each = metric(unit)
+    drawn = bars(told(each, Jour=1), each).spec()["layer"]
+    axes = [layer["encoding"]["x"]["axis"] for layer in drawn if "axis" in layer["encoding"]["x"]]
+    assert [axis.get("tickMinStep") for axis in axes] == [least]

@@ -46,7 +46,7 @@ def rows(answer: Result, each: Metric) -> list[dict[str, Any]]:
 
 def test_whole_months_are_told_by_the_highest_of_them() -> None:
     chart = over_time(told(ROUNDS, 1, 9, 4), ROUNDS)
-    assert chart.title == "Rondes : le plus haut en févr. 2024"
+    assert chart.title == "Rondes : au plus haut en févr. 2024"
     assert "au plus 9 en févr. 2024, au moins 1 en janv. 2024" in chart.sentence
     assert "incomplet" not in chart.subtitle + chart.sentence
 
@@ -122,7 +122,7 @@ def test_the_numbers_on_the_picture_are_those_of_the_notes() -> None:
             (date(2024, 1, 5), "Un"), (date(2024, 3, 1), "Deux"), (date(2024, 3, 31), "Trois")
         )
     ]  # fmt: skip
-    chart = over_time(told(ROUNDS, 1, 2, 3), ROUNDS, happened)
+    chart = over_time(told(ROUNDS, 1, 2, 3), ROUNDS, tuple(happened))
     drawn = next(layer for layer in chart.spec()["layer"] if layer["mark"]["type"] == "text")
     assert (drawn["encoding"]["text"]["field"], drawn["transform"]) == (
         "number",

@@ -3,17 +3,20 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from metrics.catalogue.dimensions import SECTOR
 from metrics.catalogue.units import EUROS, PER_HOUR
 from metrics.present.charts.chart import Chart
 from metrics.present.charts.territory import places, territory
+from metrics.query import Filter
 from metrics.result import HIDDEN, MISSING, Cell, Figure
 from tests.pages.answers import by_agency, figure, metric, moved
 
-AGENCIES = {"RENNES": "Rennes", "NANTES": "Nantes", "ANGERS": "Angers", "IDF": "Paris", "SIEGE": "Siège"}
+AGENCIES = ("RENNES", "NANTES", "ANGERS", "IDF", "SIEGE")
 ROUNDS = metric()
 
 
@@ -74,7 +77,6 @@ def test_an_agency_that_stands_nowhere_is_told_in_words_and_not_lost() -> None:
         chart.sentence
         == "Rondes par agence, décembre 2024 : RENNES 3 ; hors de la carte, SIEGE 7 ; AILLEURS 2."
     )
-    assert chart.spec()["description"] == chart.sentence
 
 
 @pytest.mark.parametrize(("unknown", "said"), [(MISSING, "n.d."), (HIDDEN, "s")])
@@ -146,3 +148,16 @@ def test_each_agency_with_a_place_stands_on_the_outline() -> None:
         assert west < place.longitude < 4
         assert south < place.latitude < 51
         assert place.name_on in ("west", "east")
+
+
+def test_within_a_sector_of_one_agency_the_others_have_no_figure_and_the_title_compares_nobody() -> None:
+    found = by_agency(ROUNDS, cells(RENNES=7, NANTES=0, ANGERS=0))
+    kept = replace(found, query=replace(found.query, where=(Filter(SECTOR, ("BLOSNE",)),)))
+    assert territory(found, ROUNDS, AGENCIES).title == "Rondes : de 0 à 7 selon l'agence"
+    chart = territory(kept, ROUNDS, AGENCIES)
+    assert chart.title == "Rondes par agence"
+    assert {key: each["text"] for key, each in bubbles(chart).items()} == {
+        "RENNES": "7",
+        "NANTES": "–",
+        "ANGERS": "–",
+    }
