@@ -45,6 +45,34 @@ AGENCIES = View(
     question="Que fait chaque agence, à moyens et à population comparables ?",
     roles=DETAIL,
 )
+WORKFORCE = View(
+    file="workforce.py",
+    url="effectifs",
+    title="Effectifs",
+    question="Qui travaille ici, sous quels contrats, et qu'est-ce qui change ?",
+    roles=FIGURES,
+)
+TRAINING = View(
+    file="training.py",
+    url="formation",
+    title="Formation",
+    question="Qui formons-nous, à quoi, et avec quels résultats ?",
+    roles=FIGURES,
+)
+RSE = View(
+    file="rse.py",
+    url="rse",
+    title="RSE",
+    question="Où en sont nos engagements, preuves à l'appui ?",
+    roles=FIGURES,
+)
+FINANCING = View(
+    file="financing.py",
+    url="financement",
+    title="Financement",
+    question="Qui nous finance, pour quoi, et jusqu'à quand ?",
+    roles=FIGURES,
+)
 RECONCILIATION = View(
     file="reconciliation.py",
     url="rapprochement",
@@ -98,6 +126,10 @@ VIEWS = (  # in the order of the menu; the first that a person has is where they
     HOME,
     ACTIVITY,
     AGENCIES,
+    WORKFORCE,
+    TRAINING,
+    RSE,
+    FINANCING,
     RECONCILIATION,
     DATA,
     ADMINISTRATION,

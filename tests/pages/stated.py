@@ -15,10 +15,20 @@ from metrics.run import ask
 from pages.ui.views import VIEWS, View
 from tests.pages.screen import Screen
 
+FOUR = ("effectifs", "formation", "rse", "financement")  # agencies and people apart, by what they read
 STATED = {  # the addresses that exist for each role; the first is where it lands
-    "direction": ["accueil", "activite", "agences", "rapprochement", "definitions", "journal", "dispositif"],
-    "agency_manager": ["accueil", "activite", "agences", "rapprochement", "definitions", "dispositif"],
-    "board": ["accueil", "rapprochement", "definitions"],
+    "direction": [
+        "accueil",
+        "activite",
+        "agences",
+        *FOUR,
+        "rapprochement",
+        "definitions",
+        "journal",
+        "dispositif",
+    ],
+    "agency_manager": ["accueil", "activite", "agences", *FOUR, "rapprochement", "definitions", "dispositif"],
+    "board": ["accueil", *FOUR, "rapprochement", "definitions"],
     "data_steward": ["donnees", "definitions"],
     "administration": ["administration", "definitions", "journal"],
 }
