@@ -112,7 +112,7 @@ def _reconcile(asked: Namespace) -> int:
 
 def _rse(asked: Namespace) -> int:
     url, scope, as_of = _reading(asked)
-    lines = rse_table(url, parse(asked.period), scope, as_of)
+    lines = rse_table(url, parse(asked.period), scope, context(url, as_of))
     print(_dump([as_json.audited(each) for each in lines]) if asked.json else text.audit(lines))
     return 0
 
@@ -120,8 +120,9 @@ def _rse(asked: Namespace) -> int:
 def _bpf(asked: Namespace) -> int:
     url, scope, as_of = _reading(asked)
     year = exercise(asked.year)
-    filled = form(sums(url, year, scope, as_of))
-    judged = checks(filled)
+    read = sums(url, year, scope, as_of)
+    filled = form(read)
+    judged = checks(filled, read)
     told = (year, filled, judged)
     print(_dump(bpf.as_data(*told)) if asked.json else bpf.as_text(*told))
     return 0 if all(each.holds for each in judged) else 1

@@ -5,7 +5,7 @@ them, and its figure is shown when each of these cells is (``masks.py``). Whatev
 order and by whomever, is thus made of cells that are shown, and of what reports print.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -21,7 +21,7 @@ from metrics.kinds import Aggregate, When
 from metrics.masks import mask_of
 from metrics.model import Dimension, Measure, Metric
 from metrics.printed import kept, printed
-from metrics.query import Query, Value
+from metrics.query import Filter, Query, Value
 from metrics.result import HIDDEN, NOT_COMPUTABLE, Figure, State
 from metrics.star import Crossing, Published
 from metrics.tables import Mask
@@ -155,15 +155,28 @@ def require_published(metric: Metric, query: Query) -> None:
     for measure in metric.read:
         published = measure.fact.published
         asked = conditions(about, measure)
-        if published is not None and not any(_answers(each, asked, query) for each in published.crossings):
+        if published is not None and not _is_answered(published, asked, query.groups):
             raise QueryError(_refusal(metric, measure))
 
 
-def _answers(crossing: Crossing, asked: Asked, query: Query) -> bool:
+def is_told_with(metric: Metric, where: Iterable[Filter]) -> bool:
+    """Whether a published table tells a figure under all of these filters together."""
+    about = {each.dimension: frozenset(each.values) for each in where}
+    return all(
+        measure.fact.published is None or _is_answered(measure.fact.published, conditions(about, measure), ())
+        for measure in metric.read
+    )
+
+
+def _is_answered(published: Published, asked: Asked, groups: Sequence[Dimension]) -> bool:
+    return any(_answers(each, asked, groups) for each in published.crossings)
+
+
+def _answers(crossing: Crossing, asked: Asked, groups: Sequence[Dimension]) -> bool:
     among = {part.dimension: set(part.members) for part in crossing.among}
-    free = [dimension for dimension in query.groups if dimension in among]
+    free = [dimension for dimension in groups if dimension in among]
     wanted = asked | {dimension: among[dimension] for dimension in free}
-    return crossing.crosses((*wanted, *query.groups)) and crossing.is_among(wanted)
+    return crossing.crosses((*wanted, *groups)) and crossing.is_among(wanted)
 
 
 def _refusal(metric: Metric, measure: Measure) -> str:

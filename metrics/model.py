@@ -176,6 +176,12 @@ class Metric:
         flows = (m.when is When.EVENT and m.aggregate is not Aggregate.DISTINCT for m in self.measures)
         return linear and all(flows)
 
+    @property
+    def is_of_events(self) -> bool:
+        """Whether each step of time has events of its own, as terms that fall in it: bars tell it."""
+        dated = all(measure.when is When.DATED for measure in self.measures)
+        return self.adds_up or (dated and self.rule is None and not self.is_ratio)
+
     def allows(self, dimension: Dimension) -> bool:
         """Whether it can be broken down and filtered by the dimension."""
         if dimension.grain is not None:

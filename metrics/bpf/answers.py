@@ -35,7 +35,7 @@ from metrics.run import ask
 _TRAINING = (Filter(BRANCH, ("training",)),)
 _TITLES = (Filter(OBJECTIVE, ("rncp",)),)
 _APPRENTICE = "apprentice"
-_SALARIES = "641"  # accounts of pay, as the chart of accounts numbers them
+_SALARIES, _PURCHASES = ("641",), ("604", "6226")  # accounts, as the chart of accounts numbers them
 Key = Value | date
 Members = dict[tuple[Key, ...], Fraction]
 
@@ -52,9 +52,11 @@ def sums(url: str, year: int, scope: Scope, as_of: int | None = None) -> Sums:
                 REVENUE, FUNDING_LINE, FUNDER_KIND, where=_TRAINING
             ).items()
         },
+        ledger=read.one(REVENUE, where=_TRAINING),
         sales=read.one(SALES),
         expenses=sum(expenses.values(), ZERO),
-        salaries=sum((e for (account,), e in expenses.items() if str(account).startswith(_SALARIES)), ZERO),
+        salaries=_of_accounts(expenses, _SALARIES),
+        purchases=_of_accounts(expenses, _PURCHASES),
         delivered=read.one(DELIVERED_HOURS),
         by_trainee=_by_trainee(read),
         by_objective={str(key): each for key, each in read.followed(OBJECTIVE).items()},
@@ -100,13 +102,18 @@ class _Reader:
             )
         return known
 
-    def one(self, metric: Metric) -> Fraction:
-        """The figure of the whole association."""
-        return self.by(metric)[()]
+    def one(self, metric: Metric, where: tuple[Filter, ...] = ()) -> Fraction:
+        """The figure of the whole association, or of a part of it."""
+        return self.by(metric, where=where)[()]
 
     def followed(self, by: Dimension, where: tuple[Filter, ...] = ()) -> dict[Key, Followed]:
         """Trainees and hours of each member."""
         return _together(self.by(LEARNERS, by, where=where), self.by(TRAINEE_HOURS_FOLLOWED, by, where=where))
+
+
+def _of_accounts(expenses: Members, numbers: tuple[str, ...]) -> Fraction:
+    """The expenses of the accounts whose number begins so."""
+    return sum((euros for (account,), euros in expenses.items() if str(account).startswith(numbers)), ZERO)
 
 
 def _by_trainee(read: _Reader) -> dict[str, Followed]:

@@ -24,6 +24,7 @@ from metrics.measures import count, total
 from metrics.model import Measure, Metric, Part
 from metrics.parameters.legal import MINIMUM_COHORT
 
+CFA_SINCE = 2019  # the year the association became an apprentices' training centre: outcomes count from it
 _COHORT = int(MINIMUM_COHORT.value)
 _PASSED = Part(EXAM_RESULT, ("passed",))
 _ENDED_ON = s.enrolment.c.ended_on

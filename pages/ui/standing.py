@@ -51,7 +51,7 @@ def table(ask: Ask, *metrics: Metric) -> None:
             drawn = _alone(answer)
         else:
             said = _together(answer, territories)
-            drawn = _side_by_side(said, answer, _whole(ask, answer), links.ToAgency(ask), territories)
+            drawn = _side_by_side(said, answer, _whole(ask, answer), links.ToMember(ask, AGENCY), territories)
         nothing = empty.sentence(answer, *metrics)
         html.show(*((nothing, tables.folded(drawn)) if nothing else (drawn,)))
     if _is_judged(answer, territories):
@@ -79,7 +79,7 @@ def _is_judged(answer: Result, territories: tuple[str, ...]) -> bool:
 def means(ask: Ask, *metrics: Metric) -> None:
     """Draws what agencies work with, side by side, set against nothing."""
     answer = ask(*metrics, by=(AGENCY,), versus=NO_COMPARISON)
-    html.show(_side_by_side("Les moyens", answer, _whole(ask, answer), links.ToAgency(ask)))
+    html.show(_side_by_side("Les moyens", answer, _whole(ask, answer), links.ToMember(ask, AGENCY)))
 
 
 def _whole(ask: Ask, answer: Result) -> Result | None:
@@ -117,7 +117,7 @@ def _verdict(metric: Metric, cell: Cell) -> str:
 
 @once
 def _side_by_side(
-    caption: str, answer: Result, whole: Result | None, link: links.ToAgency, compared: tuple[str, ...] = ()
+    caption: str, answer: Result, whole: Result | None, link: links.ToMember, compared: tuple[str, ...] = ()
 ) -> Element:
     """A column per agency, those ``compared`` with the median under each figure, then the whole."""
     metrics = answer.query.metrics
@@ -140,7 +140,7 @@ def _side_by_side(
     return tables.table(said, [_FIGURE, *columns], lines, source=covered(answer, *metrics))
 
 
-def _column(answer: Result, row: Row, link: links.ToAgency) -> tables.Column:
+def _column(answer: Result, row: Row, link: links.ToMember) -> tables.Column:
     """An agency, whose name keeps this page to it."""
     key = row.keys[0]
     href = "" if key is None or isinstance(key, date) else link(key)

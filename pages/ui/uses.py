@@ -42,13 +42,14 @@ def _pieces(file: Path) -> Iterator[Path]:
 
 
 def _imported(file: Path) -> frozenset[str]:
-    """The ids of the metrics a file imports from the catalogue."""
+    """The ids of the metrics a file imports from the catalogue, one by one or several under one name."""
     found = (
         getattr(sys.modules.get(module), name, None)
         for module, name in _froms(file)
         if module.startswith(catalogue.__name__)
     )
-    return frozenset(each.id for each in found if isinstance(each, Metric))
+    several = (each if isinstance(each, tuple) else (each,) for each in found)
+    return frozenset(each.id for some in several for each in some if isinstance(each, Metric))
 
 
 @cache

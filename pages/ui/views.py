@@ -5,7 +5,7 @@ For whoever does not have a view it does not exist: not in the menu, nor at its 
 
 from dataclasses import dataclass
 
-from data_access.access import Role, Scope
+from data_access.access import Domain, Role, Scope
 
 EVERYONE = frozenset(Role)
 FIGURES = frozenset({Role.DIRECTION, Role.AGENCY_MANAGER, Role.BOARD})
@@ -48,7 +48,7 @@ AGENCIES = View(
 WORKFORCE = View(
     file="workforce.py",
     url="effectifs",
-    title="Effectifs",
+    title="Effectifs et diversité",
     question="Qui travaille ici, sous quels contrats, et qu'est-ce qui change ?",
     roles=FIGURES,
 )
@@ -137,6 +137,15 @@ VIEWS = (  # in the order of the menu; the first that a person has is where they
     TRAIL,
     DISPOSITIF,
 )
+
+
+BY_DOMAIN = {  # where there is more to see of each subject
+    Domain.ACTIVITY: ACTIVITY,
+    Domain.WORKFORCE: WORKFORCE,
+    Domain.TRAINING: TRAINING,
+    Domain.RSE: RSE,
+    Domain.FINANCING: FINANCING,
+}
 
 
 def of(scope: Scope) -> tuple[View, ...]:

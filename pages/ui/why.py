@@ -7,7 +7,7 @@ import streamlit as st
 from data_access.errors import UserError
 from metrics import rights
 from metrics.catalogue import METRICS
-from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
+from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, FUNDING_LINE
 from metrics.comparable import nearest
 from metrics.explain import Explanation, Part, explain, keeps_steady, splits, widens
 from metrics.model import Dimension, Metric
@@ -23,7 +23,7 @@ from pages.ui.kept import ASKED, Kept, change
 _OPEN, _CHART = "pourquoi", "contributions"
 _PARTS, _PLACE = "pourquoi-parts", "pourquoi-agence"
 _KEPT_STEADY, _WIDENED = "pourquoi-constant", "pourquoi-large"
-_BY = {"Par agence": AGENCY, "Par dispositif": DISPOSITIF}
+_BY = {"Par agence": AGENCY, "Par dispositif": DISPOSITIF, "Par source": FUNDING_LINE}
 _DETAILED = "Par dispositif"
 _STEADY, _WIDE = "Périmètre constant", "Toute l'association"
 _STEADY_SAID = "Périmètre constant : les marchés ouverts ou fermés entre les deux périodes sont mis à part."

@@ -14,7 +14,20 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser
 
 import manage
-from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, DISPOSITIF, HOME, RECONCILIATION, TRAIL, View
+from pages.ui.views import (
+    ACTIVITY,
+    AGENCIES,
+    DEFINITIONS,
+    DISPOSITIF,
+    FINANCING,
+    HOME,
+    RECONCILIATION,
+    RSE,
+    TRAIL,
+    TRAINING,
+    WORKFORCE,
+    View,
+)
 from tests.browser.reader import SCHEMES, WIDTHS, Reader, reading
 from tests.direction import VIEWS
 
@@ -32,8 +45,18 @@ PICTURES: dict[str, tuple[View, str]] = {  # the published year, and of the regi
         for section in ("incivilites", "portefeuille", "partenariat")
     },
     AGENCIES.url: (AGENCIES, "?periode=2024&base=etp"),
+    WORKFORCE.url: (WORKFORCE, "?periode=2024"),
+    FINANCING.url: (FINANCING, "?periode=2024"),
+    f"{FINANCING.url}-marches": (FINANCING, "?periode=2024&vue=marches"),
+    TRAINING.url: (TRAINING, "?periode=2024"),
+    **{
+        f"{TRAINING.url}-{section}": (TRAINING, f"?periode=2024&vue={section}")
+        for section in ("cfa", "bpf", "qualiopi")
+    },
     DEFINITIONS.url: (DEFINITIONS, "?recherche=presence"),
     DISPOSITIF.url: (DISPOSITIF, "?periode=2024&dispositif=rennes-jour"),
+    RSE.url: (RSE, "?periode=2024"),
+    f"{RSE.url}-deplacements": (RSE, "?periode=2024&vue=deplacements"),
     RECONCILIATION.url: (RECONCILIATION, "?domaine=RSE"),
 }
 

@@ -9,11 +9,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from data_access.access import Role, scope_for
 from metrics import period
+from metrics.badges import badges
 from metrics.catalogue import metric
 from metrics.model import Metric
 from metrics.present import words
 from metrics.query import Against, Comparison, Query
-from metrics.reconcile import badges
 from metrics.run import ask
 from pages.ui.views import AGENCIES, DISPOSITIF, HOME, RECONCILIATION
 from tests.browser.reader import Reader, reading

@@ -13,6 +13,7 @@ from metrics.query import Against, Comparison, Filter, Query
 from metrics.result import Cell, Figure
 from metrics.run import ask
 from pages.ui.views import VIEWS, View
+from tests.pages.drawn import SECTIONS
 from tests.pages.screen import Screen
 
 FOUR = ("effectifs", "formation", "rse", "financement")  # agencies and people apart, by what they read
@@ -54,11 +55,18 @@ def addresses(role: Role) -> Iterator[tuple[View, dict[str, str]]]:
         "activite": [{}, {"vue": "incivilites"}, {"vue": "portefeuille"}, {"vue": "partenariat"}],
         "agences": [{}, {"base": "etp"}, {"base": "heure"}, {"base": "qpv"}, {"comparaison": "mediane"}],
         "dispositif": [{}, {"dispositif": "rennes-jour"}, {"dispositif": "rennes-jour", "volet": "moyens"}],
+        **{url: _sections(BY_URL[url]) for url in FOUR},
     }
     for url in STATED[role]:
         for choice in own_choices.get(url, [{}]):
             for span in PERIODS if url in own_choices else PERIODS[:1]:
                 yield BY_URL[url], {"periode": span, **choice}
+
+
+def _sections(view: View) -> list[dict[str, str]]:
+    """Every section of a view, the first without a word in the address."""
+    name, sections = SECTIONS[view]
+    return [{name: each} if each else {} for each in sections]
 
 
 def sent(screen: Screen) -> str:

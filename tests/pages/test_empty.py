@@ -8,7 +8,7 @@ from metrics.present.words import MARK_LABELS
 from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, State
 from pages.ui import comparison, empty
 from pages.ui.kept import ASKED
-from pages.ui.views import ACTIVITY, AGENCIES, DISPOSITIF, HOME, View
+from pages.ui.views import ACTIVITY, AGENCIES, DISPOSITIF, FINANCING, HOME, RSE, WORKFORCE, View
 from tests.pages.answers import by_agency, figure, metric, single
 from tests.pages.conftest import Drawn
 from tests.pages.markup import read
@@ -47,6 +47,12 @@ def taken(screen: Screen) -> Screen:
         (ACTIVITY, "marche:2030", "marche:2024"),
         (ACTIVITY, "2019-01..2019-06", "2023-01"),
         (AGENCIES, "12m:2026-03", "12m:2024-12"),
+        (FINANCING, "2016", "2023"),
+        (FINANCING, "2026-02", "2024-12"),
+        (WORKFORCE, "2016", "2023"),
+        (WORKFORCE, "2026-01", "2024-12"),
+        (RSE, "2016", "2023"),
+        (RSE, "2026-01", "2024-12"),
     ],
 )
 def test_a_period_that_is_not_loaded_leads_to_the_nearest_one_of_its_kind(

@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 
+from metrics.badges import Badges, said
 from metrics.catalogue.units import COUNT, EUROS, PERCENT
 from metrics.kinds import Polarity
-from metrics.reconcile import Badges
 from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, Result
 from metrics.unit import Unit
 from pages.ui import comparison, html, tiles
@@ -30,7 +30,7 @@ def tile(
     each = metric(more.pop("unit", COUNT), more.pop("polarity", Polarity.NONE))  # type: ignore[arg-type]
     goals = single(each, Cell(cell.figure, goal), partial=bool(more.get("partial")))
     headline = single(each, cell, **more)
-    printed = tiles.printed(each, headline, badges or {})
+    printed = said(badges or {}, headline, each)
     html.show(tiles.tile(each, headline, goals, months(each, [1, 2, 3]), printed))
     return _tile(drawn.tree.all(".tuile")[0])
 

@@ -36,14 +36,14 @@ _ROWS = "rows"
 
 @once
 def bars(answer: Result, metric: Metric, *, clickable: bool = False, of: str = "") -> Chart:
-    """The members of an answer's only breakdown, in their own order for agencies, by value otherwise.
+    """The members of an answer's only breakdown, in their own order when they have one, by value otherwise.
 
     ``of`` names what the answer is kept to, where the title and the sentence must say it.
     """
     by = answer.query.by[0]
     lines = [_line(answer, metric, row) for row in answer.rows]
     shown = [line for line in lines if line["value"] or line["mark"]]
-    if by is not AGENCY:
+    if by is not AGENCY and not by.ordered:
         shown.sort(key=lambda line: -(line["value"] or 0))
     shown = shown[:MOST]
     called = f"{metric.label} ({of})" if of else metric.label
@@ -56,7 +56,7 @@ def bars(answer: Result, metric: Metric, *, clickable: bool = False, of: str = "
         subtitle=_subtitle(answer, metric, len(lines), compared=compared),
         sentence=sentence,
         dimension=by.id if clickable else "",
-        order=tuple(line["key"] for line in shown),
+        order=() if by.ordered else tuple(line["key"] for line in shown),
     )
 
 
