@@ -4,7 +4,7 @@ Declarations only: nothing here reads data, draws a chart or knows Streamlit. Id
 object itself (``eq=False``): comparing two SQL expressions with ``==`` builds a third one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -111,6 +111,7 @@ class Metric:
     both thresholds then judge it, and it is shown unless ``base_shown`` is false. ``whole`` counts those
     a count is part of: the rest is judged too. ``interval``: a rate shown with its 95 % interval.
     ``yearly``: asked for whole calendar years only, because the difference of two windows would tell a month.
+    ``apart``: the dimensions that are never asked together, because they would tell of a few people.
     ``by_contract_year``: false for what would mean nothing without the head office, which has no such year.
     """
 
@@ -132,6 +133,7 @@ class Metric:
     base_shown: bool = True
     interval: bool = False
     yearly: bool = False
+    apart: tuple[tuple[Dimension, Dimension], ...] = ()
     by_contract_year: bool = True
     version: int = 1
     since: date = date(2023, 1, 1)
@@ -175,6 +177,10 @@ class Metric:
         linear = (self.rule is None or self.rule.adds_up) and not self.is_ratio
         flows = (m.when is When.EVENT and m.aggregate is not Aggregate.DISTINCT for m in self.measures)
         return linear and all(flows)
+
+    def too_near(self, dimensions: Collection[Dimension]) -> tuple[Dimension, Dimension] | None:
+        """Two of some dimensions that it is never asked by together, if there are any."""
+        return next((pair for pair in self.apart if set(pair) <= set(dimensions)), None)
 
     def allows(self, dimension: Dimension) -> bool:
         """Whether it can be broken down and filtered by the dimension."""

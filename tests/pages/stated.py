@@ -16,7 +16,17 @@ from pages.ui.views import VIEWS, View
 from tests.pages.screen import Screen
 
 STATED = {  # the addresses that exist for each role; the first is where it lands
-    "direction": ["accueil", "activite", "agences", "rapprochement", "definitions", "journal", "dispositif"],
+    "direction": [
+        "accueil",
+        "activite",
+        "agences",
+        "rapprochement",
+        "donnees",
+        "administration",
+        "definitions",
+        "journal",
+        "dispositif",
+    ],
     "agency_manager": ["accueil", "activite", "agences", "rapprochement", "definitions", "dispositif"],
     "board": ["accueil", "rapprochement", "definitions"],
     "data_steward": ["donnees", "definitions"],
