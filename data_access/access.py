@@ -34,6 +34,8 @@ ROLE_LABELS = {
     Role.ADMINISTRATION: "Administration technique",
 }
 
+KEEPERS = frozenset({Role.ADMINISTRATION, Role.DIRECTION})  # who gives rights to others
+
 ROLE_READS = {
     Role.DIRECTION: "tout",
     Role.AGENCY_MANAGER: "ses agences en détail ; des autres, le total et la médiane, pour comparer",

@@ -13,6 +13,7 @@ from psycopg.sql import SQL, Composable, Composed, Identifier, Literal
 from sqlalchemy import Connection, Table, func, select
 
 from data_access import schema as s
+from data_access.access import KEEPERS
 from data_access.aggregates import AGGREGATES
 from data_access.engine import writing
 from data_access.errors import StoreError
@@ -71,7 +72,7 @@ def _closed(database: str) -> Iterator[Composable]:
 
 
 def _of_reader(table: Table) -> Iterator[Composable]:
-    """The pages read, save views, add to the trail, and let the administration keep the register."""
+    """The pages read, save views, add to the trail, and let those who give rights keep the register."""
     name = Identifier(table.name)
     if table is s.pseudonym_key:
         return
@@ -148,11 +149,10 @@ def _rows_read(table: Table) -> Composable:
 def _own_rows(table: Table) -> list[tuple[str, str, Composable]]:
     """What a person reads and changes of the tables about people."""
     mine, keeper = SQL("(SELECT suite.person())"), SQL("(SELECT suite.is_one_of({}))")
-    administration = keeper.format(Literal("{administration}"))
+    keepers = keeper.format(Literal("{" + ",".join(sorted(KEEPERS)) + "}"))
     if table is s.saved_view:
         return [("reads", "ALL", SQL("person = {}").format(mine))]
     if table is s.audit:
-        readers = keeper.format(Literal("{administration,direction}"))
-        return [("reads", "SELECT", readers), ("writes", "INSERT", SQL("true"))]
-    own = SQL("email = {} OR {}").format(mine, administration)
-    return [("reads", "SELECT", own), ("writes", "ALL", administration)]
+        return [("reads", "SELECT", keepers), ("writes", "INSERT", SQL("true"))]
+    own = SQL("email = {} OR {}").format(mine, keepers)
+    return [("reads", "SELECT", own), ("writes", "ALL", keepers)]

@@ -5,7 +5,7 @@ them, and its figure is shown when each of these cells is (``masks.py``). Whatev
 order and by whomever, is thus made of cells that are shown, and of what reports print.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 from data_access.errors import QueryError
 from data_access.words import uncapitalised
 from metrics.asked import Slot
-from metrics.cells import People, cells_of, conditions, crossing_of
+from metrics.cells import Classes, People, cells_of, conditions, crossing_of
 from metrics.context import Context
 from metrics.kinds import Aggregate, When
 from metrics.masks import mask_of
@@ -105,13 +105,18 @@ class Secrecy:
 
     def _shows(self, published: Published, measure: Measure, about: About, slots: Sequence[Slot]) -> bool:
         asked = conditions(about, measure)
-        crossing = crossing_of(published, asked)
+        by = _weight(measure)
+        crossing = crossing_of(published, asked if by is None else {by: (), **asked})
         if crossing is None or not crossing.least:
             return crossing is not None
         if crossing.printed_only or not all(_suits(measure, crossing, asked, slot) for slot in slots):
             return False
         told = self._gathered(crossing, asked)
-        cells = ((mask, cells_of(crossing, told, mask.classes)) for mask in self._masks(measure, slots))
+        cells = (
+            (mask, cells_of(crossing, each, mask.classes))
+            for mask in self._masks(measure, slots)
+            for each in _weighed(measure, told, mask.classes)
+        )
         return all(each is not None and mask.shows(each) for mask, each in cells)
 
     def _masks(self, measure: Measure, slots: Sequence[Slot]) -> Iterator[Mask]:
@@ -193,7 +198,8 @@ def tables_of(measure: Measure) -> list[str]:
     """What the tables that tell a measure are told by, in French; what it keeps by itself is left out."""
     published, own = measure.fact.published, [part.dimension for part in measure.parts]
     crossings = published.crossings if published is not None else ()
-    fitting = [each for each in crossings if each.axes and not each.printed_only and each.crosses(own)]
+    needed = (*own, *filter(None, [_weight(measure)]))
+    fitting = [each for each in crossings if each.axes and not each.printed_only and each.crosses(needed)]
     named = (_named(each, own) for each in fitting if not any(a.dimension.numeric for a in each.axes))
     return list(dict.fromkeys(filter(None, named)))
 
@@ -219,6 +225,22 @@ def _suits(measure: Measure, crossing: Crossing, asked: Asked, slot: Slot) -> bo
     if alone and (not years or slot.stop.year - slot.start.year > 1):
         return False  # who is in two years is in neither count
     return years or not crossing.yearly
+
+
+def _weight(measure: Measure) -> Dimension | None:
+    """What fixes the number that a measure adds up, when it is not the row itself: the length of a title."""
+    table, published = measure.value.table, measure.fact.published
+    axes = published.axes if published is not None and table is not measure.fact.table else ()
+    return next((dimension for dimension in axes if dimension.key.table is table), None)
+
+
+def _weighed(measure: Measure, told: Asked, classes: Classes) -> tuple[Asked, ...]:
+    """What a sum tells of: known lengths give back how many there are of each, which must all be shown."""
+    by = _weight(measure)
+    if by is None:
+        return (told,)
+    met: Collection[Any] = classes.get(by, ())
+    return tuple({**told, by: {each}} for each in told.get(by, met))
 
 
 def _is_small(metric: Metric, figure: Figure) -> bool:

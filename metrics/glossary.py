@@ -83,6 +83,9 @@ def limits(metric: Metric) -> Iterator[tuple[str, str]]:
     if metric.min_cohort:
         least = f"{metric.min_cohort} {_cohort(metric)}"
         yield "Effectif minimal", f"non calculé (n.c.) en dessous de {least}"
+    if metric.apart:
+        pairs = (" et ".join(uncapitalised(each.label) for each in pair) for pair in metric.apart)
+        yield "Ne se croisent pas", f"{' ; '.join(pairs)} : le chiffre désignerait quelqu'un"
     if metric.yearly:
         yield "Périodes", "années civiles entières seulement"
     if not metric.by_contract_year:

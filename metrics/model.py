@@ -4,7 +4,7 @@ Declarations only: nothing here reads data, draws a chart or knows Streamlit. Id
 object itself (``eq=False``): comparing two SQL expressions with ``==`` builds a third one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -111,6 +111,7 @@ class Metric:
     both thresholds then judge it, and it is shown unless ``base_shown`` is false. ``whole`` counts those
     a count is part of: the rest is judged too. ``interval``: a rate shown with its 95 % interval.
     ``yearly``: asked for whole calendar years only, because the difference of two windows would tell a month.
+    ``apart``: the dimensions that are never asked together, because they would tell of a few people.
     ``by_contract_year``: false for what would mean nothing without the head office, which has no such year.
     """
 
@@ -132,6 +133,7 @@ class Metric:
     base_shown: bool = True
     interval: bool = False
     yearly: bool = False
+    apart: tuple[tuple[Dimension, Dimension], ...] = ()
     by_contract_year: bool = True
     version: int = 1
     since: date = date(2023, 1, 1)
@@ -181,6 +183,10 @@ class Metric:
         """Whether each step of time has events of its own, as terms that fall in it: bars tell it."""
         dated = all(measure.when is When.DATED for measure in self.measures)
         return self.adds_up or (dated and self.rule is None and not self.is_ratio)
+
+    def too_near(self, dimensions: Collection[Dimension]) -> tuple[Dimension, Dimension] | None:
+        """Two of some dimensions that it is never asked by together, if there are any."""
+        return next((pair for pair in self.apart if set(pair) <= set(dimensions)), None)
 
     def allows(self, dimension: Dimension) -> bool:
         """Whether it can be broken down and filtered by the dimension."""

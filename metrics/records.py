@@ -70,7 +70,9 @@ def listing_of(metric: Metric) -> Listing | None:
     if metric.measure is None or metric.over is not None or metric.hidden_below:
         return None
     listing = _BY_TABLE.get(metric.measure.fact.table)
-    return listing if listing and all(map(metric.allows, listing.dimensions)) else None
+    if listing is None or metric.too_near(listing.dimensions):
+        return None
+    return listing if all(map(metric.allows, listing.dimensions)) else None
 
 
 def question(metric: Metric, period: Period, where: tuple[Filter, ...] = ()) -> Query:

@@ -1,7 +1,7 @@
 """The sums of the form, asked of the catalogue for a year: the same figures as everywhere else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -33,6 +33,7 @@ from metrics.query import Filter, Query, Value
 from metrics.run import ask
 
 _TRAINING = (Filter(BRANCH, ("training",)),)
+_EXPENSES = replace(EXPENSES, apart=())  # the form tells two sums of the whole branch, and no account
 _TITLES = (Filter(OBJECTIVE, ("rncp",)),)
 _APPRENTICE = "apprentice"
 _SALARIES, _PURCHASES = ("641",), ("604", "6226")  # accounts, as the chart of accounts numbers them
@@ -44,7 +45,7 @@ def sums(url: str, year: int, scope: Scope, as_of: int | None = None) -> Sums:
     """The sums of a civil year, read with the rights of a person."""
     _require_everything(scope)
     read = _Reader(url, year, scope, as_of)
-    expenses = read.by(EXPENSES, ACCOUNT, where=_TRAINING)
+    expenses = read.by(_EXPENSES, ACCOUNT, where=_TRAINING)
     return Sums(
         income={
             (str(source), None if funder is None else str(funder)): euros

@@ -204,6 +204,7 @@ TITLE_HOURS = Metric(
         label="heures prévues par les titres préparés",
     ),
     over=IN_TRAINING,
+    by=_WHAT,  # by agency or employer, known lengths would tell how many prepare each title there
     hidden_below=FEW,
 )
 EMPLOYEE_GRADUATES = Metric(

@@ -59,7 +59,8 @@ def _by(*dimensions: Dimension, among: tuple[Part, ...] = (), joined: str = "") 
 
 
 def _in_year(*axes: Axis, among: tuple[Part, ...] = (), least: int = FEW, joined: str = "") -> Crossing:
-    """A table told of whole calendar years: what comes and goes is too little in a month."""
+    """A table told of whole calendar years: what comes and goes is too little in a month, and the cell that
+    grows from a month to the next would tell the age or the origin of who came."""
     return Crossing(axes=axes, among=among, least=least, yearly=True, joined=joined)
 
 
@@ -76,14 +77,11 @@ STAFF = (
     _by(AGENCY, FOUNDATION, among=(MEDIATORS,), joined="agency"),
     _by(AGENCY, TITLE, among=(MEDIATORS,), joined="agency"),
     Crossing(axes=(Axis(CONTRACT), Axis(JOB_FAMILY)), least=FEW, joined="agency", printed_only=True),
-    Crossing(
-        axes=(Axis(AGENCY), Axis(BIRTH_AREA, (ABROAD.members, AT_HOME))),
-        least=SENSITIVE_CELL,
-    ),
-    _by(AGE_BAND, SEX),
-    _by(SENIORITY_BAND),
+    _in_year(Axis(AGENCY), Axis(BIRTH_AREA, (ABROAD.members, AT_HOME)), least=SENSITIVE_CELL),
+    _in_year(Axis(AGE_BAND), Axis(SEX)),
+    _in_year(Axis(SENIORITY_BAND)),
 )
-HOURS = (_by(AGENCY),)
+HOURS = (_by(), _in_year(Axis(AGENCY)))  # of an agency and a month they would tell its absences
 ABSENCES = (
     Crossing(least=SENSITIVE_CELL),
     _in_year(Axis(AGENCY), least=SENSITIVE_CELL),

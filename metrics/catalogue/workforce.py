@@ -97,6 +97,7 @@ BORN_ABROAD = Metric(
     measure=_BORN_ABROAD,
     whole=EVERYONE,
     hidden_below=SENSITIVE_CELL,
+    yearly=True,  # from one month to the next, it would tell where who came was born
 )
 BORN_ABROAD_SHARE = Metric(
     id="born_abroad_share",
@@ -111,6 +112,7 @@ BORN_ABROAD_SHARE = Metric(
     over=EVERYONE,
     by=all_but(BIRTH_AREA),
     hidden_below=SENSITIVE_CELL,
+    yearly=True,  # from one month to the next, it would tell where who came was born
 )
 BIRTH_COUNTRIES = Metric(
     id="birth_countries",
@@ -123,4 +125,5 @@ BIRTH_COUNTRIES = Metric(
     ),
     measure=total(STAFF_COUNTRIES, s.staff_countries.c.countries, label="pays de naissance distincts"),
     by=(),  # the number of an agency would bound how many of its people were born abroad
+    yearly=True,  # from one month to the next, it would tell where who came was born
 )

@@ -13,7 +13,8 @@ _LONGEST = 2000
 def local(address: str) -> str:
     """The address when it is that of a page here: never another site, nor a way out."""
     plain = address.isascii() and address.isprintable() and "\\" not in address and len(address) <= _LONGEST
-    is_page = address.startswith("/") and not address.startswith(("//", *_NOT_PAGES))
+    path = unquote(address.partition("?")[0])  # as a browser and the server read it
+    is_page = path.startswith("/") and not path.startswith(("//", *_NOT_PAGES)) and "/." not in path
     return address if plain and is_page else HOME
 
 

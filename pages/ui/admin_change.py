@@ -12,11 +12,12 @@ from data_access.errors import StoreError, UserError
 from data_access.people import Person, add_person, remove_person
 from data_access.row_rights import let_read
 from metrics.catalogue.dimensions import AGENCY
-from pages.ui import html
+from pages.ui import html, session
 from pages.ui.html import el
 from pages.ui.session import Session
 
 _SAID = "droits-dits"
+_EXAMPLE = "En démonstration, personne n'est connecté : les droits se lisent et ne se changent pas."
 _OWN = "Ce sont vos propres droits : une autre personne de l'administration peut les changer."
 
 
@@ -24,8 +25,9 @@ def draw(visit: Session, one: Person | None) -> None:
     """Draws what came of the last request, then the forms for a person, or for someone new."""
     if said := st.session_state.pop(_SAID, ""):
         html.show(el("p", said, class_="avis", role="status"))
-    if one is not None and one.email == visit.person.lower():
-        html.show(el("p", _OWN, class_="phrase"))
+    is_own = one is not None and one.email == visit.person.lower()
+    if is_own or session.here().example:
+        html.show(el("p", _OWN if is_own else _EXAMPLE, class_="phrase"))
         return
     _give(visit, one)
     if one is not None and one.active:

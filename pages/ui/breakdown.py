@@ -6,7 +6,7 @@ from metrics.badges import Badges
 from metrics.catalogue.dimensions import AGENCY
 from metrics.model import Dimension, Metric
 from metrics.result import Result
-from pages.ui import answering, coarse, comparison, empty, html, links
+from pages.ui import answering, comparison, html, links
 from pages.ui.asking import Ask
 from pages.ui.html import Element, el
 
@@ -21,8 +21,6 @@ def table(
         total = ask(*told, versus=answer.query.versus)
         link = links.ToMember(ask, AGENCY) if by is AGENCY else None
         comparison.table(caption, answer, total, link, folded=folded, badges=badges)
-        if empty.why(answer, *told) is None:  # otherwise the table is folded under what hides it
-            coarse.under_total(answer, *told)
     html.show(*_refused(refusals))
     return answer
 

@@ -27,7 +27,7 @@ def show(ask: Ask, kept: Kept, start: Kept, counted: Metric | None) -> None:
         return
     with st.container(key="puces", horizontal=True, vertical_alignment="center", gap="xsmall"):
         _period(kept)
-        _values(ask, kept, ask.where)
+        _values(ask, kept, tuple(f for f in kept.where if f.dimension in ask.dimensions))
         html.show(el("p", said, class_="retenues", aria_hidden="true"))
         _values(ask, kept, tuple(f for f in kept.where if f.dimension not in ask.dimensions), _NOT_FOLLOWED)
         if not kept.same(start):

@@ -29,12 +29,13 @@ def under(ask: Ask, answer: Result, *metrics: Metric) -> None:
             html.show(el("p", sentence(answer, metric), class_="phrase"), drawn)
 
 
-def under_total(answer: Result, *metrics: Metric) -> None:
+def in_total(answer: Result) -> Element | None:
     """Says where to read more of a table by one breakdown, whose last line is already the coarser one."""
-    hidden = [metric.label for metric in metrics if coarser(answer, metric)]
-    if hidden and len(answer.rows) > 1:  # one line alone has no total under it
-        said = f"{_MASKED} ({', '.join(hidden)}) : la ligne « Ensemble » en dit davantage."
-        html.show(el("p", words.french(said), class_="phrase"))
+    hidden = [metric.label for metric in answer.query.metrics if coarser(answer, metric)]
+    if not hidden or len(answer.rows) == 1:  # one line alone has no total under it
+        return None
+    said = f"{_MASKED} ({', '.join(hidden)}) : la ligne « Ensemble » en dit davantage."
+    return el("p", words.french(said), class_="phrase")
 
 
 @once

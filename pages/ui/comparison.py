@@ -12,7 +12,7 @@ from metrics.present.headers import captioned, headed
 from metrics.present.text import row_labels
 from metrics.query import Against, Value
 from metrics.result import Cell, Result, Row, State
-from pages.ui import empty, html, tables
+from pages.ui import coarse, empty, html, tables
 from pages.ui.drawn import once
 from pages.ui.html import Element, el
 
@@ -66,7 +66,8 @@ def _drawn(
     nothing = empty.sentence(answer, *metrics)
     if nothing or folded:
         drawn = tables.folded(drawn, caption)
-    return (nothing, drawn) if nothing else (drawn,)
+    under = None if nothing else coarse.in_total(answer)
+    return tuple(filter(None, (nothing, drawn, under)))
 
 
 def _same(answer: Result, total: Result) -> bool:

@@ -86,11 +86,17 @@ def _entry(metric: Metric, answer: Result | str) -> Element:
     """One figure, its definition a click away, and its change under it, or why it is not told."""
     if isinstance(answer, str):
         value: Element | str = tables.marked(words.MARKS[State.NOT_APPLICABLE])
-        under = [el("small", _LABEL.sub("", answer))]
+        under = [el("small", _refused(answer))]
     else:
         value = _value(metric, answer.cell(metric))
         under = _under(metric, answer)
     return el("div", el("dt", links.definition(metric, metric.label)), el("dd", value, *under))
+
+
+def _refused(sentence: str) -> str:
+    """« Ne se lit que pour toute l'association. » : the refusal of the figure that stands above it."""
+    said = _LABEL.sub("", sentence)
+    return said[:1].upper() + said[1:]
 
 
 def _value(metric: Metric, cell: Cell) -> Element | str:

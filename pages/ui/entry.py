@@ -25,13 +25,13 @@ _NO_ADDRESS = "Votre organisation n'a pas transmis votre adresse Ã©lectronique Ã
 def address_of(claims: Mapping[str, Any]) -> str:
     """The address of the person in what the provider said; nothing when none is sure.
 
-    Elsewhere than at Microsoft, where administrators give it, a user name is chosen by its user: it proves
-    nothing.
+    Elsewhere than at Microsoft, where administrators give it, a user name is chosen by its user, and so is an
+    address that the provider does not say it has confirmed: they prove nothing.
     """
     at_microsoft = str(claims.get("iss", "")).startswith(_MICROSOFT)
     names = ("preferred_username", "email") if at_microsoft else ("email",)
     said = (str(claims.get(name) or "").strip().lower() for name in names)
-    is_sure = claims.get("email_verified") not in (False, "false")
+    is_sure = claims.get("email_verified", at_microsoft) in (True, "true")
     return next((each for each in said if is_sure and _is_address(each)), "")
 
 

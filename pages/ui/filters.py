@@ -51,7 +51,7 @@ def bar(
     with st.container(key="filtres", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         kept = _asked(session, opened.seed, loaded, by)
         opening.write(session, kept, default, tuple(by), opened.choices)
-        ask = Ask(session, kept.period, kept.versus, _followed(kept, by), tuple(by), about)
+        ask = Ask(session, kept.period, kept.versus, _followed(session, kept, by), tuple(by), about)
         saved.menu(session, st.session_state[WRITTEN], follows_calendar=kept.period == default.period)
         start = _start(opening.first(session, default), kept, about)
         if not chips.has_some(kept) and not kept.same(start):
@@ -85,8 +85,11 @@ def _folded_label(seed: Kept, dimensions: Sequence[Dimension]) -> str:
     return f"Plus de filtres ({used})" if used else "Plus de filtres"
 
 
-def _followed(kept: Kept, by: Sequence[Dimension]) -> tuple[Filter, ...]:
-    return tuple(f for f in kept.where if f.dimension in by)
+def _followed(session: Session, kept: Kept, by: Sequence[Dimension]) -> tuple[Filter, ...]:
+    """The filters of this page; the own agencies of a person are one, said or not."""
+    where = tuple(f for f in kept.where if f.dimension in by)
+    own = () if any(f.dimension is AGENCY for f in where) else opening.agencies_read(session)
+    return (*where, Filter(AGENCY, own)) if own and AGENCY in by else where
 
 
 def _key(name: str) -> str:
@@ -180,11 +183,17 @@ def _members(
         default=list(default),
         format_func=lambda value: names.get(value, dimension.missing),
         key=_key(dimension.id),
-        placeholder=every(dimension),
+        placeholder=_none_chosen(session, dimension),
         select_all=False,
         width=width,
     )
     return Filter(dimension, tuple(chosen))
+
+
+def _none_chosen(session: Session, dimension: Dimension) -> str:
+    """What a filter keeps that names nothing: all, or the agencies that the person reads."""
+    own = opening.agencies_read(session) if dimension is AGENCY else ()
+    return ", ".join(session.known.names[dimension.id][each] for each in own) or every(dimension)
 
 
 def _loaded(session: Session, metrics: Sequence[Metric]) -> list[date]:

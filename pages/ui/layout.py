@@ -61,7 +61,7 @@ def _banner(who: session.Here) -> Element:
     if who.example:
         return _demonstration(who.example)
     role = ROLE_LABELS[who.scope.role]
-    leave = el("a", "Se déconnecter", href=LOGOUT, target="_self")
+    leave = el("a", "Se déconnecter", href=LOGOUT, target="_self", data_person="")
     return el("p", el("strong", who.person), f" · {role} · ", leave, class_="bandeau identite")
 
 
@@ -80,7 +80,7 @@ def _example(example: Example, is_current: bool) -> Element:
     """One of the people of the demonstration: the current one is no link, for it leads nowhere."""
     if is_current:
         return el("strong", example.label, aria_current="true")
-    return el("a", example.label, href=f"{PATH}/{example.id}", target="_self")
+    return el("a", example.label, href=f"{PATH}/{example.id}", target="_self", data_person=example.id)
 
 
 def _titled(view: View) -> Element:

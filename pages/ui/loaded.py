@@ -45,7 +45,11 @@ def late(visit: Session) -> None:
 
 def covered(store: Loaded) -> None:
     """Draws a line per kind of file."""
-    columns = [tables.Column(header) for header in ("Fichier", "Mois chargés", "Nombre de mois")]
+    columns = [
+        tables.Column("Fichier"),
+        tables.Column("Mois chargés"),
+        tables.Column("Nombre de mois", is_number=True),
+    ]
     lines = [
         [_kind(each.kind), _span(each.first_month, each.last_month), str(each.months) if each.months else "–"]
         for each in sorted(store.covered, key=lambda each: plain(_kind(each.kind)))

@@ -47,12 +47,12 @@
   };
 
   // --- a link of ours goes on in the same session, as the menu does, rather than load a page anew -------------
-  // (those of the banner change who is here: they are asked of the server)
+  // but one that makes another person of the reader, or nobody: only the server can answer that
 
   const follow = (event) => {
-    const link = event.target.closest("[data-testid=stMain] a[href]");
+    const link = event.target.closest("[data-testid=stMain] a[href]:not([data-person])");
     const plain = !event.defaultPrevented && !event.button && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (!link || link.closest(".bandeau") || !plain || link.origin !== location.origin || link.hash || !document.querySelector(LINKED)) return;
+    if (!link || !plain || link.origin !== location.origin || link.hash || !document.querySelector(LINKED)) return;
     event.preventDefault();
     history.pushState(null, "", link.href);
     dispatchEvent(new PopStateEvent("popstate"));

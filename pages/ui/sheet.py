@@ -45,6 +45,11 @@ def address(metric: Metric) -> str:
     return f"/{DEFINITIONS.url}?{urlencode({links.INDICATOR: metric.id})}"
 
 
+def is_about_people(metric: Metric) -> bool:
+    """Whether small counts of it are kept secret, but for what is printed."""
+    return any(fact.published for fact in metric.facts)
+
+
 def _facts(metric: Metric, printed: Sequence[Published], scope: Scope) -> Iterator[tuple[str, Said]]:
     origins = glossary.origins(metric)
     yield "Définition", metric.definition
@@ -58,9 +63,9 @@ def _facts(metric: Metric, printed: Sequence[Published], scope: Scope) -> Iterat
     yield "Utilisé dans", _used(metric, scope)
     yield (
         "Publié dans",
-        _lines([_printed(each, scope) for each in printed]) if printed else "aucun des deux rapports",
+        _lines([printed_line(each, scope) for each in printed]) if printed else "aucun des deux rapports",
     )
-    if printed and any(fact.published for fact in metric.facts):
+    if printed and is_about_people(metric):
         yield (
             "Exception au secret",
             "ce qui est publié se lit tel qu'imprimé, même quand le secret le masquerait",
@@ -92,7 +97,7 @@ def _used(metric: Metric, scope: Scope) -> Said:
     return _lines([el("a", view.title, href=links.to_view(view), target="_self") for view in own])
 
 
-def _printed(each: Published, scope: Scope) -> Element:
+def printed_line(each: Published, scope: Scope) -> Element:
     """« RA 2024 p. 6 : 52 900 (R-012) », which leads to the register; what one may not read has no value."""
     if not may_tell(each, scope):
         return el("span", words.french(f"{each.where_printed} : {each.label}, {each.period.label}"))

@@ -19,7 +19,7 @@ from metrics.present.rhythm import rhythm
 from metrics.present.text import row_labels
 from metrics.query import NO_COMPARISON, Against, Comparison
 from metrics.result import Cell, Figure, Result, Row, State
-from pages.ui import empty, html, links, tables
+from pages.ui import coarse, empty, html, links, tables
 from pages.ui.asking import Ask
 from pages.ui.drawn import once
 from pages.ui.html import Element, el
@@ -79,7 +79,9 @@ def _is_judged(answer: Result, territories: tuple[str, ...]) -> bool:
 def means(ask: Ask, *metrics: Metric) -> None:
     """Draws what agencies work with, side by side, set against nothing."""
     answer = ask(*metrics, by=(AGENCY,), versus=NO_COMPARISON)
-    html.show(_side_by_side("Les moyens", answer, _whole(ask, answer), links.ToMember(ask, AGENCY)))
+    whole = _whole(ask, answer)
+    drawn = _side_by_side("Les moyens", answer, whole, links.ToMember(ask, AGENCY))
+    html.show(*filter(None, (drawn, coarse.in_total(answer) if whole else None)))
 
 
 def _whole(ask: Ask, answer: Result) -> Result | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote_plus
 
 import streamlit as st
 
@@ -21,9 +22,16 @@ _TURNED = "journal-pages"  # the question, and the number of the row that each p
 _KINDS: dict[str, tuple[Action, ...]] = {
     "Tout": (),
     "Connexions": (Action.SIGN_IN, Action.SIGN_OUT, Action.REFUSED),
-    "Lectures du personnel": (Action.VIEW, Action.EXPORT),
+    "Lectures et exports": (Action.VIEW, Action.EXPORT),
     "Droits": (Action.PERSON_ADDED, Action.PERSON_CHANGED, Action.PERSON_REMOVED),
     "Données": (Action.LOAD, Action.UNDO, Action.CLOSING),
+    "Sauvegardes et effacements": (
+        Action.BACKUP,
+        Action.RESTORE,
+        Action.FORGET,
+        Action.PURGE,
+        Action.ROTATION,
+    ),
 }
 _TITLES = {view.url: view.title for view in VIEWS}
 _HEADERS = ("Quand", "Qui", "Quoi", "Vue", "Filtres", "Lus", "Masqués", "Détail", "Depuis")
@@ -75,7 +83,7 @@ def _line(row: Any) -> list[html.Element | str]:
         row.person,
         row.action,
         _TITLES.get(row.view, row.view),
-        row.filters,
+        unquote_plus(row.filters.replace("&", " · ")),
         *counts,
         in_words(row.detail),
         row.origin,

@@ -5,7 +5,7 @@ For whoever does not have a view it does not exist: not in the menu, nor at its 
 
 from dataclasses import dataclass
 
-from data_access.access import Domain, Role, Scope
+from data_access.access import KEEPERS, Domain, Role, Scope
 
 EVERYONE = frozenset(Role)
 FIGURES = frozenset({Role.DIRECTION, Role.AGENCY_MANAGER, Role.BOARD})
@@ -103,7 +103,7 @@ DATA = View(
     url="donnees",
     title="Données",
     question="Qu'est-ce qui est chargé, depuis quand, et que manque-t-il ?",
-    roles=frozenset({Role.DATA_STEWARD}),
+    roles=frozenset({Role.DATA_STEWARD, Role.DIRECTION}),
 )
 
 ADMINISTRATION = View(
@@ -111,7 +111,7 @@ ADMINISTRATION = View(
     url="administration",
     title="Administration",
     question="Qui peut ouvrir la suite, et pour y lire quoi ?",
-    roles=frozenset({Role.ADMINISTRATION}),
+    roles=KEEPERS,
 )
 
 TRAIL = View(
@@ -119,7 +119,7 @@ TRAIL = View(
     url="journal",
     title="Journal",
     question="Qui a fait quoi, quand, et qui a lu des chiffres du personnel ?",
-    roles=frozenset({Role.ADMINISTRATION, Role.DIRECTION}),
+    roles=KEEPERS,
 )
 
 VIEWS = (  # in the order of the menu; the first that a person has is where they land

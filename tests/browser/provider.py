@@ -54,7 +54,8 @@ def registered(sample_store: str, folder: Path) -> str:
 def provider() -> Iterator[str]:
     """Runs a provider that knows four people, and gives the address of what it says of itself."""
     port = free_port()
-    users = [json.dumps({"sub": name, "email": name}) for name in (*REGISTERED, STRANGER)]
+    known = (*REGISTERED, STRANGER)
+    users = [json.dumps({"sub": name, "email": name, "email_verified": True}) for name in known]
     claims = [part for user in users for part in ("--user-claims", user)]
     command = [sys.executable, "-m", "oidc_provider_mock", f"--port={port}", *claims]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 from pages.ui.views import DISPOSITIF, HOME, View
 
 SCHEMES, WIDTHS = ("light", "dark"), (1400, 390)
+STILL = 3  # measures alike before a height is believed
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
 FILTERS = """() => [...document.querySelectorAll(".st-key-filtres [data-testid=stElementContainer]")]
@@ -56,13 +57,15 @@ class Reader:
     def unroll(self) -> None:
         """Grows the window to the height of the page, which scrolls inside a frame of Streamlit.
 
-        A chart still taking its place makes the page taller than it was measured: it is measured again.
+        A chart that takes its place makes the page taller than it was measured: until it rests.
         """
         screen = self.page.viewport_size
         assert screen is not None
-        height = 0
-        while height < self.page.evaluate(HEIGHT):
-            height = self.page.evaluate(HEIGHT)
+        height = rested = 0
+        while rested < STILL:
+            now = self.page.evaluate(HEIGHT)
+            rested = rested + 1 if now <= height else 0
+            height = max(height, now)
             self.page.set_viewport_size({"width": screen["width"], "height": height})
             self.page.wait_for_timeout(200)
 

@@ -15,7 +15,7 @@ from scipy.sparse import csr_array
 from sqlalchemy import Connection
 
 from data_access.access import Scope
-from data_access.errors import UserError
+from data_access.errors import QueryError, UserError
 from metrics import period
 from metrics.catalogue import dimension, metric
 from metrics.catalogue.dimensions import DIMENSIONS
@@ -57,6 +57,10 @@ class Book:
     more: Sequence[Query] = ()  # questions besides, as those of the register
 
     def questions(self, text: str) -> Iterator[Query]:
+        """Those of a period that mean something: the others are refused as they are written."""
+        return filter(None, self._written(text))
+
+    def _written(self, text: str) -> Iterator[Query | None]:
         """Every figure of a period by up to two breakdowns, by one and one filter, by a filter of two."""
         for name in self.meanings:
             known = [each for each in self.members if each in DIMENSIONS]  # the others are never asked for
@@ -84,9 +88,12 @@ class Book:
         return ((*key, least) for key, least in found.items())
 
 
-def _query(asked: Metric, text: str, by: tuple[str, ...], kept: Members) -> Query:
+def _query(asked: Metric, text: str, by: tuple[str, ...], kept: Members) -> Query | None:
     where = tuple(Filter(dimension(name), tuple(members)) for name, members in kept.items())
-    return Query(metrics=(asked,), period=period.parse(text), by=tuple(map(dimension, by)), where=where)
+    try:
+        return Query(metrics=(asked,), period=period.parse(text), by=tuple(map(dimension, by)), where=where)
+    except QueryError:
+        return None
 
 
 @dataclass

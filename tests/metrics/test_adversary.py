@@ -54,7 +54,7 @@ MEANINGS = {
     ),
     "born_abroad_share": Meaning({"birth_area": ["africa"]}, {}),
 }
-NOVEMBER, DECEMBER = "2024-11", "2024-12"
+NOVEMBER, DECEMBER = "2024-11", "2024"  # the year tells what December does, and where people were born too
 BOOK = Book(
     meanings=MEANINGS,
     members=MEMBERS,
@@ -142,10 +142,14 @@ def without_alike_months(patch: pytest.MonkeyPatch) -> None:
     def of_the_month(self: Secrecy, measure, slots) -> Iterator[Mask]:
         for slot in slots:
             year = mask_of(self.connection, self.known, measure.fact, slot.start.year)
-            days = {day: those for day, those in year.people.items() if slot.start <= day < slot.stop}
-            yield tables.masked(measure.fact.published, days, year.classes)
+            day = max(day for day in year.people if day < slot.stop)
+            yield tables.masked(measure.fact.published, {day: year.people[day]}, year.classes)
 
     patch.setattr(Secrecy, "_masks", of_the_month)
+
+
+def without_lines_of_nobody(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Secrecy, "members", lambda *_: {})
 
 
 def without_refusal(patch: pytest.MonkeyPatch) -> None:
@@ -198,6 +202,7 @@ REMOVALS = {
     without_secondary: population(0),
     without_audit: FEW,
     without_alike_months: GROWING,
+    without_lines_of_nobody: population(2),
     without_refusal: population(0),
     without_the_rule_of_several_members: population(0),
     without_the_rule_of_rates: population(0),

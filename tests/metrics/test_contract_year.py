@@ -182,7 +182,7 @@ def test_an_agency_without_dispositif_has_no_contract_year_rather_than_nobody(db
     assert values(ask(db, "headcount", span="2024-12", by="agency"))["SIEGE"] == 19
 
 
-@pytest.mark.parametrize("metric", ["placements", "birth_countries"])
+@pytest.mark.parametrize("metric", ["placements", "index_women"])
 def test_a_fact_without_dispositif_is_refused_in_words(db: Connection, metric: str) -> None:
     with pytest.raises(QueryError, match="exercice de marché"):
         ask(db, metric, span="marche:2024")

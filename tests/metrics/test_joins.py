@@ -119,6 +119,7 @@ FOR_THE_ASSOCIATION_ONLY = {
     "amis_graduates_share",
     "employee_graduates",  # so few that an agency names them
     "learners",  # the few apprentices of an agency, once the other learners are taken off
+    "title_hours",  # how many prepare each title in an agency, from the lengths of titles
 }
 
 

@@ -47,7 +47,7 @@ NOT_PLACES = {
 NO_AGENCY = {  # told of the whole association, to those who read all of it
     "birth_countries", "legal_headcount", "permanent_turnover", "staff_turnover", "absence_days",
     "equality_index", "pay_gap_points", "pay_gap", "raise_gap_points", "raise_gap", "return_points",
-    "return_share", "top_ten_points", "top_ten_fewer", "index_women", "index_men", "learners",
+    "return_share", "top_ten_points", "top_ten_fewer", "index_women", "index_men", "learners", "title_hours",
     "lost_days", "accidents_with_stop", "commute_accidents", "accident_frequency", "accident_severity",
     "vsme_accident_rate", "manager_training_days", "employees_training_hours",
     "employees_in_title_modules", "msads_graduates_share", "amis_graduates_share",

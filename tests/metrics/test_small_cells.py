@@ -197,3 +197,28 @@ def test_the_dispositif_of_people_is_never_told(db: Connection) -> None:
     for name in ("headcount", "fte", "entries", "accidents_with_stop", "hours_worked"):
         with pytest.raises(QueryError, match="ne se ventile pas"):
             ask(db, name, by="dispositif")
+
+
+ENROLLED = """
+enrolment  programme  valid_from  agency  times
+           AMIS       2024-01-01  RENNES  30
+           MSADS      2024-01-01  RENNES  20
+           AMIS       2024-01-01  NANTES  10
+           MSADS      2024-01-01  NANTES  {few}
+"""
+
+
+def test_hours_of_titles_tell_how_many_prepare_each(db: Connection) -> None:
+    """The lengths are known: 10 × 406 + 2 × 441 hours for twelve people can be nothing else."""
+    put(db, ENROLLED.format(few=2))
+    assert value(ask(db, "title_hours")) == Fraction(40 * 406 + 22 * 441, 40 + 22)
+    for by in ("agency", "employer", "agency_kind"):
+        with pytest.raises(QueryError, match="ne se ventile pas"):
+            ask(db, "title_hours", by=by)
+
+
+def test_hours_of_all_titles_are_hidden_with_those_who_prepare_one(db: Connection) -> None:
+    put(db, "enrolment programme valid_from times\n AMIS 2024-01-01 40\n MSADS 2024-01-01 2")
+    assert value(ask(db, "apprentices_in_training")) == 42
+    assert set(values(ask(db, "apprentices_in_training", by="programme")).values()) == {"s"}
+    assert value(ask(db, "title_hours")) == "s"

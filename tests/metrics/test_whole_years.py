@@ -1,7 +1,9 @@
 """Who comes and goes is told of whole years, and year-ends do not give it back."""
 
+import pytest
 from sqlalchemy import Connection
 
+from data_access.errors import QueryError
 from tests.metrics.asking import ask, value, values
 from tests.metrics.store import put
 from tests.metrics.test_small_cells import staff
@@ -59,3 +61,34 @@ def test_absences_of_an_agency_are_those_of_a_year_and_those_of_all_of_any_month
     assert value(ask(db, "absence_rate", span="2024-12")) == 5
     assert value(ask(db, "absence_rate", where="agency=RENNES")) == 10
     assert value(ask(db, "absence_rate", span="2024-12", where="agency=RENNES")) == "s"
+    assert value(ask(db, "hours_worked", span="2024-12")) == (6000 + 6000) / 60
+    assert value(ask(db, "hours_worked", where="agency=RENNES")) == 6000 / 60
+    # what is not worked of the hours that full-time equivalents owe in a month is the absences of that month
+    assert value(ask(db, "hours_worked", span="2024-12", where="agency=RENNES")) == "s"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"by": "age_band"},
+        {"by": "seniority_band"},
+        {"by": "age_band,sex"},
+        {"where": "birth_area=france|undeclared"},
+    ],
+    ids=lambda asked: next(iter(asked.values())),
+)
+def test_from_one_month_to_the_next_nobody_s_age_seniority_nor_origin_is_told(
+    db: Connection, asked: dict[str, str]
+) -> None:
+    """The headcount goes from 60 to 61: the cell that grows by one would be about that person."""
+    put(db, "staff day times\n 2024-10-31 60\n 2024-11-30 61\n 2024-12-31 61")
+    assert set(values(ask(db, "headcount", **asked)).values()) == {61}
+    for span in ("2024-11", "ytd:2024-11", "12m:2024-11", "2024-01..2024-11"):
+        assert set(values(ask(db, "headcount", span=span, **asked)).values()) == {"s"}
+
+
+@pytest.mark.parametrize("name", ["born_abroad", "born_abroad_share", "birth_countries"])
+def test_where_people_were_born_is_told_of_whole_years(db: Connection, name: str) -> None:
+    for asked in ({"span": "2024-11"}, {"by": "month"}, {"versus": "2024-11"}):
+        with pytest.raises(QueryError, match=r"que par année civile|ne se ventile pas par « Mois »"):
+            ask(db, name, **asked)

@@ -24,6 +24,8 @@ STATED = {  # the addresses that exist for each role; the first is where it land
         "agences",
         *FOUR,
         "rapprochement",
+        "donnees",
+        "administration",
         "definitions",
         "journal",
         "dispositif",

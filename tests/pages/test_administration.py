@@ -4,10 +4,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data_access import audit
-from data_access.access import Role
+from data_access.access import Role, scope_for
 from data_access.audit import Action
 from data_access.engine import reading_engine, writing
 from data_access.people import Person, add_person, list_people, remove_person
+from pages.ui import session
 from pages.ui.views import ADMINISTRATION
 from tests.pages.conftest import Be
 from tests.pages.screen import Screen, Show
@@ -135,6 +136,18 @@ def test_a_mistake_is_told_in_words_and_nothing_is_written(
 def test_ones_own_rights_have_no_form(store: str, show: Show) -> None:
     screen = choose(show(store), ME)
     assert "Ce sont vos propres droits" in screen.html.text
+    assert [each.label for each in screen.app.button if each.label in ("Enregistrer", "Fermer l'accès")] == []
+
+
+def test_an_example_of_the_demonstration_reads_the_register_and_changes_nothing(
+    store: str, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody has signed in: whoever wrote an address there would be let in the day that sign-in is set up."""
+    example = session.Here("direction (exemple)", scope_for(Role.DIRECTION), example="direction")
+    monkeypatch.setattr(session, "here", lambda: example)
+    screen = show(store, ADMINISTRATION)
+    assert "les droits se lisent et ne se changent pas" in screen.html.text
+    assert OTHER in screen.html.text
     assert [each.label for each in screen.app.button if each.label in ("Enregistrer", "Fermer l'accès")] == []
 
 

@@ -80,8 +80,8 @@ def test_what_cannot_be_read_by_contract_year_says_so_and_the_others_stand(
     assert screen.errors == []
     said = {name: text for figures in lines(screen).values() for name, text in figures}
     for name in REFUSED:
-        assert said[metric(name).label].startswith("–ne se lit pas par exercice de marché"), name
-    assert [name for name, text in said.items() if "ne se lit pas" in text] == [
+        assert said[metric(name).label].startswith("–Ne se lit pas par exercice de marché"), name
+    assert [name for name, text in said.items() if "Ne se lit pas" in text] == [
         metric(name).label for names in DOMAINS.values() for name in names if name in REFUSED
     ]
 

@@ -192,8 +192,7 @@ def found(screen: Screen, caption: str, by: tuple[Dimension, ...]) -> Table:
 
 def months_alike(screen: Screen, asked: Asked) -> None:
     """The months of the period, of the dispositif's own contract year, or the twelve that end with it."""
-    table = found(screen, "", (MONTH,))
-    span = asked.period
+    table, span = found(screen, "", (MONTH,)), asked.period
     if (span.stop - span.start).days <= 31:
         span = Period(Kind.FREE, add_months(span.stop, -12), span.stop)
     own = asked.view is DISPOSITIF_VIEW and asked.period.kind is Kind.CONTRACT_YEAR

@@ -75,7 +75,7 @@ def test_a_manager_who_takes_the_chip_away_still_reads_their_agency_only(
     as_manager("RENNES", "NANTES")
     screen = show(sample_store, periode="2024")
     assert chips(screen) == []  # a link wins
-    assert "Agence : Nantes, Rennes" in screen.notes
+    assert "Agence : Rennes, Nantes" in screen.notes
     back = Screen(screen.app.button(key="reinitialiser").click().run())
     assert chips(back) == ["✕ Agence : Rennes", "✕ Agence : Nantes"]
     assert said(back) == {**DEFAULT, "agence": "rennes,nantes"}

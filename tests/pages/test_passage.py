@@ -24,7 +24,7 @@ def back(doorstep: Doorstep) -> Back:
     """Someone sent back by the provider."""
 
     def come(back: str = "", **claims: object) -> Answer:
-        doorstep.inner.claims = claims
+        doorstep.inner.claims = claims and {"email_verified": True, **claims}
         cookie = f"suite_retour={back}; _streamlit_session=state"
         return doorstep.ask(CALLBACK, "code=the-code&state=s", cookie=cookie, **PAGE)
 
@@ -55,16 +55,16 @@ def test_the_register_is_read_and_the_trail_written_on_every_engine(
     store: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     doorstep = stand(store, monkeypatch)
-    doorstep.inner.claims = {"email": BOARD}
+    doorstep.inner.claims = {"email": BOARD, "email_verified": True}
     assert doorstep.ask(CALLBACK, "code=c&state=s").status == 303
-    doorstep.inner.claims = {"email": STRANGER}
+    doorstep.inner.claims = {"email": STRANGER, "email_verified": True}
     assert doorstep.ask(CALLBACK, "code=c&state=s").status == 403
     assert [row[:2] for row in doorstep.trail] == [(BOARD, "connexion"), (STRANGER, "accès refusé")]
 
 
 def test_each_sign_in_draws_another_word_and_ends_the_one_before(doorstep: Doorstep, back: Back) -> None:
     first = back(email=DIRECTION).cookies["__Host-suite"]
-    doorstep.inner.claims = {"email": DIRECTION}
+    doorstep.inner.claims = {"email": DIRECTION, "email_verified": True}
     cookie = f"__Host-suite={first}"
     second = doorstep.ask(CALLBACK, "code=c&state=s", cookie=cookie).cookies["__Host-suite"]
     assert first != second
@@ -77,6 +77,7 @@ def test_each_sign_in_draws_another_word_and_ends_the_one_before(doorstep: Doors
     [
         {"email": STRANGER},
         {"email": DIRECTION, "email_verified": False},
+        {"email": DIRECTION, "email_verified": None},
         {"name": DIRECTION},
         {"preferred_username": DIRECTION, "iss": "https://elsewhere.example"},
         {"email": ["direction@optima.example"]},
@@ -104,8 +105,9 @@ def test_someone_whose_access_is_closed_stays_outside(doorstep: Doorstep, back: 
 @pytest.mark.parametrize(
     ("claims", "address"),
     [
-        ({"email": " Direction@Optima.example "}, DIRECTION),
-        ({"email": DIRECTION, "preferred_username": BOARD}, DIRECTION),
+        ({"email": " Direction@Optima.example ", "email_verified": True}, DIRECTION),
+        ({"email": DIRECTION, "email_verified": "true", "preferred_username": BOARD}, DIRECTION),
+        ({"email": DIRECTION}, ""),
         (
             {
                 "iss": "https://login.microsoftonline.com/t/v2.0",
@@ -138,6 +140,11 @@ def test_a_sign_in_that_failed_says_so_and_nothing_else(doorstep: Doorstep, back
         "https://exemple.invalid/",
         "javascript:alert(1)",
         "/auth/logout",
+        "/./auth/logout",
+        "/agences/../auth/logout",
+        "/%61uth/logout",
+        "/agences/%2e%2e/auth/logout",
+        "/%2Fexemple.invalid",
         "/media/x.csv",
         "/a\r\nSet-Cookie: x=1",
         "/é",

@@ -106,6 +106,21 @@ def test_a_manager_who_asks_for_others_is_told_and_shown_their_own(
     assert "Périmètre : Agence : Rennes" in screen.notes
 
 
+def test_a_manager_without_a_filter_reads_their_agency_as_under_one(
+    sample_store: str, show: Show, be: Be
+) -> None:
+    """What reports print of the association is no figure of an agency, which is no part of itself."""
+    be(Role.AGENCY_MANAGER, "RENNES")
+    screen = show(sample_store, HOME, periode="2024")
+    assert [tile.badge for tile in screen.tiles] == [""] * len(screen.tiles)
+    assert "dont Rennes" not in screen.html.text
+    (agency,) = [each for each in screen.app.multiselect if each.label == "Agence"]
+    assert (agency.value, agency.placeholder) == ([], "Rennes")
+    compared = show(sample_store, HOME, periode="2024", comparaison="mediane")
+    assert compared.warnings == []
+    assert "Médiane des autres agences : 862" in compared.tiles[0].change
+
+
 def test_the_board_reads_agencies_of_money_alone(sample_store: str, show: Show, be: Be) -> None:
     be(Role.BOARD)
     screen = show(sample_store, HOME, periode="2024")
@@ -200,7 +215,8 @@ def test_searching_finds_definitions_and_no_view(sample_store: str, show: Show, 
     assert "aucune des vues de votre rôle" in screen.html.text
 
 
-def test_the_page_of_rights_is_that_of_the_administration_alone() -> None:
+def test_the_page_of_rights_is_that_of_who_gives_them() -> None:
     assert [role for role in ROLES if views.opens(ADMINISTRATION, scope_for(role, frozenset(own(role))))] == [
-        Role.ADMINISTRATION
+        Role.DIRECTION,
+        Role.ADMINISTRATION,
     ]

@@ -64,7 +64,7 @@ def test_rows_are_kept_by_kind_and_by_person(store: str, show: Show) -> None:
 
 def test_another_question_starts_again_from_the_newest_row(store: str, show: Show) -> None:
     screen = press(show(store, TRAIL), "Lignes plus anciennes")
-    screen.app.selectbox(key="actions").set_value("Lectures du personnel")
+    screen.app.selectbox(key="actions").set_value("Lectures et exports")
     assert rows(Screen(screen.app.run()))[0][1] == "119@exemple.fr"
 
 
