@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from data_access.access import Scope
 from metrics import rights
+from metrics.askable import is_told_with
 from metrics.catalogue.dimensions import AGENCY
 from metrics.context import Context, context
-from metrics.disclosure import is_told_with
 from metrics.model import Metric
 from metrics.query import NO_COMPARISON, Against, Comparison, Filter, Query
 from metrics.result import NOT_APPLICABLE, Cell, Result, Row
