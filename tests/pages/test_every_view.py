@@ -28,9 +28,9 @@ from metrics.reconcile import badges
 from metrics.result import NOT_APPLICABLE, Cell, State
 from metrics.run import ask
 from pages.ui import address
-from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, HOME, RECONCILIATION, TRAIL, View
+from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, HOME, RECONCILIATION, View
 from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
-from tests.direction import VIEWS
+from tests.direction import BOOKS, VIEWS
 from tests.pages.drawn import BASES, CASES, COMPARISONS, OFFERED, SECTIONS, Drawn
 from tests.pages.screen import Screen, Show, Table
 
@@ -240,7 +240,7 @@ def test_the_drawing_meets_every_kind_of_period_every_comparison_and_every_view(
         assert {each.section for each in CASES if each.view is view} == set(sections)
     assert {dimension for each in CASES for dimension, _, _ in each.where} == set(OFFERED[ACTIVITY])
     assert {each.unknown for each in CASES} == {"", "agence", "secteur", "periode", "comparaison"}
-    assert {*OFFERED, DEFINITIONS, RECONCILIATION, TRAIL} == set(VIEWS)
+    assert {*OFFERED, DEFINITIONS, RECONCILIATION, *BOOKS} == set(VIEWS)
 
 
 @pytest.mark.parametrize("view", [DEFINITIONS, RECONCILIATION], ids=lambda view: view.url)
