@@ -71,7 +71,9 @@ def test_the_same_visitor_receives_the_page_of_the_example_data(sample_store: st
             assert view.title.encode() in received.raw
             assert view is DATA or {"selectbox", "text_input"} & set(kinds(received))
             assert any(each.HasField("navigation") for each in received.messages)
-            assert any(each in received.raw for each in (b"<table", b"<details", b'class="vide"'))  # nobody is
+            assert any(
+                each in received.raw for each in (b"<table", b"<details", b'class="vide"')
+            )  # or nobody
 
 
 @pytest.mark.parametrize("view", [ACTIVITY, AGENCIES], ids=lambda view: view.url)
