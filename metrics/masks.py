@@ -62,10 +62,10 @@ def _mask(connection: Connection, known: Context, fact: Fact, year: int) -> Mask
     }
     told = [each for one in printed(connection, known) for each in told_by(one, fact, classes, people)]
     if published.moves is None:
-        return _found(_Basis.of(published, people, classes, told, ()))
+        return mask_on(_Basis.of(published, people, classes, told, ()))
     ends = (mask_of(connection, known, published.moves, each) for each in (year - 1, year))
     moved, secret = balance(people, *ends)
-    return _found(_Basis.of(published, people, classes, [*told, *moved], secret))
+    return mask_on(_Basis.of(published, people, classes, [*told, *moved], secret))
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class _Basis:
 
 
 @lru_cache(maxsize=256)
-def _found(basis: _Basis) -> Mask:
+def mask_on(basis: _Basis) -> Mask:
     """The mask of the same people is found once, whatever else is loaded and forgotten with the context."""
     return masked(*basis.given)
 
