@@ -5,8 +5,10 @@ and all roles: no sequence of questions tells more than one does.
 """
 
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, and_, case, func, literal, select
@@ -15,16 +17,17 @@ from data_access.engine import reading_engine
 from data_access.row_rights import as_association
 from data_access.versions import known_at
 from metrics.catalogue import facts
-from metrics.cells import People
+from metrics.cells import Cell, Classes, People
 from metrics.context import Context
 from metrics.given import balance, told_by
 from metrics.kinds import Time
 from metrics.model import Dimension, Fact
 from metrics.printed import printed
 from metrics.star import Published
-from metrics.tables import Mask, masked
+from metrics.tables import Mask, Told, masked
 from metrics.ways import column_of, joined, key_of
 
+_Given = tuple[Published, Mapping[date, People], Classes, Collection[tuple[date, Told]], Collection[Cell]]
 FACTS = tuple(each for each in vars(facts).values() if isinstance(each, Fact) and each.published)
 
 
@@ -59,10 +62,32 @@ def _mask(connection: Connection, known: Context, fact: Fact, year: int) -> Mask
     }
     told = [each for one in printed(connection, known) for each in told_by(one, fact, classes, people)]
     if published.moves is None:
-        return masked(published, people, classes, told)
+        return mask_on(_Basis.of(published, people, classes, told, ()))
     ends = (mask_of(connection, known, published.moves, each) for each in (year - 1, year))
     moved, secret = balance(people, *ends)
-    return masked(published, people, classes, [*told, *moved], secret)
+    return mask_on(_Basis.of(published, people, classes, [*told, *moved], secret))
+
+
+@dataclass(frozen=True)
+class _Basis:
+    """All that a mask rests on: people, and what is known of them."""
+
+    content: Hashable
+    given: _Given = field(compare=False, repr=False)
+
+    @classmethod
+    def of(cls, *given: *_Given) -> "_Basis":
+        """What tells one basis from another, beside what the mask is found from."""
+        published, people, _, told, secret = given
+        rows = tuple((day, each.dimensions, frozenset(each.rows.items())) for day, each in people.items())
+        known = tuple((day, frozenset(one.weights.items()), one.count, one.at_most) for day, one in told)
+        return cls((published, rows, known, frozenset(secret)), given)
+
+
+@lru_cache(maxsize=256)
+def mask_on(basis: _Basis) -> Mask:
+    """The mask of the same people is found once, whatever else is loaded and forgotten with the context."""
+    return masked(*basis.given)
 
 
 def read(

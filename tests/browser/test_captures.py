@@ -16,7 +16,9 @@ from playwright.sync_api import Browser
 import manage
 from pages.ui.views import (
     ACTIVITY,
+    ADMINISTRATION,
     AGENCIES,
+    DATA,
     DEFINITIONS,
     DISPOSITIF,
     FINANCING,
@@ -34,7 +36,7 @@ from tests.direction import VIEWS
 FOLDER = manage.ROOT / "docs" / "captures"
 FRENCH = {"light": "clair", "dark": "sombre"}
 GUIDE = manage.ROOT / "docs" / "guide.md"
-MOST_BYTES, MOST_OF_ALL = 500_000, 7_000_000
+MOST_BYTES, MOST_OF_ALL = 500_000, 8_000_000
 COLOURS = 64  # enough for flat grounds, which the means keep exact, and the edges of letters
 SEEN = 48  # of 255 levels of a colour
 PICTURES: dict[str, tuple[View, str]] = {  # the published year, and of the register what a screen or two hold
@@ -55,6 +57,8 @@ PICTURES: dict[str, tuple[View, str]] = {  # the published year, and of the regi
     RSE.url: (RSE, "?periode=2024"),
     f"{RSE.url}-deplacements": (RSE, "?periode=2024&vue=deplacements"),
     RECONCILIATION.url: (RECONCILIATION, "?domaine=RSE"),
+    DATA.url: (DATA, ""),
+    ADMINISTRATION.url: (ADMINISTRATION, ""),
 }
 
 

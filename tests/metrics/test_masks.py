@@ -41,3 +41,12 @@ def test_the_masks_of_the_last_two_years_are_found_before_anyone_asks(sample_sto
     store = context(sample_store)
     find_all(sample_store, store)
     assert {("mask", fact.id, year) for fact in FACTS for year in (2023, 2024)} <= set(store.kept)
+
+
+def test_the_mask_of_the_same_people_is_found_once_whatever_is_loaded_besides(db: Connection) -> None:
+    put(db, "staff day agency times\n 2024-12-31 RENNES 3\n 2024-12-31 NANTES 30\n 2024-12-31 ANGERS 40")
+    before = mask_of(db, known(db), STAFF, 2024)
+    put(db, "intervention day agency\n 2024-12-30 RENNES")
+    assert mask_of(db, known(db), STAFF, 2024) is before
+    put(db, "staff day agency\n 2024-12-31 RENNES")  # a fourth person
+    assert mask_of(db, known(db), STAFF, 2024) is not before

@@ -15,13 +15,12 @@ from pages.ui.views import (
     HOME,
     RECONCILIATION,
     RSE,
-    TRAIL,
     TRAINING,
     WORKFORCE,
     View,
 )
 from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
-from tests.direction import VIEWS
+from tests.direction import BOOKS, VIEWS
 from tests.pages.drawn import SECTIONS
 from tests.pages.markup import Node, read
 from tests.pages.screen import Screen, Show
@@ -150,7 +149,7 @@ def test_every_line_of_the_register_is_a_click_from_its_definition(sample_store:
 
 
 def test_every_view_is_looked_at() -> None:
-    assert {view for view, _, _ in SHOWN} | {RECONCILIATION, DEFINITIONS, TRAIL} == set(VIEWS)
+    assert {view for view, _, _ in SHOWN} | {RECONCILIATION, DEFINITIONS, *BOOKS} == set(VIEWS)
 
 
 @pytest.mark.parametrize(

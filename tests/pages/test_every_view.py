@@ -32,13 +32,12 @@ from pages.ui.views import (
     HOME,
     RECONCILIATION,
     RSE,
-    TRAIL,
     TRAINING,
     WORKFORCE,
     View,
 )
 from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
-from tests.direction import VIEWS
+from tests.direction import BOOKS, VIEWS
 from tests.pages.drawn import BASES, CASES, COMPARISONS, DIMENSIONS, OFFERED, SECTIONS, Drawn
 from tests.pages.screen import Screen, Show, Table
 from tests.pages.told import DIRECTION, Asked, badge
@@ -217,7 +216,7 @@ def test_the_drawing_meets_every_kind_of_period_every_comparison_and_every_view(
         assert {each.section for each in CASES if each.view is view} == set(sections)
     assert {dimension for each in CASES for dimension, _, _ in each.where} == set(DIMENSIONS)
     assert {each.unknown for each in CASES} == {"", "agence", "secteur", "periode", "comparaison"}
-    assert {*OFFERED, DEFINITIONS, RECONCILIATION, TRAIL} == set(VIEWS)
+    assert {*OFFERED, DEFINITIONS, RECONCILIATION, *BOOKS} == set(VIEWS)
 
 
 @pytest.mark.parametrize("view", [DEFINITIONS, RECONCILIATION], ids=lambda view: view.url)
