@@ -162,7 +162,7 @@ def table_alike(
         first = next(iter(lines.values()), {})
         if len(lines) != 1 or any(whole[m].figure.value != first[m].figure.value for m in first):
             lines |= {("Ensemble",): whole}  # one line alone that is the whole is not told twice
-    elif AGENCY not in by:  # under bars
+    elif len(by) == 1 and AGENCY not in by:  # under bars
         lines = dict(sorted(lines.items(), key=lambda line: -(line[1][metric(*names)].figure.value or 0)))
     assert [tuple(row[: len(by)]) for row in table.rows] == list(lines)
     for header, each in zip(table.headers[len(by) :], map(metric, names), strict=True):

@@ -8,7 +8,7 @@ from data_access.access import Role, scope_for
 from metrics import period
 from metrics.catalogue import metric
 from metrics.context import context
-from metrics.query import Comparison
+from metrics.query import Against, Comparison
 from metrics.result import HIDDEN, Cell, Figure, Result
 from pages.ui import answering, coarse
 from pages.ui.asking import Ask
@@ -25,7 +25,7 @@ def asking(store: str, span: str, *agencies: str, versus: str = "previous-year")
     """What a page asks with, for the direction or for the manager of some agencies."""
     role = Role.AGENCY_MANAGER if agencies else Role.DIRECTION
     session = Session(store, scope_for(role, frozenset(agencies)), context(store))
-    return Ask(session, period.parse(span), Comparison(versus), ())
+    return Ask(session, period.parse(span), Comparison(Against(versus)), ())
 
 
 def test_figures_that_can_be_asked_together_are_one_answer(sample_store: str) -> None:
