@@ -5,11 +5,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from data_access.access import ROLE_LABELS
-from data_access.cli import files, people, store
+from data_access.cli import care, files, people, store, trail
 from data_access.cli.arguments import Parser, declare, with_json, with_person
 from data_access.cli.runner import carry_out
 
 _SETTING = "Réglage : DATABASE_URL désigne la base PostgreSQL partagée ; sans elle, la base est var/suite.db."
+_CARE: dict[str, dict[str, Any]] = {
+    "file": {"metavar": "FICHIER", "help": "fichier de la sauvegarde"},
+    "who": {"metavar": "QUI", "help": "matricule ou pseudonyme d'un salarié, adresse d'un inscrit"},
+    "month": {"metavar": "AAAA-MM", "help": "premier mois gardé"},
+}
 _ROLES = ", ".join(f"{role.value} ({label})" for role, label in ROLE_LABELS.items())
 
 
@@ -34,6 +39,8 @@ def _parser() -> Parser:
     with_json(declare(commands, "history", "liste les imports", store.show_history))
     with_json(declare(commands, "coverage", "liste les mois chargés", store.show_coverage))
     _with_people(declare(commands, "people", "tient la liste des personnes", people.show_people))
+    _with_trail(declare(commands, "audit", "montre le journal des accès", trail.show_trail))
+    _with_care(commands)
     declare(commands, "empty", "réussit si rien n'a encore été chargé", store.tell_empty)
     declare(commands, "sample", "réussit si la base ne contient que des données d'exemple", store.tell_sample)
     return root
@@ -54,6 +61,33 @@ def _with_people(parser: Parser) -> None:
     agencies: dict[str, Any] = {"metavar": "CODE", "action": "append", "default": []}
     add.options.add_argument("--agency", **agencies, help="agence d'un responsable ; répétez pour plusieurs")
     _with_email(declare(actions, "remove", "ferme l'accès d'une personne", people.remove))
+
+
+def _with_trail(parser: Parser) -> None:
+    actions = parser.open("Actions", dest="action", metavar="ACTION")
+    declare(actions, "list", "montre les dernières lignes", trail.show_trail)
+    check = declare(actions, "check", "vérifie que rien n'a été modifié", trail.check_trail)
+    expected = "empreinte notée plus tôt, qui doit encore y être"
+    check.options.add_argument("--expect", metavar="EMPREINTE", help=expected)
+    purge = declare(
+        actions, "purge", "retire les lignes plus vieilles qu'un nombre de jours", trail.purge_trail
+    )
+    purge.given.add_argument("days", metavar="JOURS", help="365 au moins")
+    with_person(purge)
+
+
+def _with_care(commands: Any) -> None:
+    declare(commands, "grant", "donne leurs droits aux pages et aux imports", care.give_rights)
+    for name, purpose, argument, run in (
+        ("backup", "sauvegarde toute la base dans un fichier, relu aussitôt", "file", care.back_up),
+        ("restore", "remet une sauvegarde dans une base vide, et les compare", "file", care.restore),
+        ("forget", "efface une personne : matricule, pseudonyme ou adresse", "who", care.forget),
+        ("purge", "efface le détail du personnel et des apprentis avant un mois", "month", care.purge),
+    ):
+        parser = declare(commands, name, purpose, run)
+        parser.given.add_argument(argument, **_CARE[argument])
+        with_person(parser)
+    with_person(declare(commands, "rotate-pseudonyms", "change les pseudonymes du personnel", care.rotate))
 
 
 def _with_email(parser: Parser) -> None:

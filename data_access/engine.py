@@ -15,7 +15,20 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, String, column, create_engine, event, func, make_url, select, table
+from psycopg.sql import SQL, Identifier
+from sqlalchemy import (
+    Connection,
+    Engine,
+    String,
+    Table,
+    column,
+    create_engine,
+    event,
+    func,
+    make_url,
+    select,
+    table,
+)
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from data_access import aggregates, calendar, schema
@@ -88,6 +101,25 @@ def migrate(url: str) -> None:
         aggregates.fill_missing(connection)
 
 
+def scrub(url: str, *tables: Table) -> None:
+    """Writes again what was erased or changed in some tables, so that nothing of it is left in their files.
+
+    SQLite writes its whole file again and empties the journal beside it; PostgreSQL, these tables.
+    """
+    with writing_engine(url).connect() as connection:
+        driver = connection.connection.driver_connection
+        if driver is None:  # closed meanwhile: there is nothing to write with
+            return
+        if _is_sqlite(url):
+            driver.execute("VACUUM")
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return
+        driver.set_autocommit(True)
+        for table in tables:
+            driver.execute(SQL("VACUUM FULL {}").format(Identifier(table.name)))
+        driver.set_autocommit(False)
+
+
 def _fill_calendar(connection: Connection) -> None:
     if connection.scalar(select(func.count()).select_from(schema.calendar)) == 0:
         connection.execute(schema.calendar.insert(), list(calendar.days()))
@@ -107,7 +139,7 @@ def require_store(url: str) -> None:
         ) from error
     if revision is None:
         raise StoreError(f"La base n'existe pas encore. {_MIGRATE}")
-    if revision != _newest_revision():
+    if revision != newest_revision():
         raise StoreError(f"La base n'est pas à la version de l'application. {_MIGRATE}")
 
 
@@ -121,8 +153,9 @@ def _revision(connection: Connection) -> str | None:
 
 
 @cache
-def _newest_revision() -> str | None:
-    return ScriptDirectory.from_config(_config()).get_current_head()
+def newest_revision() -> str:
+    """The revision of the store that this version of the application works with."""
+    return ScriptDirectory.from_config(_config()).get_current_head() or ""
 
 
 def _config() -> Config:

@@ -24,6 +24,10 @@ class ImportRejected(UserError):
     """The file was read, checked and not loaded."""
 
 
+class SettingsError(UserError):
+    """A setting of the environment, or of the file of secrets, is missing or cannot be used."""
+
+
 class StoreError(UserError):
     """The store is absent, locked, out of date or holds something unexpected."""
 

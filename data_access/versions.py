@@ -55,3 +55,9 @@ def _by_day(connection: Connection, day: date) -> int:
     if number is None:
         raise QueryError(f"Rien n'était encore chargé le {day:%d/%m/%Y} : choisissez un jour plus récent.")
     return number
+
+
+def moment(at: datetime) -> str:
+    """« 22/11/2026 09:30:12 », by the association's clocks; SQLite gives instants back without their zone."""
+    aware = at if at.tzinfo else at.replace(tzinfo=UTC)
+    return f"{aware.astimezone(PARIS):%d/%m/%Y %H:%M:%S}"

@@ -24,8 +24,10 @@ from metrics.period import parse
 from metrics.present import bpf, text
 from metrics.present import json as as_json
 from metrics.reconcile import reconcile
+from metrics.result import State
 from metrics.rse_table import rse_table
 from metrics.run import ask
+from metrics.taken import states, tell
 
 GLOSSARY = Path(__file__).resolve().parent.parent / "docs" / "glossaire.md"
 
@@ -100,20 +102,24 @@ def _ask(asked: Namespace) -> int:
         versus=asked.versus,
     )
     answer = ask(url, query, scope, as_of)
-    print(_dump(as_json.result(answer)) if asked.json else text.result(answer))
+    said = _dump(as_json.result(answer)) if asked.json else text.result(answer)
+    tell(url, asked, said, states(answer))
     return 0
 
 
 def _reconcile(asked: Namespace) -> int:
-    found = reconcile(*_reading(asked))
-    print(_dump([as_json.reconciled(each) for each in found]) if asked.json else text.register(found))
+    url, scope, as_of = _reading(asked)
+    found = reconcile(url, scope, as_of)
+    said = _dump([as_json.reconciled(each) for each in found]) if asked.json else text.register(found)
+    tell(url, asked, said, [State.PRESENT for each in found if each.computed is not None])
     return 1 if any(each.is_gap for each in found) else 0
 
 
 def _rse(asked: Namespace) -> int:
     url, scope, as_of = _reading(asked)
     lines = rse_table(url, parse(asked.period), scope, as_of)
-    print(_dump([as_json.audited(each) for each in lines]) if asked.json else text.audit(lines))
+    said = _dump([as_json.audited(each) for each in lines]) if asked.json else text.audit(lines)
+    tell(url, asked, said, [each.figure.state for each in lines])
     return 0
 
 
@@ -123,7 +129,8 @@ def _bpf(asked: Namespace) -> int:
     filled = form(sums(url, year, scope, as_of))
     judged = checks(filled)
     told = (year, filled, judged)
-    print(_dump(bpf.as_data(*told)) if asked.json else bpf.as_text(*told))
+    said = _dump(bpf.as_data(*told)) if asked.json else bpf.as_text(*told)
+    tell(url, asked, said, [State.PRESENT for _ in filled.lines])
     return 0 if all(each.holds for each in judged) else 1
 
 

@@ -13,7 +13,9 @@ from data_access.access import Domain, Scope
 from data_access.engine import reading_engine
 from data_access.errors import AccessDenied
 from data_access.ingest.contracts import CONTRACTS
+from data_access.row_rights import let_read
 from data_access.versions import known_at
+from metrics import rights
 from metrics.catalogue.dimensions import AGENCY, MONTH
 from metrics.context import Context, context, context_like
 from metrics.follow import ask_each
@@ -99,9 +101,10 @@ def of_store(
 ) -> Iterator[Alert]:
     """What ends soon after the day the store speaks from, then the files that are late."""
     day = today_of(connection, known)
+    let_read(connection, scope)
     yield from _markets(connection, known, scope, where, day)
     yield from _certifications(connection, known, scope, day)
-    yield from _late(known)
+    yield from late(known)
 
 
 def _missed(answer: Result) -> Iterator[Alert]:
@@ -146,7 +149,7 @@ def _markets(
 
 def _certifications(connection: Connection, known: Context, scope: Scope, day: date) -> Iterator[Alert]:
     """The certifications whose last day falls soon, but those that go on under the same title."""
-    if not any(domain is Domain.RSE for domain, _ in scope.rights):
+    if not rights.reads_whole(Domain.RSE, scope):  # certifications are the association's
         return
     t = s.certification.c
     wanted = select(t.title, t.valid_from, t.ended_on).order_by(t.ended_on, t.id)
@@ -179,7 +182,7 @@ def _agencies(scope: Scope, domain: Domain) -> frozenset[str] | None:
         return frozenset()
 
 
-def _late(known: Context) -> Iterator[Alert]:
+def late(known: Context) -> Iterator[Alert]:
     """The files that came each month and did not for the last one that others have."""
     last = known.coverage.last_month()
     if last is None:

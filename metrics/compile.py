@@ -19,7 +19,8 @@ from sqlalchemy import (
 )
 
 from data_access.access import Scope
-from data_access.errors import AccessDenied, QueryError
+from data_access.errors import QueryError
+from metrics import rights
 from metrics.asked import Slot, read_until, rows
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.coverage import NOTHING_LOADED, Coverage, known_until
@@ -55,7 +56,7 @@ def compile_query(
     Registers are read no later than the ``coverage`` tells of.
     Raises QueryError or AccessDenied, in words, for what cannot be asked.
     """
-    _require_rights(query, scope)
+    rights.require(query, scope)
     asked_plainly = (metric.read if metric.rule is None else metric.beside for metric in query.metrics)
     plain = dict.fromkeys(measure for measures in asked_plainly for measure in measures)
     wanted: list[tuple[Metric | None, Iterable[Measure]]] = [(None, plain)]
@@ -81,27 +82,6 @@ def _known(fact: Fact, asked: tuple[Slot, ...], coverage: Coverage) -> tuple[Slo
     return asked if until is None else read_until(asked, until)
 
 
-def _require_rights(query: Query, scope: Scope) -> None:
-    """Refuses what the scope does not allow, before any SQL is built."""
-    for metric in query.metrics:
-        right = scope.right(metric.domain)
-        if right.agencies is None:
-            continue
-        if not right.agencies and any(dimension.territorial for dimension in query.dimensions):
-            raise AccessDenied(
-                f"« {metric.label} » ne se lit qu'à l'échelle de l'association avec votre rôle."
-            )
-        if right.agencies and (unread := set(query.kept(AGENCY) or ()) - right.agencies):
-            raise AccessDenied(
-                f"Votre rôle ne permet pas de lire ces agences : {', '.join(sorted(map(str, unread)))}."
-            )
-        if right.agencies and metric.by is not None and AGENCY not in metric.by:
-            raise AccessDenied(f"« {metric.label} » ne se lit que pour toute l'association.")
-        for fact in metric.facts:
-            if right.agencies and not AGENCY.reached_from(fact):
-                raise AccessDenied(f"« {fact.label} » n'est pas ventilé par agence : réservé au siège.")
-
-
 def _statement(
     query: Query,
     measures: tuple[Measure, ...],
@@ -113,7 +93,7 @@ def _statement(
     fact, by_end = measures[0].fact, measures[0].each_end
     groups = (*query.groups, *((rule_of.rule.at,) if rule_of and rule_of.rule else ()))
     domains = {metric.domain for metric in query.metrics if fact in metric.facts}
-    where = (*query.where, *_rows_allowed(scope, domains))
+    where = (*query.where, *rights.rows_allowed(scope, domains))
     shared = divisors(asked, by_end=by_end)
     asked = each_end(asked) if by_end else asked
     period = rows(asked)
@@ -150,15 +130,6 @@ def _statement(
     if by_end:
         statement = over_ends(statement, period, len(keys))
     return Statement(statement, groups, wanted, shared, rule_of)
-
-
-def _rows_allowed(scope: Scope, domains: Iterable[Any]) -> tuple[Filter, ...]:
-    """The row restriction of the person asking."""
-    kept = [scope.right(domain).agencies for domain in domains]
-    restricted = [agencies for agencies in kept if agencies]
-    if not restricted:
-        return ()
-    return (Filter(AGENCY, tuple(sorted(frozenset.intersection(*restricted)))),)
 
 
 def _own_contract_year(fact: Fact, period: CTE, asked: tuple[Slot, ...]) -> list[ColumnElement[bool]]:

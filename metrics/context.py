@@ -1,6 +1,7 @@
 """What the store holds besides facts, read once per import: names, coverage, contract years."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -22,6 +23,7 @@ class Context:
     coverage: Coverage
     import_number: int
     as_of: int | None
+    kept: dict[Any, Any] = field(default_factory=dict)  # what was found out from it: the masks of small cells
 
 
 _KEPT: dict[tuple[str, int | None, int], Context] = {}

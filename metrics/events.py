@@ -12,9 +12,11 @@ from typing import Any
 from sqlalchemy import Select, or_, select
 
 from data_access import schema as s
-from data_access.access import Domain
+from data_access.access import Domain, Scope
 from data_access.engine import reading_engine
+from data_access.row_rights import let_read
 from data_access.versions import known_at
+from metrics import rights
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.context import Context, context, context_like
 from metrics.period import Period
@@ -45,16 +47,20 @@ def events(
     url: str,
     domain: Domain,
     period: Period,
+    scope: Scope,
     where: tuple[Filter, ...] = (),
     known: Context | None = None,
 ) -> tuple[Event, ...]:
     """The events of a period that concern the figures of a domain and what the filters keep of them.
 
-    In the order of their days; the latest ``MOST`` when there are more. ``known`` is as for ``ask``.
+    Who reads some agencies only has those of these agencies. In the order of their days; the latest ``MOST``
+    when there are more. ``known`` is as for ``ask``.
     """
     known = known or context(url)
+    where = (*where, *rights.own_agencies(domain, scope))
     with reading_engine(url).connect() as connection:
         seen = context_like(connection, url, known)
+        let_read(connection, scope, totals=True)
         found = [Event(*row) for row in connection.execute(_asked(domain, period, where, seen.as_of))]
     narrow = [each for each in where if each.dimension in (AGENCY, DISPOSITIF)]
     concerned = [

@@ -11,18 +11,17 @@ from datetime import date
 from fractions import Fraction
 
 from data_access import schema as s
-from data_access.access import Right, Scope
+from data_access.access import Scope
 from data_access.engine import reading_engine
 from data_access.errors import QueryError
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.context import Context, context, context_like
-from metrics.decompose import ZERO, minus, of_rate, of_sum, whole
-from metrics.disclosure import protect
+from metrics.decompose import ZERO, of_rate, of_sum, whole
 from metrics.joins import path_to
 from metrics.kinds import Aggregate
 from metrics.model import Dimension, Measure, Metric
 from metrics.query import Query, Value
-from metrics.result import Cell, Figure, Result, State
+from metrics.result import Cell, Result, Row, State
 from metrics.run import ask
 from metrics.steady import steady_dispositifs, without
 from metrics.told import Groups, ratio_of, told_parts
@@ -152,26 +151,23 @@ def _whole(asker: Asker, query: Query, scope: Scope) -> Result:
     metric = query.metrics[0]
     if not widens(query, scope):
         raise QueryError(f"« {metric.label} » ne se compare pas à toute l'association sous ces filtres.")
-    every = replace(scope, rights=tuple((domain, Right()) for domain, _ in scope.rights))
+    every = scope.everywhere()
     kept = tuple(f for f in query.where if f.dimension is not AGENCY)
     total, own = asker(replace(query.total(), where=kept), every), asker(query.total(), scope)
-    whole_cell, mine = total.rows[0].cells[0], own.rows[0].cells[0]
-    rests = (_rest(whole_cell.figure, mine.figure), _rest(whole_cell.reference, mine.reference))
-    if any(each.state is State.HIDDEN for each in protect(metric, rests, breakdown=False)):
-        raise QueryError(f"« {metric.label} » compte trop peu de personnes dans les autres agences.")
+    mine = own.rows[0].cells[0]
+    if State.HIDDEN in (mine.figure.state, mine.reference.state):
+        raise QueryError(f"« {metric.label} » compte trop peu de personnes pour être décomposé.")
+    if len(_others(asker(replace(query, by=(AGENCY,), where=kept), every), scope)) == 1:
+        raise QueryError(f"« {metric.label} » ne concerne qu'une autre agence, que le total désignerait.")
     return total
 
 
-def _rest(total: Figure, own: Figure) -> Figure:
-    """The sums of all but one's own."""
-    return Figure(
-        None,
-        State.PRESENT,
-        minus(total.numerator, own.numerator),
-        minus(total.denominator, own.denominator),
-        minus(total.base, own.base),
-        minus(total.whole, own.whole),
-    )
+def _others(agencies: Result, scope: Scope) -> list[Row]:
+    """The agencies out of reach that have something in one of the two periods."""
+    own = scope.right(agencies.query.metrics[0].domain).agencies or frozenset()
+    sides = ((row, side) for row in agencies.rows for side in (row.cells[0].figure, row.cells[0].reference))
+    told = (row for row, side in sides if side.state is State.HIDDEN or side.numerator or side.denominator)
+    return [row for row in dict.fromkeys(told) if row.keys[0] not in own]
 
 
 def _require_split(query: Query) -> Metric:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from data_access.access import Scope
+from metrics import rights
 from metrics.catalogue.dimensions import AGENCY
 from metrics.context import Context, context
 from metrics.model import Metric
@@ -42,34 +43,37 @@ def ask_sets(
     The metrics that follow the same filters are asked together, whatever the sets they are in.
     """
     known = known or context(url)
-    answers = tuple(ask(url, each, scope, known=known) for each in _together(query, where))
-    return tuple(_about(metrics, query, where, answers) for metrics in sets)
+    answers = tuple(ask(url, each, scope, known=known) for each in _together(query, where, scope))
+    return tuple(_about(metrics, query, where, scope, answers) for metrics in sets)
 
 
-def _together(query: Query, where: Followed) -> Iterator[Query]:
+def _together(query: Query, where: Followed, scope: Scope) -> Iterator[Query]:
     """The questions that one comes down to: the metrics that follow the same filters in each."""
     groups: dict[Group, list[Metric]] = {}
     for metric in query.metrics:
-        followed = _followed(metric, where)
+        followed = followed_by(metric, where, scope)
         groups.setdefault((followed, _compared(query, followed)), []).append(metric)
     for (followed, versus), metrics in groups.items():
         yield replace(query, metrics=tuple(metrics), where=followed, versus=versus)
 
 
 @lru_cache(maxsize=1024)
-def _about(metrics: tuple[Metric, ...], query: Query, where: Followed, answers: tuple[Result, ...]) -> Result:
+def _about(
+    metrics: tuple[Metric, ...], query: Query, where: Followed, scope: Scope, answers: tuple[Result, ...]
+) -> Result:
     """What some answers tell of some metrics: the same answer to the same question, as ``ask`` gives."""
     own = [each for each in answers if not set(metrics).isdisjoint(each.query.metrics)]
     if len(own) > 1:
-        return _merged(replace(query, metrics=metrics), where, own)
+        return _merged(replace(query, metrics=metrics), where, scope, own)
     asked = own[0].query
     if asked.metrics == metrics:
-        return replace(own[0], left_out=_left_out(asked, where))
-    return _merged(replace(asked, metrics=metrics), where, own)
+        return replace(own[0], left_out=_left_out(asked, where, scope))
+    return _merged(replace(asked, metrics=metrics), where, scope, own)
 
 
-def _followed(metric: Metric, where: Followed) -> Followed:
-    return tuple(each for each in where if metric.allows(each.dimension))
+def followed_by(metric: Metric, where: Followed, scope: Scope) -> Followed:
+    """The filters that a figure can follow, as far as a person reads it."""
+    return tuple(each for each in where if rights.follows(metric, each.dimension, scope))
 
 
 def _compared(query: Query, where: Followed) -> Comparison:
@@ -84,14 +88,14 @@ def is_one_agency(where: Followed) -> bool:
     return any(each.dimension is AGENCY and len(each.values) == 1 for each in where)
 
 
-def _left_out(query: Query, where: Followed) -> tuple[tuple[str, ...], ...]:
+def _left_out(query: Query, where: Followed, scope: Scope) -> tuple[tuple[str, ...], ...]:
     return tuple(
-        tuple(each.dimension.label for each in where if not metric.allows(each.dimension))
+        tuple(each.dimension.label for each in where if not rights.follows(metric, each.dimension, scope))
         for metric in query.metrics
     )
 
 
-def _merged(query: Query, where: Followed, answers: Sequence[Result]) -> Result:
+def _merged(query: Query, where: Followed, scope: Scope, answers: Sequence[Result]) -> Result:
     """One answer of several: a line for each member that any of them has."""
     widest = max(answers, key=lambda each: len(each.query.where))
     lines = {row.keys: row for answer in answers for row in answer.rows}
@@ -112,5 +116,5 @@ def _merged(query: Query, where: Followed, answers: Sequence[Result]) -> Result:
         versus_label=next((each.versus_label for each in answers if each.versus_label), ""),
         data_dates=tuple(home[metric].data_dates[place[metric]] for metric in query.metrics),
         partial=tuple(home[metric].partial[place[metric]] for metric in query.metrics),
-        left_out=_left_out(query, where),
+        left_out=_left_out(query, where, scope),
     )

@@ -6,7 +6,8 @@ from functools import lru_cache
 from data_access.access import Domain
 from data_access.words import plain, uncapitalised
 from metrics.catalogue import METRICS
-from metrics.catalogue.dimensions import DIMENSIONS, SENSITIVE_CELL
+from metrics.catalogue.dimensions import DIMENSIONS
+from metrics.disclosure import tables_of
 from metrics.kinds import When
 from metrics.model import Dimension, Measure, Metric
 from metrics.present.words import day, french
@@ -82,6 +83,9 @@ def limits(metric: Metric) -> Iterator[tuple[str, str]]:
     if metric.min_cohort:
         least = f"{metric.min_cohort} {_cohort(metric)}"
         yield "Effectif minimal", f"non calculé (n.c.) en dessous de {least}"
+    if metric.apart:
+        pairs = (" et ".join(uncapitalised(each.label) for each in pair) for pair in metric.apart)
+        yield "Ne se croisent pas", f"{' ; '.join(pairs)} : le chiffre désignerait quelqu'un"
     if metric.yearly:
         yield "Périodes", "années civiles entières seulement"
     if not metric.by_contract_year:
@@ -114,22 +118,19 @@ def _cohort(metric: Metric) -> str:
 
 
 def _secrecy(metric: Metric) -> str:
-    """When the figure is hidden, as it is judged."""
-    least, counted = metric.hidden_below, metric.measures[0].label
-    if metric.base is not None:
-        both = "sauf quand ce nombre et la valeur sont nuls"
-        said = f"masqué (s) en dessous de {least} {metric.base.label}, {both}"
-    elif metric.is_ratio:
-        said = f"masqué (s) quand le compte, le total ou leur différence va de 1 à {least - 1}"
-    elif metric.whole is not None:
-        rest = f"ou quand le reste des {metric.whole.label} va de 1 à {least - 1}"
-        said = f"masqué (s) de 1 à {least - 1} {counted}, {rest}"
-    else:
-        said = f"masqué (s) de 1 à {least - 1} {counted}"
-    raised = [uncapitalised(d.label) for d in _allowed(metric) if d.hidden_below > least]
-    return (
-        f"{said} ; {SENSITIVE_CELL} dès qu'on ventile ou filtre par {' ou '.join(raised)}" if raised else said
-    )
+    """When the figure is hidden, and which tables alone are told of people."""
+    least, counted = metric.hidden_below, (metric.base or metric.measures[0]).label
+    said = f"masqué (s) de 1 à {least - 1} {counted}, et partout où un total ou une autre case le rendrait"
+    if any(map(_is_yearly, metric.read)):
+        said += " ; par années civiles entières"
+    tables = tables_of(metric.measures[0])
+    return f"{said} ; tableaux publiés : {' ; '.join(tables)}" if tables else said
+
+
+def _is_yearly(measure: Measure) -> bool:
+    """Whether some table of its people is told of whole years only."""
+    published = measure.fact.published
+    return published is not None and all(each.yearly for each in published.crossings if each.least)
 
 
 def _measured(measure: Measure) -> str:

@@ -1,12 +1,15 @@
 """The lines of an answer: which members show, in which order, under which names."""
 
+from collections.abc import Collection, Mapping
 from datetime import date
 from itertools import product
+from types import MappingProxyType
 
 from data_access.access import Scope
 from metrics.asked import CURRENT, Slot
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.context import Context
+from metrics.model import Dimension
 from metrics.period import Kind
 from metrics.query import Against, Filter, Query, Value
 from metrics.sums import Sums
@@ -15,9 +18,24 @@ Place = tuple[date, tuple[Value, ...]]  # step, groups
 Slots = dict[tuple[int, date], list[Slot]]
 
 
-def lines(query: Query, scope: Scope, known: Context, by_side: Slots, read: Sums) -> list[Place]:
-    """Every line of the answer, in display order, those without any row in the store included."""
+def lines(
+    query: Query,
+    scope: Scope,
+    known: Context,
+    by_side: Slots,
+    read: Sums,
+    members: Mapping[Dimension, Collection[Value]] = MappingProxyType({}),
+) -> list[Place]:
+    """Every line of the answer, in display order, those without any row in the store included.
+
+    ``members`` of each breakdown all have their line: of people, a line that lacked would tell that it
+    hides nobody.
+    """
     seen = dict.fromkeys(groups for _, _, groups in read.spots())
+    if query.groups and members:
+        allowed = {AGENCY: _agencies(query, scope, known)}
+        shown = [[m for m in members[d] if _is_kept(m, query.kept(d), allowed.get(d))] for d in query.groups]
+        seen |= dict.fromkeys(product(*shown))
     if not query.groups:
         seen = {(): None}
     elif query.groups == (AGENCY,):
@@ -28,6 +46,10 @@ def lines(query: Query, scope: Scope, known: Context, by_side: Slots, read: Sums
         seen, key=lambda groups: [rank.get(v, len(rank)) for rank, v in zip(ranks, groups, strict=True)]
     )
     return list(product(steps, ordered))
+
+
+def _is_kept(member: Value, *some: Collection[Value] | None) -> bool:
+    return all(each is None or member in each for each in some)
 
 
 def _agencies(query: Query, scope: Scope, known: Context) -> list[Value]:

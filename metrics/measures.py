@@ -1,14 +1,25 @@
-"""Short ways to write a measure; each fact's own reading in time is the default."""
+"""Short ways to write a measure; each fact's own reading in time is the default.
+
+Of a fact about people, only parts say which rows are kept: what they leave out is counted too.
+"""
 
 from fractions import Fraction
 
-from sqlalchemy import Column, ColumnElement
+from sqlalchemy import Column, ColumnElement, and_
 
 from metrics.kinds import Aggregate, Time, When
-from metrics.model import Fact, Measure
+from metrics.model import Fact, Measure, Part
 
 _DEFAULT = {Time.FLOW: When.EVENT, Time.STOCK: When.LAST, Time.SPAN: When.OVERLAP}
 ONE = Fraction(1)
+
+
+def _kept(
+    fact: Fact, where: ColumnElement[bool] | None, parts: tuple[Part, ...]
+) -> ColumnElement[bool] | None:
+    """The condition of a measure: what its parts keep, and one more of its own where no secrecy is needed."""
+    conditions = [*(part.keeps(fact) for part in parts), *(() if where is None else (where,))]
+    return and_(*conditions) if conditions else None
 
 
 def total(
@@ -16,6 +27,7 @@ def total(
     value: Column[int],
     *,
     where: ColumnElement[bool] | None = None,
+    parts: tuple[Part, ...] = (),
     when: When | None = None,
     dated: Column[object] | None = None,
     scale: Fraction = ONE,
@@ -26,7 +38,8 @@ def total(
         fact=fact,
         aggregate=Aggregate.SUM,
         value=value,
-        where=where,
+        where=_kept(fact, where, parts),
+        parts=parts,
         when=When.DATED if dated is not None else when or _DEFAULT[fact.time],
         dated=dated,
         scale=scale,
@@ -38,6 +51,7 @@ def count(
     fact: Fact,
     *,
     where: ColumnElement[bool] | None = None,
+    parts: tuple[Part, ...] = (),
     when: When | None = None,
     dated: Column[object] | None = None,
     label: str,
@@ -47,7 +61,8 @@ def count(
         fact=fact,
         aggregate=Aggregate.COUNT,
         value=fact.table.c.id,
-        where=where,
+        where=_kept(fact, where, parts),
+        parts=parts,
         when=When.DATED if dated is not None else when or _DEFAULT[fact.time],
         dated=dated,
         label=label,
@@ -59,6 +74,7 @@ def distinct(
     value: Column[object],
     *,
     where: ColumnElement[bool] | None = None,
+    parts: tuple[Part, ...] = (),
     when: When | None = None,
     label: str,
 ) -> Measure:
@@ -67,7 +83,8 @@ def distinct(
         fact=fact,
         aggregate=Aggregate.DISTINCT,
         value=value,
-        where=where,
+        where=_kept(fact, where, parts),
+        parts=parts,
         when=when or _DEFAULT[fact.time],
         label=label,
     )
@@ -78,6 +95,7 @@ def maximum(
     value: Column[int],
     *,
     where: ColumnElement[bool] | None = None,
+    parts: tuple[Part, ...] = (),
     when: When | None = None,
     scale: Fraction = ONE,
     label: str,
@@ -87,7 +105,8 @@ def maximum(
         fact=fact,
         aggregate=Aggregate.MAXIMUM,
         value=value,
-        where=where,
+        where=_kept(fact, where, parts),
+        parts=parts,
         when=when or _DEFAULT[fact.time],
         scale=scale,
         label=label,

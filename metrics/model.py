@@ -4,20 +4,21 @@ Declarations only: nothing here reads data, draws a chart or knows Streamlit. Id
 object itself (``eq=False``): comparing two SQL expressions with ``==`` builds a third one.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Table
+from sqlalchemy import Column, ColumnElement
 from sqlalchemy.sql.visitors import iterate
 
 from data_access.access import Domain
 from metrics.joins import path_to
 from metrics.kinds import Aggregate, Grain, Polarity, Time, When
-from metrics.source import Source
+from metrics.star import Dimension as Dimension
+from metrics.star import Fact as Fact
+from metrics.star import Part as Part
 from metrics.unit import Unit
 
 Members = Mapping[Any, tuple[Fraction | None, ...]]
@@ -25,90 +26,18 @@ Ruled = tuple[Fraction, Fraction | None] | None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Fact:
-    """One table measured at one grain.
-
-    ``day`` dates a flow or a stock, and opens a span that ``until`` closes (excluded). ``kind`` is
-    the contract whose coverage says where an absent figure is 0. ``level`` marks a fact stored once
-    per agency and once, with an empty level, for the whole association: its rows never add up.
-    ``monthly``: a flow whose months are written whole: a part of one is not known. ``known_with``: a
-    register, which covers all days, is known since the first month of this kind.
-    """
-
-    id: str
-    label: str
-    table: Table
-    time: Time
-    day: Column[Any]
-    kind: str
-    source: Source
-    until: Column[Any] | None = None
-    level: Column[Any] | None = None
-    monthly: bool = False
-    known_with: str = ""
-    planned: bool = False  # read as it is written, what is to come included
-    day_after: bool = False  # a span that opens the day after its day, as lateness does
-    within: tuple[Column[Any], Column[Any]] | None = None  # open while the row named in another register is
-
-    def __post_init__(self) -> None:
-        parents = {key.column.table for key in self.table.foreign_keys}
-        if len(parents) < len(self.table.foreign_keys):
-            raise ValueError(f"{self.table}: two foreign keys lead to one table: the join is ambiguous")
-        if (self.time is Time.SPAN) != (self.until is not None):
-            raise ValueError(f"{self.id}: a span, and only a span, has an end")
-
-    @property
-    def end(self) -> Column[Any]:
-        """The column that closes a span."""
-        if self.until is None:
-            raise ValueError(f"{self.id} is no span")
-        return self.until
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Dimension:
-    """Something to group and filter by: ``key`` is compared, its label is read.
-
-    ``names`` labels the codes of a closed list; a dimension keyed by the primary key of a table is
-    labelled by that table's ``name``. ``also`` lists the columns that hold the same values in other
-    tables. ``grain`` makes it a step of time. ``territorial`` says that it tells agencies or places
-    apart, which some roles may not see. ``hidden_below`` raises the threshold of the counts of people
-    it breaks down or filters, for it tells something sensitive about them.
-    """
-
-    id: str
-    label: str
-    key: Column[Any]
-    also: tuple[Column[Any], ...] = ()
-    names: Mapping[Any, str] = field(default_factory=dict)
-    missing: str = "Non affecté"
-    grain: Grain | None = None
-    territorial: bool = False
-    flows_only: bool = False  # a weekday means nothing for a month-end snapshot
-    hidden_below: int = 0
-    numeric: bool = False  # its values are written in the records, without a name; rules alone read it
-
-    def column_from(self, fact: Fact) -> Column[Any] | None:
-        """The column that holds its values nearest to the fact, or None when no foreign key leads to one."""
-        ways = {column: path_to(fact.table, column) for column in (self.key, *self.also)}
-        lengths = [(len(way), column) for column, way in ways.items() if way is not None]
-        return min(lengths, key=itemgetter(0))[1] if lengths else None
-
-    def reached_from(self, fact: Fact) -> bool:
-        """Whether figures of this fact can be broken down by it."""
-        if self.flows_only and fact.time is not Time.FLOW:
-            return False
-        return self.grain is not None or self.column_from(fact) is not None
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
 class Measure:
-    """An aggregate of one fact over the rows kept by ``where``; ``scale`` turns it into its unit."""
+    """An aggregate of one fact over the rows kept by ``where``; ``scale`` turns it into its unit.
+
+    ``parts`` says by which members of which dimensions ``where`` keeps rows: of a fact about people it
+    says all, so that what is asked is one of the tables that are published.
+    """
 
     fact: Fact
     aggregate: Aggregate
     value: Column[Any]
     where: ColumnElement[bool] | None = None
+    parts: tuple[Part, ...] = ()
     when: When
     dated: Column[Any] | None = None
     scale: Fraction = Fraction(1)
@@ -139,6 +68,11 @@ class Measure:
     def columns(self) -> tuple[Column[Any], ...]:
         """The columns its value and its condition read, of the fact or of the tables it leads to."""
         return tuple(dict.fromkeys((self.value, *self.condition)))
+
+    def is_told_by(self, dimension: Dimension) -> bool:
+        """Whether a table published of its fact crosses a dimension with those of its own parts."""
+        tables = self.fact.published
+        return tables is None or tables.tell(dimension, [part.dimension for part in self.parts])
 
     @property
     def condition(self) -> tuple[Column[Any], ...]:
@@ -177,6 +111,7 @@ class Metric:
     both thresholds then judge it, and it is shown unless ``base_shown`` is false. ``whole`` counts those
     a count is part of: the rest is judged too. ``interval``: a rate shown with its 95 % interval.
     ``yearly``: asked for whole calendar years only, because the difference of two windows would tell a month.
+    ``apart``: the dimensions that are never asked together, because they would tell of a few people.
     ``by_contract_year``: false for what would mean nothing without the head office, which has no such year.
     """
 
@@ -198,6 +133,7 @@ class Metric:
     base_shown: bool = True
     interval: bool = False
     yearly: bool = False
+    apart: tuple[tuple[Dimension, Dimension], ...] = ()
     by_contract_year: bool = True
     version: int = 1
     since: date = date(2023, 1, 1)
@@ -242,9 +178,14 @@ class Metric:
         flows = (m.when is When.EVENT and m.aggregate is not Aggregate.DISTINCT for m in self.measures)
         return linear and all(flows)
 
+    def too_near(self, dimensions: Collection[Dimension]) -> tuple[Dimension, Dimension] | None:
+        """Two of some dimensions that it is never asked by together, if there are any."""
+        return next((pair for pair in self.apart if set(pair) <= set(dimensions)), None)
+
     def allows(self, dimension: Dimension) -> bool:
         """Whether it can be broken down and filtered by the dimension."""
         if dimension.grain is not None:
             return dimension.grain is Grain.YEAR or not self.yearly
         declared = self.by is None or any(dimension is each for each in self.by)
-        return declared and all(dimension.reached_from(fact) for fact in self.facts)
+        reached = declared and all(dimension.reached_from(fact) for fact in self.facts)
+        return reached and all(measure.is_told_by(dimension) for measure in self.read)

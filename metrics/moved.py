@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from data_access.access import Scope
 from data_access.errors import QueryError, UserError
+from metrics import rights
 from metrics.catalogue.dimensions import AGENCY
 from metrics.context import Context, context
 from metrics.explain import Part, explained, splits
@@ -48,7 +49,7 @@ def moved(
     cells = {metric: total.cell(metric) for metric, total in of.items()}
     told = [metric for metric in of if cells[metric].change.value is not None]
     out = sorted((m for m in told if _size(m, cells[m]) > 1), key=lambda m: -_size(m, cells[m]))[:MOST]
-    parts = _by_agency(url, [m for m in out if _has_parts(m, where)], asked, where, scope, known)
+    parts = _by_agency(url, [m for m in out if _has_parts(m, where, scope)], asked, where, scope, known)
     sentences = (sentence(m, cells[m], _first_part(of[m], parts.get(m), scope)) for m in out)
     changes = (f"{m.label} {words.percent_change(cells[m], m)}" for m in out)
     return Moves(tuple(sentences), tuple(changes), len(told), len(cells))
@@ -83,9 +84,9 @@ def _size(metric: Metric, cell: Cell) -> Fraction:
     return abs(cell.change.value or Fraction(0)) / (metric.neutral or Fraction(1, 1000))
 
 
-def _has_parts(metric: Metric, where: tuple[Filter, ...]) -> bool:
-    """Whether its change splits and more than one agency is looked at."""
-    return splits(metric) and not is_one_agency(where)
+def _has_parts(metric: Metric, where: tuple[Filter, ...], scope: Scope) -> bool:
+    """Whether its change splits, and more than one agency is looked at by someone who reads agencies."""
+    return splits(metric) and not is_one_agency(where) and rights.may_ask(metric, scope, (AGENCY,))
 
 
 def _by_agency(

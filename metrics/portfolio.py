@@ -18,6 +18,7 @@ from data_access.access import Domain, Scope
 from data_access.codes import FAMILY as FAMILIES
 from data_access.engine import reading_engine
 from data_access.errors import AccessDenied
+from data_access.row_rights import let_read
 from data_access.versions import known_at
 from data_access.words import plain
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, FAMILY
@@ -106,6 +107,7 @@ def read(
     as_of: int | None = None,
 ) -> tuple[Entry, ...]:
     """The same through a connection, in one statement for all."""
+    let_read(connection, scope)
     rows = connection.execute(_books(as_of).where(*_readable(scope), *_kept(where))).all()
     told = (_entry(list(lines), period) for _, lines in groupby(rows, key=attrgetter("id")))
     return tuple(entry for _, entry in sorted(told, key=lambda each: (each[0], plain(each[1].name))))

@@ -97,6 +97,7 @@ class Query:
             for dimension in self.dimensions:
                 if not metric.allows(dimension):
                     raise QueryError(f"« {metric.label} » ne se ventile pas par « {dimension.label} ».")
+            self._require_apart(metric)
             self._require_periods(metric)
         filtered = [f.dimension for f in self.where]
         if twice := next((dimension for dimension in filtered if filtered.count(dimension) > 1), None):
@@ -136,6 +137,14 @@ class Query:
     def kept(self, dimension: Dimension) -> tuple[Value, ...] | None:
         """The values its filters keep of a dimension, or None when it is not filtered."""
         return next((f.values for f in self.where if f.dimension is dimension), None)
+
+    def _require_apart(self, metric: Metric) -> None:
+        """Refuses two dimensions that together would tell of a few people."""
+        if pair := metric.too_near(self.dimensions):
+            both = " et par ".join(f"« {each.label} »" for each in pair)
+            raise QueryError(
+                f"« {metric.label} » ne se lit pas par {both} à la fois : le chiffre désignerait quelqu'un."
+            )
 
     def _require_periods(self, metric: Metric) -> None:
         """Refuses the periods a metric cannot be read over, that of the comparison included."""

@@ -15,7 +15,7 @@ from data_access.engine import reading_engine
 from data_access.errors import AccessDenied, QueryError
 from data_access.versions import known_at
 from metrics import counts, notation
-from metrics.catalogue.dimensions import AGENCY
+from metrics.catalogue.dimensions import AGENCY, DIMENSIONS
 from metrics.context import Context, context
 from metrics.evidence import evidence
 from metrics.glossary import sources
@@ -114,7 +114,8 @@ def _reconciled(url: str, each: Published, scope: Scope, known: Context, proofs:
     try:
         query = question(each, known.names)
     except QueryError as unknown:
-        return Reconciled(each, None, Verdict.COMING, _joined(str(unknown), each.note))
+        coming = Reconciled(each, None, Verdict.COMING, _joined(str(unknown), each.note))
+        return coming if may_tell(each, scope) else None
     try:
         right = scope.right(query.metrics[0].domain)
         if right.agencies and query.kept(AGENCY) is None:
@@ -158,6 +159,23 @@ def published(url: str, as_of: int | None = None) -> list[Published]:
         )
         for row in rows
     ]
+
+
+def may_tell(each: Published, scope: Scope) -> bool:
+    """Whether a printed value may be repeated to someone: of a place, to those alone who read that place."""
+    if not scope.reads(each.domain):
+        return False
+    own, kept = scope.right(each.domain).agencies, _conditions(each)
+    told_of_all = all(name in DIMENSIONS and not DIMENSIONS[name].territorial for name in kept)
+    if own is None or told_of_all:
+        return True
+    return AGENCY.id in kept and own.issuperset(kept[AGENCY.id].split("|"))
+
+
+def _conditions(each: Published) -> dict[str, str]:
+    """What its question filters by: the dimension and the values, as the register writes them."""
+    written = (text.partition("=") for text in each.conditions.split(",") if text)
+    return {name: values for name, _, values in written}
 
 
 def badges(url: str, known: Context | None = None) -> Badges:

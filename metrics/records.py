@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Select, tuple_
 from data_access.access import Scope
 from data_access.engine import reading_engine
 from data_access.errors import QueryError
+from data_access.row_rights import let_read
 from metrics.asked import Slot, slots
 from metrics.catalogue.listings import LISTINGS, Listing, Shown
 from metrics.catalogue.units import COUNT
@@ -64,7 +65,9 @@ def listing_of(metric: Metric) -> Listing | None:
     if metric.measure is None or metric.over is not None or metric.hidden_below:
         return None
     listing = _BY_TABLE.get(metric.measure.fact.table)
-    return listing if listing and all(map(metric.allows, listing.dimensions)) else None
+    if listing is None or metric.too_near(listing.dimensions):
+        return None
+    return listing if all(map(metric.allows, listing.dimensions)) else None
 
 
 def question(metric: Metric, period: Period, where: tuple[Filter, ...] = ()) -> Query:
@@ -133,6 +136,7 @@ def _paged(
         raise QueryError("Cette question ne compte pas d'enregistrements.")
     found: list[Any] = []
     windows = _windows(listing.fact, slots(query, known.first_months), after)
+    let_read(connection, scope)
     for asked in windows if counted.value != 0 else ():
         rows = _select(listing, query, scope, asked, known, after)
         found += connection.execute(rows.limit(size + 1 - len(found)))

@@ -125,12 +125,21 @@ def elsewhere(query: Query, place: Place, agencies: Collection[str]) -> list[Pla
     return [(step, (*before, agency, *after)) for agency in others]
 
 
-def median_figure(others: Collection[Figure]) -> Figure:
-    """The median of the other agencies that the question is about; hidden as soon as one of them is."""
-    others = [figure for figure in others if figure.state is not State.NOT_APPLICABLE]
-    if not others:
+def median_figure(others: Mapping[str, Figure], own: Collection[str] | None = None) -> Figure:
+    """The median of the other agencies that the question is about; hidden as soon as one of them is.
+
+    ``own`` are the agencies that a person reads, if not all: the median never tells what one alone of the
+    others did.
+    """
+    told = {agency: each for agency, each in others.items() if each.state is not State.NOT_APPLICABLE}
+    if not told:
         return NOT_APPLICABLE
-    if any(figure.state is State.HIDDEN for figure in others):
+    if any(figure.state is State.HIDDEN for figure in told.values()):
         return HIDDEN
-    values = [figure.value for figure in others if figure.value is not None]
-    return Figure(median(values)) if values else MISSING
+    values = {agency: figure.value for agency, figure in told.items() if figure.value is not None}
+    if not values:
+        return MISSING
+    found = median(values.values())
+    unread = [value for agency, value in values.items() if own and agency not in own]
+    alone = len(unread) == 1 or (found != 0 and sum(map(bool, unread)) == 1)
+    return HIDDEN if alone else Figure(found)

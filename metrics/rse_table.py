@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from data_access import schema as s
-from data_access.access import Scope
+from data_access.access import Domain, Scope
 from data_access.codes import RSE_AXIS
 from data_access.engine import reading_engine
 from data_access.errors import AccessDenied
+from metrics import rights
 from metrics.catalogue import METRICS
 from metrics.context import Context, context
 from metrics.evidence import evidence
@@ -75,6 +76,8 @@ def _line(
 ) -> Line | None:
     """One indicator, or None when the scope may not ask it of the association."""
     metric, wanted = METRICS.get(row.metric), Polarity(row.wanted)
+    if metric is None and not rights.reads_whole(Domain.RSE, scope):
+        return None
     past = target = Cell(MISSING, MISSING, MISSING)
     if metric is not None:
         try:
@@ -100,7 +103,7 @@ def _line(
 
 def _asked(url: str, metric: Metric, period: Period, against: Against, scope: Scope, known: Context) -> Cell:
     """The figure of the whole association beside what it is set against."""
-    if scope.right(metric.domain).agencies:
+    if not rights.reads_whole(metric.domain, scope):
         raise AccessDenied(f"« {metric.label} » se lit ici pour toute l'association.")
     query = Query(metrics=(metric,), period=period, versus=Comparison(against))
     return ask(url, query, scope, known.as_of, known=known).rows[0].cells[0]

@@ -7,16 +7,17 @@ from functools import cached_property, lru_cache
 
 from sqlalchemy import Connection
 
-from data_access.access import Right, Scope
+from data_access.access import Scope
 from data_access.engine import reading_engine
 from data_access.errors import AccessDenied
-from metrics import reference, sums
+from data_access.row_rights import let_read
+from metrics import reference, rights, sums
 from metrics.asked import CURRENT, REFERENCE, Slot, slots
 from metrics.catalogue.dimensions import AGENCY
 from metrics.compile import compile_query
 from metrics.context import Context, context, context_within
 from metrics.coverage import last_day_read
-from metrics.disclosure import protect
+from metrics.disclosure import Secrecy, require_published
 from metrics.figures import dispositifs, figure_at, is_complete, set_against, slots_of, within_reach
 from metrics.kinds import When
 from metrics.lines import Place, Slots, keys, labels, lines, perimeter, versus_label
@@ -24,7 +25,7 @@ from metrics.model import Measure, Metric
 from metrics.period import add_months
 from metrics.query import NO_COMPARISON, Against, Filter, Query
 from metrics.result import MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, Result, Row, State
-from metrics.sums import Spot, Sums
+from metrics.sums import Sums
 
 
 def ask(
@@ -166,15 +167,16 @@ class _Reading:
         return self.figures(metric, REFERENCE)
 
     def figures(self, metric: Metric, side: int) -> list[Figure]:
-        """The safe figures of one side; small cells are judged among the members of one step of time."""
-        query = self._own(metric)
-        safe: dict[Spot, Figure] = {}
-        for step in dict.fromkeys(step for step, _ in self.places):
-            spots = [(side, step, groups) for at, groups in self.places if at == step]
-            raw = [figure_at(spot, metric, query, self.slots, self.sums, self.known) for spot in spots]
-            kept = protect(metric, raw, breakdown=bool(query.groups), dimensions=query.dimensions)
-            safe |= zip(spots, kept, strict=True)
-        return [safe[(side, *place)] for place in self.places]
+        """The safe figures of one side."""
+        query, secrecy = self._own(metric), Secrecy(self.connection, self.known)
+        require_published(metric, query)
+        safe = []
+        for step, groups in self.places:
+            spot = (side, step, groups)
+            raw = figure_at(spot, metric, query, self.slots, self.sums, self.known)
+            mine = slots_of(query, self.slots, spot, self.known)
+            safe.append(secrecy.protect(metric, query, groups, mine, raw))
+        return safe
 
     def _own(self, metric: Metric) -> Query:
         """The question about one metric, where the person's own agencies are a filter like another."""
@@ -185,13 +187,14 @@ class _Reading:
         """That question for each of the metrics: every line needs it, several times."""
         found = {}
         for metric in self.query.metrics:
-            own = self.scope.right(metric.domain).agencies
-            limit = (Filter(AGENCY, tuple(sorted(own))),) if own and self.query.kept(AGENCY) is None else ()
+            limit = rights.own_agencies(metric.domain, self.scope, self.query.where)
             found[metric] = replace(self.query, metrics=(metric,), where=(*self.query.where, *limit))
         return found
 
     def _targets(self, metric: Metric) -> list[Figure]:
         query = self._own(metric)
+        if not rights.is_about_own(query, self.scope, self.known.home_agencies):
+            return [NOT_APPLICABLE] * len(self.places)
         promised = reference.targets(self.connection, metric, self.known.as_of)
         found = []
         for step, groups in self.places:
@@ -206,7 +209,6 @@ class _Reading:
         reference.require_one_agency(query)
         if not self.scope.right(metric.domain).compare:
             raise AccessDenied("La comparaison avec les autres agences n'est pas ouverte à votre rôle.")
-        wider = replace(self.scope, rights=tuple((domain, Right()) for domain, _ in self.scope.rights))
         kept = tuple(f for f in query.where if f.dimension is not AGENCY)
         every = replace(
             query,
@@ -219,9 +221,12 @@ class _Reading:
             for place in self.places
         }
         asked = tuple(dict.fromkeys(place for places in others.values() for place in places))
-        reading = replace(_reading(self.connection, every, wider, self.known), places=asked)
-        found = dict(zip(asked, reading.figures(metric, CURRENT), strict=True))
-        return [reference.median_figure([found[p] for p in others[place]]) for place in self.places]
+        reading = _reading(self.connection, every, self.scope.everywhere(), self.known)
+        let_read(self.connection, self.scope, totals=True)  # the others were read for this number only
+        found = dict(zip(asked, replace(reading, places=asked).figures(metric, CURRENT), strict=True))
+        at, own = every.groups.index(AGENCY), self.scope.right(metric.domain).agencies
+        by_place = ({str(p[1][at]): found[p] for p in others[place]} for place in self.places)
+        return [reference.median_figure(each, own) for each in by_place]
 
     def _asked(self, metric: Metric) -> tuple[date, date, frozenset[str] | None]:
         """The bounds of what is asked, and the dispositifs it is about when it is not about all."""
@@ -235,9 +240,11 @@ def _reading(connection: Connection, query: Query, scope: Scope, known: Context)
     """Compiles and runs the question."""
     asked = slots(query, known.first_months)
     statements = compile_query(query, scope, asked, known.as_of, known.coverage)
+    let_read(connection, scope, totals=True)
     read = sums.read(connection, statements)
     by_side: Slots = {}
     for slot in asked:
         by_side.setdefault((slot.side, slot.step), []).append(slot)
-    places = lines(query, scope, known, by_side, read)
+    members = Secrecy(connection, known).members(query, asked)
+    places = lines(query, scope, known, by_side, read, members)
     return _Reading(connection, query, scope, known, by_side, read, places)

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from data_access import schema as s
+from data_access.row_rights import as_association
 from data_access.versions import known_at
 from metrics.context import Context
 from metrics.decompose import Ratio, whole
@@ -36,10 +37,11 @@ def steady_dispositifs(
 
 
 def _spans(connection: Connection, as_of: int | None) -> dict[str, list[Span]]:
+    """The months of every market: which are alike is told of the whole association, whoever asks."""
     t = s.market.c
-    rows = connection.execute(
-        select(t.dispositif_id, t.valid_from, t.valid_to).where(known_at(s.market, as_of))
-    )
+    asked = select(t.dispositif_id, t.valid_from, t.valid_to).where(known_at(s.market, as_of))
+    with as_association(connection):
+        rows = connection.execute(asked).all()
     spans: dict[str, list[Span]] = {}
     for dispositif, start, stop in rows:
         spans.setdefault(dispositif, []).append((start, stop))

@@ -1,7 +1,7 @@
 """Définitions : ce que chaque chiffre veut dire, d'où il vient, où il a été publié."""
 
 from metrics.reconcile import printed_by_metric
-from pages.ui import definitions, layout, opening, views
+from pages.ui import definitions, exceptions, layout, opening, views
 
 visit = layout.open_page(views.DEFINITIONS)
 opening.keep(visit)
@@ -12,6 +12,7 @@ printed = printed_by_metric(visit.url, visit.known)
 
 # What we show
 definitions.show(found, printed, visit.scope)
+exceptions.show(found, printed, visit.scope)
 
 # What can be taken away
 layout.closing("Chaque définition porte une version : un changement se lit dans le journal des changements.")

@@ -44,7 +44,7 @@ headline = ask(*KEY_FIGURES)
 goals = ask.targets(*KEY_FIGURES)
 history = ask.history(*KEY_FIGURES, versus=Comparison(Against.PREVIOUS_YEAR))  # as alerts read them
 lines = domains.asked(ask, *DOMAINS)
-agencies = ask(*BY_AGENCY, by=(AGENCY,))
+agencies = ask(*ask.readable(*BY_AGENCY, by=(AGENCY,)), by=(AGENCY,))
 told = news.asked(ask, headline, *domains.answers(lines))
 
 # What we show

@@ -20,10 +20,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(store: str, log: Path, **settings: str) -> Iterator[str]:
+def serving(
+    store: str, log: Path, *, port: int = 0, application: str = "app:app", **settings: str
+) -> Iterator[str]:
     """Runs the application in its own process and gives its address; all that it prints goes to `log`."""
-    port = free_port()
-    command = [sys.executable, *manage.UVICORN, f"--port={port}"]
+    port = port or free_port()
+    started = (application if part == "app:app" else part for part in manage.UVICORN)
+    command = [sys.executable, *started, f"--port={port}"]
     environment = {**os.environ, **settings, "DATABASE_URL": store}
     with log.open("wb") as output:
         server = subprocess.Popen(

@@ -2,11 +2,12 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,14 @@ def sample_store(sample_files: Path, tmp_path_factory: pytest.TempPathFactory) -
 @pytest.fixture
 def sample_copy(sample_store: str, tmp_path: Path) -> Iterator[str]:
     """The sample years in a store of the test's own, free to be changed."""
-    url = f"sqlite:///{shutil.copy(sample_store.removeprefix('sqlite:///'), tmp_path / 'copy.db')}"
+    url = copied(sample_store, tmp_path / "copy.db")
     yield url
     close(url)
+
+
+def copied(store: str, file: Path) -> str:
+    """A copy of an SQLite store, whole even while an application adds to its trail."""
+    source, target = (sqlite3.connect(each) for each in (store.removeprefix("sqlite:///"), file))
+    with closing(source), closing(target):
+        source.backup(target)
+    return f"sqlite:///{file}"

@@ -64,10 +64,11 @@ def with_json(parser: Parser) -> None:
 def with_person(parser: Parser) -> None:
     """Adds who is written in the books."""
     purpose = "qui agit ; sinon, l'opérateur de la machine"
-    parser.options.add_argument("--person", metavar="QUI", default=_operator(), help=purpose)
+    parser.options.add_argument("--person", metavar="QUI", default=operator(), help=purpose)
 
 
-def _operator() -> str:
+def operator() -> str:
+    """Whoever runs the command, as written in the books."""
     try:
         return f"opérateur {getpass.getuser()}"
     except (KeyError, OSError):  # an account without a name, as containers have

@@ -3,8 +3,9 @@
 from argparse import Namespace
 
 from data_access.access import ROLE_LABELS
+from data_access.claims import role_named
 from data_access.engine import reading_engine, require_store, store_url, writing
-from data_access.people import add_person, list_people, remove_person, role_named
+from data_access.people import add_person, list_people, remove_person
 
 
 def show_people(_given: Namespace) -> int:

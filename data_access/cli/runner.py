@@ -5,7 +5,8 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from sqlalchemy.exc import OperationalError
+from psycopg.errors import InsufficientPrivilege
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from data_access.cli.arguments import Parser
 from data_access.errors import UserError
@@ -27,6 +28,11 @@ def carry_out(parser: Parser, words: Sequence[str]) -> int:
         if error.statement not in (None, "BEGIN IMMEDIATE"):  # the store did answer
             raise
         print("La base ne répond pas, ou un autre chargement est en cours : réessayez.", file=sys.stderr)
+        return _MISTAKE
+    except ProgrammingError as error:
+        if not isinstance(error.orig, InsufficientPrivilege):
+            raise
+        print("Ce compte de la base n'a pas le droit de le faire : lancez-le sous un autre.", file=sys.stderr)
         return _MISTAKE
     except KeyboardInterrupt:
         print("\nInterrompu : ce qui était en cours n'est pas enregistré.", file=sys.stderr)

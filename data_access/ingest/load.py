@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection
 
+from data_access.audit import Action
 from data_access.engine import reading_engine, require_store, writing
 from data_access.ingest import standing, write
 from data_access.ingest.check import Accepted, Verdict, check
@@ -13,6 +14,7 @@ from data_access.ingest.derived import stored_values
 from data_access.ingest.references import References, known_references
 from data_access.ingest.report import FileRejected, FileReport, Outcome
 from data_access.ingest.store_rules import judge_for_store
+from data_access.pseudonyms import hide_numbers
 from data_access.status import history
 from data_access.versions import last_import
 
@@ -68,7 +70,7 @@ def bring_in(url: str, judged: Judged, person: str, told: Told) -> FileReport:
         retired = _replace(connection, accepted, now, number, told)
         write.book(
             connection,
-            "chargement",
+            Action.LOAD,
             id=number,
             kind=accepted.contract.kind,
             first_month=accepted.extent.first_month,
@@ -107,7 +109,8 @@ def _replace(
         return 0
     retired = [write.retire(connection, part, number) for part in write.slices(contract, extent)]
     for table, values in stored_values(accepted, references).items():
-        for rows in write.add(connection, table, values, number):
+        hidden = hide_numbers(connection, table, values)
+        for rows in write.add(connection, table, hidden, number):
             told(_JUDGED + (1 - _JUDGED) * rows / (accepted.count or 1))
     write.cover(connection, contract, extent, number)
     write.add_up(connection, contract, extent)

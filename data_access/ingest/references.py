@@ -4,13 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, String, select
 
 from data_access import schema
 from data_access.ingest.contract import Contract
 from data_access.words import plain
 
-DIMENSIONS = tuple(table for table in schema.metadata.sorted_tables if {"id", "name"} <= set(table.c.keys()))
+# A code and a name: what else has a name is numbered, as the views that people save.
+DIMENSIONS = tuple(
+    table
+    for table in schema.metadata.sorted_tables
+    if {"id", "name"} <= set(table.c.keys()) and isinstance(table.c.id.type, String)
+)
 
 
 @dataclass(frozen=True, slots=True)

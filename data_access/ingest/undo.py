@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection
 
+from data_access.audit import Action
 from data_access.engine import require_store, writing
 from data_access.errors import StoreError
 from data_access.ingest import standing, write
@@ -19,7 +20,7 @@ def undo(url: str, number: int, person: str) -> Import:
         retired, restored = _put_back(connection, undone, new)
         write.book(
             connection,
-            "annulation",
+            Action.UNDO,
             id=new,
             kind=undone.kind,
             first_month=undone.first_month,

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, insert, literal, null, select, update
 
 from data_access import aggregates
+from data_access.audit import Action, Trace, record
 from data_access.bulk import insert_columns
 from data_access.clock import now
 from data_access.ingest.check import Values
@@ -14,7 +16,7 @@ from data_access.ingest.contract import Contract
 from data_access.ingest.derived import derived_tables
 from data_access.ingest.extent import Extent
 from data_access.ingest.parse import next_month
-from data_access.schema import audit, coverage, imports
+from data_access.schema import coverage, imports
 from data_access.versions import known_at
 
 _BATCH = 20_000
@@ -91,9 +93,9 @@ def update_dimension(connection: Connection, table: Table, values: Values) -> No
         connection.execute(by_code.values({name: bindparam(name) for name in values}), changed)
 
 
-def book(connection: Connection, action: str, **line: object) -> None:
+def book(connection: Connection, action: Action, **line: Any) -> None:
     """Writes an import in the books and in the audit."""
-    at = now()
-    connection.execute(insert(imports).values(at=at, **line))
+    connection.execute(insert(imports).values(at=now(), **line))
     detail = f"import n° {line['id']}, {line['kind']}, {line['file_name']}"
-    connection.execute(insert(audit).values(at=at, person=line["person"], action=action, detail=detail))
+    trace = Trace(person=line["person"], action=action, detail=detail, rows=line["rows_loaded"])
+    record(connection, trace)

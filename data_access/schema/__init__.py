@@ -13,7 +13,16 @@ from data_access.schema.aggregates import (
     intervention_sector_month,
 )
 from data_access.schema.base import metadata
-from data_access.schema.books import audit, closing, coverage, imports, person, person_agency, saved_view
+from data_access.schema.books import (
+    audit,
+    closing,
+    coverage,
+    imports,
+    person,
+    person_agency,
+    pseudonym_key,
+    saved_view,
+)
 from data_access.schema.dimensions import (
     account,
     agency,
@@ -115,6 +124,7 @@ __all__ = [
     "post",
     "prevention_action",
     "programme",
+    "pseudonym_key",
     "published_figure",
     "rse_action",
     "rse_event",

@@ -58,6 +58,13 @@ person_agency = Table(
     Column("email", ForeignKey(person.c.email), primary_key=True),
     Column("agency_id", ForeignKey(agency.c.id), primary_key=True),
 )
+pseudonym_key = Table(
+    "pseudonym_key",
+    metadata,
+    Column("id", ROW_ID, primary_key=True),
+    Column("key", String(64), nullable=False, comment="drawn at random"),
+    Column("since", DateTime(timezone=True), nullable=False),
+)
 saved_view = Table(
     "saved_view",
     metadata,
@@ -77,4 +84,11 @@ audit = Table(
     Column("person", String(120), nullable=False),
     Column("action", String(40), nullable=False),
     Column("detail", Text, nullable=False),
+    Column("view", String(40), nullable=False, comment="address of the page, when there is one"),
+    Column("filters", Text, nullable=False, comment="what the page was asked, as its address says it"),
+    Column("rows", Integer, nullable=True, comment="cells shown or rows handed out"),
+    Column("hidden", Integer, nullable=True, comment="cells kept secret"),
+    Column("origin", String(80), nullable=False, comment="the address it came from"),
+    Column("previous_hash", String(64), nullable=False, comment="of the row before"),
+    Column("hash", String(64), nullable=False, comment="SHA-256 of this row and of the hash before it"),
 )

@@ -1,13 +1,13 @@
 """The sums of the form, asked of the catalogue for a year: the same figures as everywhere else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from data_access.access import Domain, Scope
 from data_access.errors import AccessDenied, QueryError
-from metrics import period
+from metrics import period, rights
 from metrics.bpf.form import ZERO, Followed, Sums
 from metrics.catalogue.budget import EXPENSES
 from metrics.catalogue.dimensions import (
@@ -33,6 +33,7 @@ from metrics.query import Filter, Query, Value
 from metrics.run import ask
 
 _TRAINING = (Filter(BRANCH, ("training",)),)
+_EXPENSES = replace(EXPENSES, apart=())  # the form tells two sums of the whole branch, and no account
 _TITLES = (Filter(OBJECTIVE, ("rncp",)),)
 _APPRENTICE = "apprentice"
 _SALARIES = "641"  # accounts of pay, as the chart of accounts numbers them
@@ -44,7 +45,7 @@ def sums(url: str, year: int, scope: Scope, as_of: int | None = None) -> Sums:
     """The sums of a civil year, read with the rights of a person."""
     _require_everything(scope)
     read = _Reader(url, year, scope, as_of)
-    expenses = read.by(EXPENSES, ACCOUNT, where=_TRAINING)
+    expenses = read.by(_EXPENSES, ACCOUNT, where=_TRAINING)
     return Sums(
         income={
             (str(source), None if funder is None else str(funder)): euros
@@ -74,7 +75,7 @@ def exercise(text: str) -> int:
 
 def _require_everything(scope: Scope) -> None:
     """The form is that of the whole association: an agency's would be another one."""
-    if any(scope.right(domain).agencies for domain in (Domain.TRAINING, Domain.FINANCING)):
+    if not all(rights.reads_whole(domain, scope) for domain in (Domain.TRAINING, Domain.FINANCING)):
         raise AccessDenied("Le bilan pédagogique et financier porte sur toute l'association.")
 
 

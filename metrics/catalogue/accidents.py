@@ -4,8 +4,9 @@ from fractions import Fraction
 
 from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue.dimensions import AGENCY, AGENCY_KIND, DISPOSITIF, FAMILY, SENSITIVE_CELL
+from metrics.catalogue.dimensions import ABSENCE_KIND, SENSITIVE_CELL
 from metrics.catalogue.facts import ABSENCES, ACCIDENTS, HOURS_WORKED
+from metrics.catalogue.partitions import COMMUTE, WORK_WITH_STOP
 from metrics.catalogue.units import (
     COUNT,
     DAYS,
@@ -15,20 +16,19 @@ from metrics.catalogue.units import (
 )
 from metrics.kinds import Polarity
 from metrics.measures import count, total
-from metrics.model import Measure, Metric
+from metrics.model import Measure, Metric, Part
 from metrics.parameters.legal import FREQUENCY, SEVERITY, VSME_ACCIDENTS
 from metrics.parameters.model import Parameter
 
-_BY = (AGENCY, AGENCY_KIND, DISPOSITIF, FAMILY)  # hours and absences are known by month, and no weekday
 _WITH_STOP = count(
     ACCIDENTS,
-    where=(s.accident.c.kind == "work") & s.accident.c.with_stop.is_(True),
+    parts=WORK_WITH_STOP,
     label="accidents du travail avec arrêt",
 )
 _LOST = total(
     ABSENCES,
     s.absence.c.days,
-    where=s.absence.c.kind == "work_accident",
+    parts=(Part(ABSENCE_KIND, ("work_accident",)),),
     label="jours perdus par accident du travail",
 )
 
@@ -54,7 +54,7 @@ LOST_DAYS = Metric(
     ),
     measure=_LOST,
     base=_WITH_STOP,
-    by=_BY,
+    by=(),
     polarity=Polarity.LESS,
     hidden_below=SENSITIVE_CELL,
 )
@@ -68,6 +68,7 @@ ACCIDENTS_WITH_STOP = Metric(
         "compris. Un accident de trajet n'y compte pas, une rechute non plus."
     ),
     measure=_WITH_STOP,
+    by=(),
     polarity=Polarity.LESS,
     hidden_below=SENSITIVE_CELL,
 )
@@ -80,7 +81,8 @@ COMMUTE_ACCIDENTS = Metric(
         "Accidents survenus entre le domicile et le travail, avec ou sans arrêt. Ils forment une ligne à "
         "part : ni le taux de fréquence, ni le taux de gravité ne les comptent."
     ),
-    measure=count(ACCIDENTS, where=s.accident.c.kind == "commute", label="accidents de trajet"),
+    measure=count(ACCIDENTS, parts=COMMUTE, label="accidents de trajet"),
+    by=(),
     polarity=Polarity.LESS,
     hidden_below=SENSITIVE_CELL,
 )
@@ -96,7 +98,7 @@ ACCIDENT_FREQUENCY = Metric(
     measure=_WITH_STOP,
     over=_hours(FREQUENCY, "millions d'heures travaillées"),
     base=_WITH_STOP,
-    by=_BY,
+    by=(),
     polarity=Polarity.LESS,
     hidden_below=SENSITIVE_CELL,
 )
@@ -113,7 +115,7 @@ ACCIDENT_SEVERITY = Metric(
     measure=_LOST,
     over=_hours(SEVERITY, "milliers d'heures travaillées"),
     base=_WITH_STOP,
-    by=_BY,
+    by=(),
     polarity=Polarity.LESS,
     hidden_below=SENSITIVE_CELL,
 )
@@ -130,7 +132,7 @@ VSME_ACCIDENT_RATE = Metric(
     measure=_WITH_STOP,
     over=_hours(VSME_ACCIDENTS, "heures travaillées, comptées par 200\u00a0000"),
     base=_WITH_STOP,
-    by=_BY,
+    by=(),
     polarity=Polarity.LESS,
     hidden_below=SENSITIVE_CELL,
 )

@@ -33,7 +33,13 @@ def _budgeted(where: ColumnElement[bool], scale: Fraction, label: str) -> Measur
 
 
 def _euros(
-    id_: str, label: str, definition: str, measure: Measure, by: tuple[Dimension, ...], polarity: Polarity
+    id_: str,
+    label: str,
+    definition: str,
+    measure: Measure,
+    by: tuple[Dimension, ...],
+    polarity: Polarity,
+    apart: tuple[tuple[Dimension, Dimension], ...] = (),
 ) -> Metric:
     return Metric(
         id=id_,
@@ -44,6 +50,7 @@ def _euros(
         measure=measure,
         by=by,
         polarity=polarity,
+        apart=apart,
     )
 
 
@@ -124,6 +131,7 @@ EXPENSES = _euros(
     _EXPENSES,
     (*_BY, ACCOUNT),
     Polarity.LESS,
+    tuple((ACCOUNT, each) for each in (DISPOSITIF, FAMILY, BRANCH)),  # the wages of a market of one post
 )
 BUDGETED_EXPENSES = _euros(
     "budgeted_expenses",

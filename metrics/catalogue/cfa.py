@@ -8,22 +8,24 @@ from metrics.catalogue.dimensions import (
     AGENCY,
     AGENCY_KIND,
     EMPLOYER,
+    EXAM_RESULT,
     LEVEL,
     OBJECTIVE,
+    OUTCOME,
     PROGRAMME,
     PROGRAMME_FAMILY,
     SPECIALITY,
 )
 from metrics.catalogue.facts import ENROLMENTS, EXAMS
+from metrics.catalogue.partitions import FEW, OWN_STAFF
 from metrics.catalogue.units import COUNT, HOURS, PEOPLE, PERCENT
-from metrics.catalogue.workforce import FEW
 from metrics.kinds import Polarity
 from metrics.measures import count, total
-from metrics.model import Measure, Metric
+from metrics.model import Measure, Metric, Part
 from metrics.parameters.legal import MINIMUM_COHORT
 
 _COHORT = int(MINIMUM_COHORT.value)
-_PASSED = s.exam.c.result == "passed"
+_PASSED = Part(EXAM_RESULT, ("passed",))
 _ENDED_ON = s.enrolment.c.ended_on
 # breaking a rate down by what it measures would give 0 and 100 %
 _WHO = (AGENCY, AGENCY_KIND, EMPLOYER)
@@ -31,11 +33,11 @@ _WHAT = (PROGRAMME, PROGRAMME_FAMILY, OBJECTIVE, LEVEL, SPECIALITY)
 _TOO_FEW = f"Non calculé en dessous de {_COHORT} personnes."
 
 IN_TRAINING = count(ENROLMENTS, label="parcours au CFA")
-_GRADUATES = count(EXAMS, where=_PASSED, label="candidats reçus au titre")
+_GRADUATES = count(EXAMS, parts=(_PASSED,), label="candidats reçus au titre")
 _CANDIDATES = count(EXAMS, label="candidats présentés")
 _INTERRUPTED = count(
     ENROLMENTS,
-    where=s.enrolment.c.outcome == "interrupted",
+    parts=(Part(OUTCOME, ("interrupted",)),),
     dated=_ENDED_ON,
     label="parcours interrompus",
 )
@@ -70,10 +72,10 @@ def _share_of(title: str) -> Metric:
             f"Candidats reçus au titre {title}, rapportés aux candidats reçus à tous les titres. {_TOO_FEW}"
         ),
         measure=count(
-            EXAMS, where=_PASSED & (s.exam.c.programme_id == title), label=f"candidats reçus au titre {title}"
+            EXAMS, parts=(_PASSED, Part(PROGRAMME, (title,))), label=f"candidats reçus au titre {title}"
         ),
         over=_GRADUATES,
-        by=_WHO,
+        by=(),
         min_cohort=_COHORT,
         hidden_below=FEW,
     )
@@ -127,7 +129,9 @@ PARTIAL_TITLES = Metric(
         "Candidats qui n'ont obtenu qu'une partie du titre, à la date du jury. Ils comptent parmi les "
         "présentés, jamais parmi les diplômés."
     ),
-    measure=count(EXAMS, where=s.exam.c.result == "partial", label="candidats reçus à une partie du titre"),
+    measure=count(
+        EXAMS, parts=(Part(EXAM_RESULT, ("partial",)),), label="candidats reçus à une partie du titre"
+    ),
     hidden_below=FEW,
 )
 PASS_RATE = _rate(
@@ -176,7 +180,7 @@ PRESENTATION_RATE = _rate(
     ),
     count(
         ENROLMENTS,
-        where=s.enrolment.c.outcome.in_(("passed", "failed")),
+        parts=(Part(OUTCOME, ("passed", "failed")),),
         dated=_ENDED_ON,
         label="parcours menés jusqu'au jury",
     ),
@@ -199,6 +203,7 @@ TITLE_HOURS = Metric(
         label="heures prévues par les titres préparés",
     ),
     over=IN_TRAINING,
+    by=_WHAT,  # by agency or employer, known lengths would tell how many prepare each title there
     hidden_below=FEW,
 )
 EMPLOYEE_GRADUATES = Metric(
@@ -211,9 +216,7 @@ EMPLOYEE_GRADUATES = Metric(
         "nombre de salariés qui détiennent un titre. Par année civile seulement : sur moins, le chiffre "
         "désignerait quelqu'un."
     ),
-    measure=count(
-        EXAMS, where=_PASSED & (s.exam.c.employer == "own"), label="candidats reçus, salariés d'Optima"
-    ),
+    measure=count(EXAMS, parts=(_PASSED, OWN_STAFF), label="candidats reçus, salariés d'Optima"),
     by=(),  # so few that any breakdown would name them, and so would a month
     polarity=Polarity.MORE,
     yearly=True,

@@ -16,7 +16,7 @@ def _listed(
     column: Column[str],
     *also: Column[str],
     territorial: bool = False,
-    hidden_below: int = 0,
+    numeric: bool = False,
 ) -> Dimension:
     """A dimension over a closed list: its labels travel with the column."""
     names = column.info["codes"].labels
@@ -27,7 +27,7 @@ def _listed(
         also=also,
         names=names,
         territorial=territorial,
-        hidden_below=hidden_below,
+        numeric=numeric,
     )
 
 
@@ -94,13 +94,14 @@ SENIORITY = Dimension(
 )
 FOUNDATION = _listed("foundation", "Formation socle", s.staff.c.foundation)
 TITLE = _listed("title", "Titre détenu", s.staff.c.title)
-MOVE = _listed("move", "Mouvement", s.staff_move.c.move)
-MOVE_REASON = _listed("move_reason", "Motif de mouvement", s.staff_move.c.reason)
-ACCIDENT_KIND = _listed("accident_kind", "Nature d'accident", s.accident.c.kind)
-STAFF_THEME = _listed("staff_theme", "Thème de formation", s.staff_training.c.theme)
-PAY_GROUP = _listed(
-    "pay_group", "Groupe de rémunération", s.pay_group.c.pay_group, hidden_below=SENSITIVE_CELL
+MOVE = _listed("move", "Mouvement", s.staff_move.c.move, numeric=True)
+MOVE_REASON = _listed("move_reason", "Motif de mouvement", s.staff_move.c.reason, numeric=True)
+ACCIDENT_KIND = _listed("accident_kind", "Nature d'accident", s.accident.c.kind, numeric=True)
+WITH_STOP = Dimension(
+    id="with_stop", label="Arrêt de travail", key=s.accident.c.with_stop, names=_YES_NO, numeric=True
 )
+ABSENCE_KIND = _listed("absence_kind", "Nature d'absence", s.absence.c.kind, numeric=True)
+STAFF_THEME = _listed("staff_theme", "Thème de formation", s.staff_training.c.theme)
 EQUALITY_LINE = Dimension(
     id="equality_line",
     label="Ligne de l'index égalité",
@@ -108,7 +109,7 @@ EQUALITY_LINE = Dimension(
     also=(s.equality_count.c.item,),
     numeric=True,
 )
-BIRTH_AREA = _listed("birth_area", "Zone de naissance", s.staff.c.birth_area, hidden_below=SENSITIVE_CELL)
+BIRTH_AREA = _listed("birth_area", "Zone de naissance", s.staff.c.birth_area)
 FUNDER = Dimension(
     id="funder", label="Financeur", key=s.funder.c.id, missing="Non renseigné", territorial=True
 )

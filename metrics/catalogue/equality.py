@@ -6,10 +6,10 @@ from fractions import Fraction
 from data_access import schema as s
 from data_access.access import Domain
 from metrics import equality
-from metrics.catalogue.dimensions import EQUALITY_LINE, PAY_GROUP
+from metrics.catalogue.dimensions import EQUALITY_LINE
 from metrics.catalogue.facts import EQUALITY_COUNTS, PAY_GROUPS
+from metrics.catalogue.partitions import FEW
 from metrics.catalogue.units import MARKS, PEOPLE, PERCENT, POINTS
-from metrics.catalogue.workforce import FEW
 from metrics.kinds import Polarity
 from metrics.measures import total
 from metrics.model import Measure, Members, Metric, Rule, Ruled
@@ -182,7 +182,7 @@ INDEX_WOMEN = Metric(
         "et absentes plus de six mois n'en sont pas : ce n'est pas l'effectif au 31 décembre."
     ),
     rule=_known(_WOMEN),
-    by=(PAY_GROUP,),
+    by=(),  # a pay group is a few people
     hidden_below=FEW,
 )
 INDEX_MEN = Metric(
@@ -196,6 +196,6 @@ INDEX_MEN = Metric(
         "et absents plus de six mois n'en sont pas : ce n'est pas l'effectif au 31 décembre."
     ),
     rule=_known(_MEN),
-    by=(PAY_GROUP,),
+    by=(),  # a pay group is a few people
     hidden_below=FEW,
 )

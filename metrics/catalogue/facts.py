@@ -9,6 +9,7 @@ from dataclasses import replace
 from sqlalchemy import Table
 
 from data_access import schema as s
+from metrics.catalogue import partitions
 from metrics.catalogue.sources import (
     ACCOUNTS,
     CFA,
@@ -22,9 +23,18 @@ from metrics.catalogue.sources import (
 from metrics.kinds import Time
 from metrics.model import Fact
 from metrics.source import Source
+from metrics.star import Published
 
 
-def _flow(table: Table, kind: str, label: str, source: Source, *, monthly: bool = False) -> Fact:
+def _flow(
+    table: Table,
+    kind: str,
+    label: str,
+    source: Source,
+    *,
+    monthly: bool = False,
+    published: Published | None = None,
+) -> Fact:
     return Fact(
         id=table.name,
         label=label,
@@ -34,16 +44,34 @@ def _flow(table: Table, kind: str, label: str, source: Source, *, monthly: bool 
         kind=kind,
         source=source,
         monthly=monthly,
+        published=published,
     )
 
 
-def _stock(table: Table, kind: str, label: str, source: Source) -> Fact:
+def _stock(
+    table: Table, kind: str, label: str, source: Source, *, published: Published | None = None
+) -> Fact:
     return Fact(
-        id=table.name, label=label, table=table, time=Time.STOCK, day=table.c.day, kind=kind, source=source
+        id=table.name,
+        label=label,
+        table=table,
+        time=Time.STOCK,
+        day=table.c.day,
+        kind=kind,
+        source=source,
+        published=published,
     )
 
 
-def _span(table: Table, kind: str, label: str, source: Source = REFERENCES, *, known_with: str = "") -> Fact:
+def _span(
+    table: Table,
+    kind: str,
+    label: str,
+    source: Source = REFERENCES,
+    *,
+    known_with: str = "",
+    published: Published | None = None,
+) -> Fact:
     return Fact(
         id=table.name,
         label=label,
@@ -54,6 +82,7 @@ def _span(table: Table, kind: str, label: str, source: Source = REFERENCES, *, k
         kind=kind,
         source=source,
         known_with=known_with,
+        published=published,
     )
 
 
@@ -74,7 +103,13 @@ BUDGET = _flow(s.budget, "budget", "Budget", ACCOUNTS, monthly=True)
 INVOICES = _flow(s.invoice, "factures", "Factures et avoirs", ACCOUNTS)
 GRANT_FILES = _flow(s.grant_file, "dossiers de subvention", "Dossiers de subvention", ACCOUNTS)
 
-STAFF = _stock(s.staff, "personnel", "Personnel en fin de mois", HR_TOOL)
+STAFF = _stock(
+    s.staff,
+    "personnel",
+    "Personnel en fin de mois",
+    HR_TOOL,
+    published=Published(crossings=partitions.STAFF),
+)
 STAFF_COUNTRIES = Fact(
     id="staff_countries",
     label="Pays de naissance en fin de mois",
@@ -97,20 +132,66 @@ CITIES_SERVED = replace(
 POSTS = _register(s.post, "postes", "Postes")
 PLACES = _register(s.place, "implantations", "Implantations")
 
-STAFF_MOVES = _flow(s.staff_move, "mouvements du personnel", "Entrées et sorties du personnel", HIRING)
-HOURS_WORKED = _flow(s.hours_worked, "heures travaillées", "Heures travaillées", HR_TOOL, monthly=True)
-ABSENCES = _flow(s.absence, "absences", "Absences", HR_TOOL, monthly=True)
-ACCIDENTS = _flow(s.accident, "accidents", "Accidents du travail et de trajet", HR_TOOL)
-STAFF_TRAINING = _flow(s.staff_training, "formations du personnel", "Formations du personnel", HR_TOOL)
+STAFF_MOVES = _flow(
+    s.staff_move,
+    "mouvements du personnel",
+    "Entrées et sorties du personnel",
+    HIRING,
+    published=Published(crossings=partitions.MOVES, moves=STAFF),
+)
+HOURS_WORKED = _flow(
+    s.hours_worked,
+    "heures travaillées",
+    "Heures travaillées",
+    HR_TOOL,
+    monthly=True,
+    published=Published(crossings=partitions.HOURS, like=STAFF),
+)
+ABSENCES = _flow(
+    s.absence,
+    "absences",
+    "Absences",
+    HR_TOOL,
+    monthly=True,
+    published=Published(crossings=partitions.ABSENCES, like=STAFF),
+)
+ACCIDENTS = _flow(
+    s.accident,
+    "accidents",
+    "Accidents du travail et de trajet",
+    HR_TOOL,
+    published=Published(crossings=partitions.ACCIDENTS),
+)
+STAFF_TRAINING = _flow(
+    s.staff_training,
+    "formations du personnel",
+    "Formations du personnel",
+    HR_TOOL,
+    published=Published(crossings=partitions.STAFF_TRAINING, people=s.staff_training.c.participants),
+)
 PAY_GROUPS = _stock(s.pay_group, "groupes de rémunération", "Groupes de rémunération", PAYROLL)
 EQUALITY_COUNTS = _stock(
     s.equality_count, "comptes de l'index égalité", "Comptes de l'index égalité", PAYROLL
 )
 
 SESSIONS = _flow(s.training_session, "sessions de formation", "Sessions de formation", CFA)
-ATTENDANCE = _flow(s.attendance, "stagiaires", "Stagiaires et heures suivies", CFA)
-ENROLMENTS = _span(s.enrolment, "inscriptions au CFA", "Inscriptions au CFA", CFA)
-EXAMS = _flow(s.exam, "examens", "Candidats aux examens", CFA)
+ATTENDANCE = _flow(
+    s.attendance,
+    "stagiaires",
+    "Stagiaires et heures suivies",
+    CFA,
+    published=Published(crossings=partitions.ATTENDANCE, people=s.attendance.c.learners),
+)
+ENROLMENTS = _span(
+    s.enrolment,
+    "inscriptions au CFA",
+    "Inscriptions au CFA",
+    CFA,
+    published=Published(crossings=partitions.ENROLMENTS),
+)
+EXAMS = _flow(
+    s.exam, "examens", "Candidats aux examens", CFA, published=Published(crossings=partitions.EXAMS)
+)
 SATISFACTION = _flow(s.satisfaction, "satisfaction", "Réponses aux questionnaires de satisfaction", CFA)
 
 RSE_VALUES = _stock(s.rse_value, "valeurs RSE", "Valeurs RSE déclarées", RSE_BOOK)

@@ -4,13 +4,14 @@ from fractions import Fraction
 
 from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue.dimensions import AGENCY, MONTH
+from metrics.catalogue.dimensions import AGENCY, CONTRACT, MONTH
 from metrics.catalogue.facts import STAFF
+from metrics.catalogue.partitions import FEW
 from metrics.catalogue.units import FTE, LEGAL_PEOPLE, MEAN_PEOPLE
-from metrics.catalogue.workforce import EVERYONE, FEW, MEAN_OF_AGENCY
+from metrics.catalogue.workforce import EVERYONE, MEAN_OF_AGENCY
 from metrics.kinds import When
 from metrics.measures import count, total
-from metrics.model import Metric, Rule
+from metrics.model import Metric, Part, Rule
 from metrics.monthly import legal_headcount, mean
 
 _HUNDREDTHS = Fraction(1, 100)
@@ -19,7 +20,7 @@ _FTE = total(STAFF, s.staff.c.fte_hundredths, when=When.EVERY, scale=_HUNDREDTHS
 _PERMANENT_FTE = total(
     STAFF,
     s.staff.c.fte_hundredths,
-    where=s.staff.c.contract == "permanent",
+    parts=(Part(CONTRACT, ("permanent",)),),
     when=When.EVERY,
     scale=_HUNDREDTHS,
     label="ETP des CDI",
@@ -27,7 +28,8 @@ _PERMANENT_FTE = total(
 _FIXED_TERM_FTE = total(
     STAFF,
     s.staff.c.fte_hundredths,
-    where=(s.staff.c.contract == "fixed_term") & s.staff.c.replacement.is_(False),
+    parts=(Part(CONTRACT, ("fixed_term",)),),
+    where=s.staff.c.replacement.is_(False),  # full-time equivalents of twelve months: no count of people
     when=When.EVERY,
     scale=_HUNDREDTHS,
     label="ETP des CDD qui ne remplacent personne",

@@ -1,27 +1,25 @@
 """Entries, exits, transfers, and the two readings of turnover."""
 
-from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue.dimensions import MONTH
+from metrics.catalogue.dimensions import CONTRACT, MONTH, MOVE
 from metrics.catalogue.facts import STAFF, STAFF_MOVES
+from metrics.catalogue.partitions import FEW, LEAVERS
 from metrics.catalogue.units import PEOPLE, PERCENT
-from metrics.catalogue.workforce import FEW
 from metrics.kinds import When
 from metrics.measures import count
-from metrics.model import Metric, Rule
+from metrics.model import Measure, Metric, Part, Rule
 from metrics.monthly import leavers_rate, renewal_rate
 
-_MOVE, _CONTRACT = s.staff_move.c.move, s.staff_move.c.contract
-_VSME_REASONS = ("resignation", "economic", "dismissal", "agreed", "retirement", "death")
-_ENTRIES = count(STAFF_MOVES, where=_MOVE == "entry", label="embauches")
-_EXITS = count(STAFF_MOVES, where=_MOVE == "exit", label="départs de l'association")
-_PERMANENT_LEAVERS = count(
-    STAFF_MOVES,
-    where=(_MOVE == "exit") & (_CONTRACT == "permanent") & s.staff_move.c.reason.in_(_VSME_REASONS),
-    label="départs de salariés en CDI",
-)
+
+def _moved(move: str, label: str) -> Measure:
+    return count(STAFF_MOVES, parts=(Part(MOVE, (move,)),), label=label)
+
+
+_ENTRIES = _moved("entry", "embauches")
+_EXITS = _moved("exit", "départs de l'association")
+_PERMANENT_LEAVERS = count(STAFF_MOVES, parts=LEAVERS, label="départs de salariés en CDI")
 _PERMANENT = count(
-    STAFF, where=s.staff.c.contract == "permanent", when=When.EVERY, label="salariés en CDI présents"
+    STAFF, parts=(Part(CONTRACT, ("permanent",)),), when=When.EVERY, label="salariés en CDI présents"
 )
 _EVERYONE = count(STAFF, when=When.EVERY, label="salariés présents")
 
@@ -58,7 +56,7 @@ TRANSFERS_IN = Metric(
         "Salariés venus d'une autre agence de l'association, comptés dans l'agence d'arrivée. À ajouter aux "
         "entrées pour expliquer l'effectif d'une agence ; sans effet sur celui de l'association."
     ),
-    measure=count(STAFF_MOVES, where=_MOVE == "transfer_in", label="arrivées par mutation"),
+    measure=_moved("transfer_in", "arrivées par mutation"),
     hidden_below=FEW,
 )
 TRANSFERS_OUT = Metric(
@@ -70,7 +68,7 @@ TRANSFERS_OUT = Metric(
         "Salariés partis vers une autre agence de l'association, comptés dans l'agence de départ. À ajouter "
         "aux sorties pour expliquer l'effectif d'une agence ; sans effet sur celui de l'association."
     ),
-    measure=count(STAFF_MOVES, where=_MOVE == "transfer_out", label="départs par mutation"),
+    measure=_moved("transfer_out", "départs par mutation"),
     hidden_below=FEW,
 )
 PERMANENT_TURNOVER = Metric(
@@ -82,8 +80,8 @@ PERMANENT_TURNOVER = Metric(
         "Départs de salariés en CDI par démission, licenciement, rupture conventionnelle, retraite ou décès, "
         "rapportés à l'effectif moyen en CDI des fins de mois de la période. Fins d'essai, fins de CDD, "
         "apprentis et mutations n'y comptent pas. La norme porte sur tous les salariés ; ici, sur les CDI, "
-        "ruptures conventionnelles comprises. Non ramené à l'année : un mois donne le taux d'un mois. Pour "
-        "toute l'association seulement : par agence, il rendrait un compte masqué."
+        "ruptures conventionnelles comprises. Par année civile et pour "
+        "toute l'association seulement : sur moins, il rendrait un compte masqué."
     ),
     rule=Rule(
         function=leavers_rate,

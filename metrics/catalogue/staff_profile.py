@@ -4,24 +4,25 @@ from fractions import Fraction
 
 from data_access import schema as s
 from data_access.access import Domain
-from metrics.catalogue.dimensions import FOUNDATION, SENIORITY, SEX, all_but
+from metrics.catalogue.dimensions import FOUNDATION, SENIORITY, SEX, TITLE, all_but
 from metrics.catalogue.facts import STAFF
+from metrics.catalogue.partitions import FEW, MEDIATORS
 from metrics.catalogue.units import PEOPLE, PERCENT, YEARS
-from metrics.catalogue.workforce import EVERYONE, FEW
+from metrics.catalogue.workforce import EVERYONE
 from metrics.kinds import Polarity
 from metrics.measures import count, total
-from metrics.model import Metric, Rule
+from metrics.model import Metric, Part, Rule
 from metrics.rules import middle_in_years
+from metrics.star import all_of
 
-_WOMEN = count(STAFF, where=s.staff.c.sex == "F", label="femmes présentes")
-_MEDIATOR = s.job.c.family == "mediator"
-_MEDIATORS = count(STAFF, where=_MEDIATOR, label="médiateurs présents")
+_WOMEN = count(STAFF, parts=(Part(SEX, ("F",)),), label="femmes présentes")
+_MEDIATORS = count(STAFF, parts=(MEDIATORS,), label="médiateurs présents")
 _TRAINED = count(
-    STAFF, where=_MEDIATOR & (s.staff.c.foundation != "never"), label="médiateurs formés un jour au socle"
+    STAFF, parts=(MEDIATORS, all_of(FOUNDATION, "never")), label="médiateurs formés un jour au socle"
 )
 _TRAINED_IN_TIME = count(
     STAFF,
-    where=_MEDIATOR & (s.staff.c.foundation == "within_six_months"),
+    parts=(MEDIATORS, Part(FOUNDATION, ("within_six_months",))),
     label="médiateurs formés au socle dans les six mois de leur embauche",
 )
 
@@ -59,6 +60,7 @@ MEAN_AGE = Metric(
     over=EVERYONE,
     base=EVERYONE,
     hidden_below=FEW,
+    yearly=True,  # from one month to the next, it would tell the age of who came
 )
 MEAN_SENIORITY = Metric(
     id="mean_seniority",
@@ -76,6 +78,7 @@ MEAN_SENIORITY = Metric(
     over=EVERYONE,
     base=EVERYONE,
     hidden_below=FEW,
+    yearly=True,  # from one month to the next, it would tell how long who left had stayed
 )
 MEDIAN_SENIORITY = Metric(
     id="median_seniority",
@@ -94,6 +97,7 @@ MEDIAN_SENIORITY = Metric(
     ),
     base=EVERYONE,
     hidden_below=FEW,
+    yearly=True,  # from one month to the next, it would tell how long who left had stayed
 )
 FOUNDATION_TRAINED = Metric(
     id="foundation_trained",
@@ -151,7 +155,7 @@ TITLED_MEDIATORS = Metric(
     ),
     measure=count(
         STAFF,
-        where=_MEDIATOR & (s.staff.c.title != "none"),
+        parts=(MEDIATORS, all_of(TITLE, "none")),
         label="médiateurs présents titulaires d'un titre",
     ),
     whole=_MEDIATORS,
@@ -169,7 +173,7 @@ OWN_CFA_TITLED = Metric(
     ),
     measure=count(
         STAFF,
-        where=_MEDIATOR & (s.staff.c.title == "own_cfa"),
+        parts=(MEDIATORS, Part(TITLE, ("own_cfa",))),
         label="médiateurs présents titulaires d'un titre du CFA Optima",
     ),
     whole=_MEDIATORS,

@@ -4,15 +4,16 @@ from fractions import Fraction
 
 from data_access import schema as s
 from data_access.access import Domain
+from metrics.catalogue.dimensions import JOB_FAMILY
 from metrics.catalogue.facts import STAFF_TRAINING
+from metrics.catalogue.partitions import FEW
 from metrics.catalogue.units import DAYS, PEOPLE
-from metrics.catalogue.workforce import FEW
 from metrics.kinds import Polarity
 from metrics.measures import total
-from metrics.model import Metric
+from metrics.model import Metric, Part
 
 _DAY = Fraction(1, 100)
-_MANAGERS = s.job.c.family == "manager"
+_MANAGERS = Part(JOB_FAMILY, ("manager",))
 _PARTICIPANTS = total(STAFF_TRAINING, s.staff_training.c.participants, label="participations à une formation")
 
 STAFF_TRAINING_DAYS = Metric(
@@ -56,16 +57,17 @@ MANAGER_TRAINING_DAYS = Metric(
     measure=total(
         STAFF_TRAINING,
         s.staff_training.c.days_hundredths,
-        where=_MANAGERS,
+        parts=(_MANAGERS,),
         scale=_DAY,
         label="journées de formation suivies par les responsables",
     ),
     base=total(
         STAFF_TRAINING,
         s.staff_training.c.participants,
-        where=_MANAGERS,
+        parts=(_MANAGERS,),
         label="participations de responsables",
     ),
+    by=(),
     polarity=Polarity.MORE,
     hidden_below=FEW,
 )

@@ -7,8 +7,8 @@ from data_access.access import Domain
 from metrics.catalogue.cfa import IN_TRAINING
 from metrics.catalogue.dimensions import LEVEL, OBJECTIVE, PROGRAMME, PROGRAMME_FAMILY, SPECIALITY
 from metrics.catalogue.facts import ATTENDANCE, SATISFACTION, SESSIONS
+from metrics.catalogue.partitions import FEW, FROM_PRIVATE, OUTSIDERS, OWN_IN_MODULES, OWN_STAFF
 from metrics.catalogue.units import COUNT, HOURS, PEOPLE, PERCENT, TRAINEE_HOURS
-from metrics.catalogue.workforce import FEW
 from metrics.kinds import Polarity
 from metrics.measures import distinct, total
 from metrics.model import Measure, Metric, Rule
@@ -17,9 +17,12 @@ from metrics.rules import added
 
 _MINUTES = Fraction(1, 60)
 _COHORT = int(MINIMUM_COHORT.value)
-_APPRENTICE = s.attendance.c.trainee == "apprentice"
-_OWN = s.attendance.c.employer == "own"
-_OTHERS = total(ATTENDANCE, s.attendance.c.learners, where=~_APPRENTICE, label="stagiaires hors apprentis")
+_OTHERS = total(
+    ATTENDANCE,
+    s.attendance.c.learners,
+    parts=(OUTSIDERS,),
+    label="stagiaires hors apprentis",
+)
 _ANSWERS = total(SATISFACTION, s.satisfaction.c.answers, label="réponses aux questionnaires")
 _PER_ACTION = (
     "Une personne qui suit deux formations compte deux fois, comme au bilan pédagogique et financier."
@@ -76,7 +79,7 @@ PRIVATE_EMPLOYEES = Metric(
     measure=total(
         ATTENDANCE,
         s.attendance.c.learners,
-        where=s.attendance.c.trainee == "private_employee",
+        parts=(FROM_PRIVATE,),
         label="stagiaires salariés du privé",
     ),
     polarity=Polarity.MORE,
@@ -164,17 +167,18 @@ EMPLOYEES_TRAINING_HOURS = Metric(
     measure=total(
         ATTENDANCE,
         s.attendance.c.trainee_minutes,
-        where=_OWN,
+        parts=(OWN_STAFF,),
         scale=_MINUTES,
         label="heures suivies par les salariés d'Optima",
     ),
     base=total(
         ATTENDANCE,
         s.attendance.c.learners,
-        where=_OWN,
+        parts=(OWN_STAFF,),
         label="salariés d'Optima dont une formation commence",
     ),
     base_shown=False,  # those who begin are not all those who attend
+    by=(),
     polarity=Polarity.MORE,
     hidden_below=FEW,
 )
@@ -190,9 +194,10 @@ EMPLOYEES_IN_TITLE_MODULES = Metric(
     measure=total(
         ATTENDANCE,
         s.attendance.c.learners,
-        where=_OWN & ~_APPRENTICE & (s.programme.c.family == "title_module"),
+        parts=OWN_IN_MODULES,
         label="salariés d'Optima en module de titre",
     ),
+    by=(),
     polarity=Polarity.MORE,
     hidden_below=FEW,
 )

@@ -6,21 +6,20 @@ from data_access import schema as s
 from data_access.access import Domain
 from metrics.catalogue.dimensions import BIRTH_AREA, CONTRACT, SENSITIVE_CELL, all_but
 from metrics.catalogue.facts import STAFF, STAFF_COUNTRIES
+from metrics.catalogue.partitions import ABROAD, FEW
 from metrics.catalogue.units import COUNT, FTE, PEOPLE, PERCENT
 from metrics.kinds import Polarity, When
 from metrics.measures import count, distinct, total
-from metrics.model import Metric
-from metrics.parameters.legal import SMALL_CELL
+from metrics.model import Metric, Part
+from metrics.star import all_of
 
-FEW = int(SMALL_CELL.value)  # fewer people on roll could be recognised
 MEAN_OF_AGENCY = (
     "Pour une agence, moyenne des seuls mois où elle a du personnel : les agences ne font pas le total."
 )
-_APPRENTICE = s.staff.c.contract == "apprentice"
-_PERMANENT = s.staff.c.contract == "permanent"
-_ABROAD = s.staff.c.birth_area.not_in(("france", "undeclared"))
+_APPRENTICE = Part(CONTRACT, ("apprentice",))
+_PERMANENT = Part(CONTRACT, ("permanent",))
 EVERYONE = count(STAFF, label="salariés présents")
-_BORN_ABROAD = count(STAFF, where=_ABROAD, label="salariés nés hors de France")
+_BORN_ABROAD = count(STAFF, parts=(ABROAD,), label="salariés nés hors de France")
 
 HEADCOUNT = Metric(
     id="headcount",
@@ -50,7 +49,7 @@ PERMANENT_SHARE = Metric(
     domain=Domain.WORKFORCE,
     unit=PERCENT,
     definition="Salariés en CDI rapportés à tous les salariés, apprentis compris, à la dernière fin de mois.",
-    measure=count(STAFF, where=_PERMANENT, label="salariés en CDI"),
+    measure=count(STAFF, parts=(_PERMANENT,), label="salariés en CDI"),
     over=EVERYONE,
     by=all_but(CONTRACT),
     polarity=Polarity.MORE,
@@ -62,8 +61,8 @@ PERMANENT_SHARE_WITHOUT_APPRENTICES = Metric(
     domain=Domain.WORKFORCE,
     unit=PERCENT,
     definition="Salariés en CDI rapportés aux salariés qui ne sont pas apprentis, à la dernière fin de mois.",
-    measure=count(STAFF, where=_PERMANENT, label="salariés en CDI"),
-    over=count(STAFF, where=~_APPRENTICE, label="salariés hors apprentis"),
+    measure=count(STAFF, parts=(_PERMANENT,), label="salariés en CDI"),
+    over=count(STAFF, parts=(all_of(CONTRACT, "apprentice"),), label="salariés hors apprentis"),
     by=all_but(CONTRACT),
     polarity=Polarity.MORE,
     hidden_below=FEW,
@@ -74,7 +73,7 @@ APPRENTICES = Metric(
     domain=Domain.WORKFORCE,
     unit=PEOPLE,
     definition="Salariés en contrat d'apprentissage à la dernière fin de mois de la période.",
-    measure=count(STAFF, where=_APPRENTICE, label="apprentis présents"),
+    measure=count(STAFF, parts=(_APPRENTICE,), label="apprentis présents"),
     whole=EVERYONE,
     hidden_below=FEW,
 )
@@ -85,7 +84,7 @@ APPRENTICES_IN_YEAR = Metric(
     unit=PEOPLE,
     definition="Personnes distinctes en contrat d'apprentissage à au moins une fin de mois de la période.",
     measure=distinct(
-        STAFF, s.staff.c.person, where=_APPRENTICE, when=When.EVERY, label="apprentis distincts"
+        STAFF, s.staff.c.person, parts=(_APPRENTICE,), when=When.EVERY, label="apprentis distincts"
     ),
     hidden_below=FEW,
 )
@@ -98,6 +97,7 @@ BORN_ABROAD = Metric(
     measure=_BORN_ABROAD,
     whole=EVERYONE,
     hidden_below=SENSITIVE_CELL,
+    yearly=True,  # from one month to the next, it would tell where who came was born
 )
 BORN_ABROAD_SHARE = Metric(
     id="born_abroad_share",
@@ -112,6 +112,7 @@ BORN_ABROAD_SHARE = Metric(
     over=EVERYONE,
     by=all_but(BIRTH_AREA),
     hidden_below=SENSITIVE_CELL,
+    yearly=True,  # from one month to the next, it would tell where who came was born
 )
 BIRTH_COUNTRIES = Metric(
     id="birth_countries",
@@ -124,4 +125,5 @@ BIRTH_COUNTRIES = Metric(
     ),
     measure=total(STAFF_COUNTRIES, s.staff_countries.c.countries, label="pays de naissance distincts"),
     by=(),  # the number of an agency would bound how many of its people were born abroad
+    yearly=True,  # from one month to the next, it would tell where who came was born
 )

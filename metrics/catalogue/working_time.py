@@ -5,16 +5,16 @@ from fractions import Fraction
 from data_access import schema as s
 from data_access.access import Domain
 from metrics.catalogue.dimensions import AGENCY, SENSITIVE_CELL
-from metrics.catalogue.facts import ABSENCES, HOURS_WORKED, STAFF
+from metrics.catalogue.facts import ABSENCES, HOURS_WORKED
+from metrics.catalogue.partitions import FEW
 from metrics.catalogue.units import DAYS, HOURS, PERCENT
-from metrics.catalogue.workforce import FEW
-from metrics.kinds import Polarity, When
-from metrics.measures import distinct, total
+from metrics.catalogue.workforce import EVERYONE
+from metrics.kinds import Polarity
+from metrics.measures import total
 from metrics.model import Metric
 
 _HOUR = Fraction(1, 60)
 _OWED = total(HOURS_WORKED, s.hours_worked.c.theoretical_minutes, scale=_HOUR, label="heures théoriques")
-_PEOPLE = distinct(STAFF, s.staff.c.person, when=When.EVERY, label="personnes distinctes présentes")
 
 HOURS_WORKED_BY_STAFF = Metric(
     id="hours_worked",
@@ -29,7 +29,7 @@ HOURS_WORKED_BY_STAFF = Metric(
     measure=total(
         HOURS_WORKED, s.hours_worked.c.worked_minutes, scale=_HOUR, label="heures réellement travaillées"
     ),
-    base=_PEOPLE,
+    base=EVERYONE,
     by=(AGENCY,),
     hidden_below=FEW,
 )
@@ -46,7 +46,7 @@ ABSENCE_RATE = Metric(
     ),
     measure=total(ABSENCES, s.absence.c.minutes, scale=_HOUR, label="heures d'absence"),
     over=_OWED,
-    base=_PEOPLE,
+    base=EVERYONE,
     by=(AGENCY,),
     polarity=Polarity.LESS,
     neutral=Fraction(1, 2),
@@ -62,7 +62,7 @@ ABSENCE_DAYS = Metric(
         "l'association seulement : les arrêts sont sans nom, et un motif ou une agence désignerait quelqu'un."
     ),
     measure=total(ABSENCES, s.absence.c.days, label="jours d'absence"),
-    base=_PEOPLE,
+    base=EVERYONE,
     by=(),
     polarity=Polarity.LESS,
     hidden_below=SENSITIVE_CELL,

@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from data_access.codes import WANTED
+from metrics.coarser import sentence
 from metrics.glossary import DOMAINS
 from metrics.kinds import Grain
 from metrics.model import Metric
@@ -32,7 +33,8 @@ def result(answer: Result) -> str:
         )
     lines = [tuple(titles), *(_line(answer, row) for row in answer.rows)]
     loaded = f"Données au {words.day(answer.data_date)}." if answer.data_date else ""
-    return "\n".join(part for part in (head, table(lines), loaded, _incomplete(answer)) if part)
+    instead = (sentence(answer, metric) for metric in query.metrics)
+    return "\n".join(part for part in (head, table(lines), loaded, _incomplete(answer), *instead) if part)
 
 
 def _incomplete(answer: Result) -> str:

@@ -26,7 +26,7 @@ MARKS = {
 }
 MARK_LABELS = {
     "n.d.": "non disponible : période non chargée, ou pas entièrement",
-    "s": "secret statistique : trop peu de personnes",
+    "s": "secret statistique : trop peu de personnes, ou une période qui les désignerait",
     "n.c.": "non calculable : base nulle ou insuffisante",
     "–": "sans objet",
 }

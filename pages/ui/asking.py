@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from metrics import rights
 from metrics.catalogue.dimensions import AGENCY, MONTH
 from metrics.events import Event, events
 from metrics.follow import ask_each, ask_sets, is_one_agency
@@ -9,6 +10,7 @@ from metrics.model import Dimension, Metric
 from metrics.period import Kind, Period, add_months
 from metrics.query import NO_COMPARISON, Against, Comparison, Filter, Query
 from metrics.result import Result, State
+from pages.ui import seen
 from pages.ui.session import Session
 
 
@@ -36,12 +38,17 @@ class Ask:
         """The answer for the period of the bar, each figure under the filters that it can follow."""
         return self._ask(metrics, self.period, by, self.versus if versus is None else versus)
 
+    def readable(self, *metrics: Metric, by: tuple[Dimension, ...] = ()) -> tuple[Metric, ...]:
+        """Those of some figures that the person may read, broken down so."""
+        return tuple(metric for metric in metrics if rights.may_ask(metric, self.session.scope, by))
+
     def sets(self, *sets: tuple[Metric, ...]) -> tuple[Result, ...]:
         """The same, an answer for each set of metrics, all asked at once."""
         metrics = tuple(dict.fromkeys(metric for each in sets for metric in each))
         query = Query(metrics=metrics, period=self.period, versus=self.versus)
         session = self.session
-        return ask_sets(session.url, query, sets, self.where, session.scope, session.known)
+        answers = ask_sets(session.url, query, sets, self.where, session.scope, session.known)
+        return tuple(map(seen.noted, answers))
 
     @property
     def alone(self) -> str:
@@ -60,12 +67,9 @@ class Ask:
 
     def events(self, answer: Result) -> tuple[Event, ...]:
         """The dated events of what the first figure of an answer is about, within the bar and the rights."""
-        domain = answer.query.metrics[0].domain
-        own = self.session.scope.right(domain).agencies
-        narrowed = any(each.dimension is AGENCY for each in self.where)
-        limit = (Filter(AGENCY, tuple(sorted(own))),) if own and not narrowed else ()
-        where = (*self.where, *limit)
-        return events(self.session.url, domain, answer.query.period, where, self.session.known)
+        session, asked = self.session, answer.query
+        domain = asked.metrics[0].domain
+        return events(session.url, domain, asked.period, session.scope, self.where, session.known)
 
     def targets(self, *metrics: Metric) -> Result:
         """The same figures against their targets."""
@@ -80,4 +84,4 @@ class Ask:
     ) -> Result:
         query = Query(metrics=metrics, period=period, by=by, versus=versus)
         session = self.session
-        return ask_each(session.url, query, self.where, session.scope, session.known)
+        return seen.noted(ask_each(session.url, query, self.where, session.scope, session.known))

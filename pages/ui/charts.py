@@ -10,6 +10,7 @@ import pyarrow as pa
 import streamlit as st
 
 from metrics import period as periods
+from metrics.coarser import sentence
 from metrics.model import Metric
 from metrics.present import words
 from metrics.present.charts.chart import SELECTION, Chart
@@ -35,6 +36,7 @@ def draw(ask: Ask, key: str, chart: Chart, answer: Result, *metrics: Metric) -> 
     table = _table(chart.title, answer, metrics, chart.order)
     if empty.why(answer, metrics[0]) is None:
         picture(key, chart, table, select, of=metrics[0])
+        html.show(*(el("p", said, class_="phrase") for m in metrics if (said := sentence(answer, m))))
         return
     html.show(_heading(chart, metrics[0]))
     empty.draw(ask, answer, metrics[0])

@@ -27,7 +27,7 @@ def show(ask: Ask, kept: Kept, start: Kept, counted: Metric | None) -> None:
         return
     with st.container(key="puces", horizontal=True, vertical_alignment="center", gap="xsmall"):
         _period(kept)
-        _values(ask, kept, ask.where)
+        _values(ask, kept, tuple(f for f in kept.where if f.dimension in ask.dimensions))
         html.show(el("p", said, class_="retenues", aria_hidden="true"))
         _values(ask, kept, tuple(f for f in kept.where if f.dimension not in ask.dimensions), _NOT_FOLLOWED)
         if not kept.same(start):
@@ -85,7 +85,11 @@ def _is_off_field(ask: Ask) -> bool:
 
 
 def _kept(ask: Ask, counted: Metric) -> str:
-    figure = ask(counted, versus=NO_COMPARISON).rows[0].cells[0].figure
+    """How many records the filters keep; nothing when they do not reach what the person reads whole only."""
+    answer = ask(counted, versus=NO_COMPARISON)
+    if answer.outside(counted):
+        return ""
+    figure = answer.rows[0].cells[0].figure
     if figure.value == 0 and _is_off_field(ask):
         return f"{counted.label} : sans objet pour le siège"
     many, number = f"{counted.label} retenues", words.exact(figure, counted.unit)

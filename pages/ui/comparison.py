@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from metrics.coarser import sentences
 from metrics.model import Metric
 from metrics.present import words
 from metrics.present.covered import covered
@@ -46,7 +47,8 @@ def _drawn(
     nothing = empty.sentence(answer, *metrics)
     if nothing or folded:
         drawn = tables.folded(drawn, caption)
-    return (nothing, drawn) if nothing else (drawn,)
+    told = (el("p", each, class_="phrase") for each in sentences(answer))
+    return (nothing, drawn) if nothing else (drawn, *told)
 
 
 def _same(answer: Result, total: Result) -> bool:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import RedirectResponse
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.ui import interface
@@ -24,8 +25,14 @@ HEADERS = {
         "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+TLS_ONLY = {"Strict-Transport-Security": "max-age=31536000"}
+_BROKEN = "La suite n'a pas pu répondre. Réessayez ; si cela dure, prévenez l'administrateur."
 HOME = "/accueil"
 _FILES = ("/static/", "/media/", "/_stcore/", "/component/")
 
@@ -36,17 +43,23 @@ class Document:
     Streamlit writes ``lang="en"`` in its only HTML file, and serves its first page at the root.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, secure: bool = False) -> None:
         self.app = app
+        self.headers = HEADERS | (TLS_ONLY if secure else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
         elif scope["path"].rstrip("/") == HOME:
-            await RedirectResponse(_root(scope))(scope, receive, _Answer(scope, send))
+            await RedirectResponse(_root(scope))(scope, receive, _Answer(scope, send, self.headers))
         else:
-            await self.app(_uncompressed(scope), receive, _Answer(scope, send))
+            await self.app(_uncompressed(scope), receive, _Answer(scope, send, self.headers))
+
+
+async def broken(_request: Request, _error: Exception) -> Response:
+    """What a browser is told of a defect, which the log tells in full."""
+    return PlainTextResponse(_BROKEN, HTTPStatus.INTERNAL_SERVER_ERROR, headers=HEADERS)
 
 
 def _root(scope: Scope) -> str:
@@ -71,9 +84,10 @@ def _made_ours(page: bytes) -> bytes:
 class _Answer:
     """Passes an answer on with our headers; what is to be put into French is read whole first."""
 
-    def __init__(self, scope: Scope, send: Send) -> None:
+    def __init__(self, scope: Scope, send: Send, headers: dict[str, str]) -> None:
         self.scope = scope
         self.send = send
+        self.headers = headers
         self.start: MutableMapping[str, Any] | None = None
         self.translate: Callable[[bytes], bytes] | None = None
         self.body = b""
@@ -81,7 +95,7 @@ class _Answer:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(raw=message["headers"])
-            headers.update(HEADERS)
+            headers.update(self.headers)
             self.translate = self._translation(message["status"], headers)
             if self.translate:
                 self.start = message  # its length changes: hold it until the body is known

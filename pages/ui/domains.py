@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from data_access.access import Domain
+from data_access.access import Domain, Scope
 from data_access.errors import UserError
 from metrics import glossary
 from metrics.model import Metric
@@ -17,7 +17,7 @@ from pages.ui import comparison, html, links, tables
 from pages.ui.asking import Ask
 from pages.ui.drawn import once
 from pages.ui.html import Element, el
-from pages.ui.views import View
+from pages.ui.views import View, opens
 
 Answers = tuple[Result | str, ...]  # for each figure, the answer that tells it, or why it is refused
 _LABEL = re.compile(r"^« [^»]* » ")  # a refusal names its figure first, which stands just above it here
@@ -54,7 +54,7 @@ def show(ask: Ask, asked: Asked) -> None:
     """Draws the lines."""
     said = next(map(covering, answers(asked)), ask.period.label)
     title = el("div", el("h2", "Par domaine"), el("p", said, class_="sous-titre"), class_="entete-graphique")
-    html.show(title, *(_line(line, found) for line, found in asked))
+    html.show(title, *(_line(line, found, ask.session.scope) for line, found in asked))
 
 
 def _every(ask: Ask, lines: Sequence[Line]) -> Asked:
@@ -96,9 +96,10 @@ def _told(answers: Answers) -> Iterable[Result]:
 
 
 @once
-def _line(line: Line, answers: Answers) -> Element:
-    name = glossary.DOMAINS[line.domain]
-    heading = el("a", name, href=links.to_view(line.view), target="_self") if line.view else name
+def _line(line: Line, answers: Answers, scope: Scope) -> Element:
+    name, view = glossary.DOMAINS[line.domain], line.view
+    is_open = view is not None and opens(view, scope)
+    heading = el("a", name, href=links.to_view(view), target="_self") if view and is_open else name
     covering = dict.fromkeys(
         covered(each, *(m for m, told in zip(line.figures, answers, strict=True) if told is each))
         for each in _told(answers)
@@ -116,11 +117,17 @@ def _entry(metric: Metric, answer: Result | str) -> Element:
     """One figure, its definition a click away, and its change under it, or why it is not told."""
     if isinstance(answer, str):
         value: Element | str = tables.marked(words.MARKS[State.NOT_APPLICABLE])
-        under = [el("small", _LABEL.sub("", answer))]
+        under = [el("small", _refused(answer))]
     else:
         value = _value(metric, answer.cell(metric))
         under = _under(metric, answer)
     return el("div", el("dt", links.definition(metric, metric.label)), el("dd", value, *under))
+
+
+def _refused(sentence: str) -> str:
+    """« Ne se lit que pour toute l'association. » : the refusal of the figure that stands above it."""
+    said = _LABEL.sub("", sentence)
+    return said[:1].upper() + said[1:]
 
 
 def _value(metric: Metric, cell: Cell) -> Element | str:

@@ -24,7 +24,7 @@ from pages.ui.kept import ASKED, Kept, change
 
 _ORDER = (State.HIDDEN, State.MISSING, State.PRESENT, State.NOT_COMPUTABLE, State.NOT_APPLICABLE)
 _WHY = {
-    State.HIDDEN: "masqué par le secret statistique, trop peu de personnes",
+    State.HIDDEN: "masqué par le secret statistique, trop peu de personnes ou période qui les désignerait",
     State.MISSING: "aucune donnée chargée",
     State.PRESENT: "aucun enregistrement",  # all that is there is worth 0
     State.NOT_COMPUTABLE: "non calculable, base nulle ou insuffisante",

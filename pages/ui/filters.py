@@ -17,7 +17,7 @@ from metrics.catalogue.dimensions import AGENCY
 from metrics.model import Dimension, Metric
 from metrics.period import Kind, Period
 from metrics.present.words import every, short_month
-from metrics.query import Against, Comparison, Filter, Value
+from metrics.query import Against, Comparison, Filter
 from pages.ui import chips, opening, saved, spans
 from pages.ui.asking import Ask
 from pages.ui.kept import ASKED, BIRTH, WRITTEN, Kept
@@ -51,7 +51,7 @@ def bar(
     with st.container(key="filtres", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         kept = _asked(session, opened.seed, loaded, by)
         opening.write(session, kept, default, tuple(by), opened.choices)
-        ask = Ask(session, kept.period, kept.versus, _followed(kept, by), tuple(by), about)
+        ask = Ask(session, kept.period, kept.versus, _followed(session, kept, by), tuple(by), about)
         saved.menu(session, st.session_state[WRITTEN], follows_calendar=kept.period == default.period)
         start = _start(opening.first(session, default), kept, about)
         if not chips.has_some(kept) and not kept.same(start):
@@ -85,8 +85,11 @@ def _folded_label(seed: Kept, dimensions: Sequence[Dimension]) -> str:
     return f"Plus de filtres ({used})" if used else "Plus de filtres"
 
 
-def _followed(kept: Kept, by: Sequence[Dimension]) -> tuple[Filter, ...]:
-    return tuple(f for f in kept.where if f.dimension in by)
+def _followed(session: Session, kept: Kept, by: Sequence[Dimension]) -> tuple[Filter, ...]:
+    """The filters of this page; the own agencies of a person are one, said or not."""
+    where = tuple(f for f in kept.where if f.dimension in by)
+    own = () if any(f.dimension is AGENCY for f in where) else opening.agencies_read(session)
+    return (*where, Filter(AGENCY, own)) if own and AGENCY in by else where
 
 
 def _key(name: str) -> str:
@@ -176,21 +179,21 @@ def _members(
     default = next((f.values for f in seed.where if f.dimension is dimension), ())
     chosen = st.multiselect(
         dimension.label,
-        [*_offered(session, dimension), *({None} & set(default))],
+        [*opening.offered(session, dimension), *({None} & set(default))],
         default=list(default),
         format_func=lambda value: names.get(value, dimension.missing),
         key=_key(dimension.id),
-        placeholder=every(dimension),
+        placeholder=_none_chosen(session, dimension),
         select_all=False,
         width=width,
     )
     return Filter(dimension, tuple(chosen))
 
 
-def _offered(session: Session, dimension: Dimension) -> list[Value]:
-    """The members a person may read in detail."""
+def _none_chosen(session: Session, dimension: Dimension) -> str:
+    """What a filter keeps that names nothing: all, or the agencies that the person reads."""
     own = opening.agencies_read(session) if dimension is AGENCY else ()
-    return [*(own or session.known.names[dimension.id])]
+    return ", ".join(session.known.names[dimension.id][each] for each in own) or every(dimension)
 
 
 def _loaded(session: Session, metrics: Sequence[Metric]) -> list[date]:

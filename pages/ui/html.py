@@ -18,7 +18,7 @@ _TAGS = frozenset(
         *("p", "section", "small", "span", "strong", "summary", "time", "ul"),
         *("dd", "dl", "dt", "ol", "pre"),
         *("caption", "table", "tbody", "td", "th", "thead", "tr"),
-        "img",
+        *("img", "main"),
     }
 )
 _MARKDOWN = re.compile(r"([\\\\`*_{}\[\]()#+\-.!~:$|<>])")
@@ -78,6 +78,17 @@ def show(*elements: Element) -> None:
     """Draws elements on the page, if there are any."""
     if elements:
         st.html("".join(each.markup for each in elements))
+
+
+def document(title: str, style: Path, icon: Path, *elements: Element) -> str:
+    """A whole page of our own, where Streamlit does not serve anything yet; it needs no other file."""
+    drawing = "data:image/png;base64," + b64encode(icon.read_bytes()).decode()
+    head = (
+        '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>{escape(title)}</title><link rel="icon" href="{drawing}"><style>{style.read_text()}</style>'
+    )
+    body = "".join(map(str, elements))
+    return f'<!doctype html><html lang="fr"><head>{head}</head><body>{body}</body></html>'
 
 
 def unmarked(text: str) -> str:

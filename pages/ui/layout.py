@@ -7,11 +7,14 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from data_access.access import ROLE_LABELS
 from metrics.kinds import Time
 from metrics.present import words
 from metrics.result import Result
 from pages.ui import html, session
+from pages.ui.examples import EXAMPLES, PATH, Example
 from pages.ui.html import Element, el
+from pages.ui.settings import LOGOUT
 from pages.ui.views import View
 
 _SEPARATOR = "\u00a0; "
@@ -36,13 +39,13 @@ def fail(_error: Exception) -> bool:
 
 def open_page(view: View) -> session.Session:
     """Draws the banner, the title and the question of a view, and gives the session."""
-    html.show(_banner(), _titled(view))
+    html.show(_banner(session.here()), _titled(view))
     return session.current(view.url)
 
 
 def open_below(view: View) -> tuple[session.Session, DeltaGenerator]:
     """The same for a view under others, with the place of the way back, between the banner and the title."""
-    html.show(_banner())
+    html.show(_banner(session.here()))
     above = st.container()
     html.show(_titled(view))
     return session.current(view.url), above
@@ -53,14 +56,31 @@ def entitle(name: str) -> None:
     st.set_page_config(page_title=f"{name} · Optima")
 
 
-def _banner() -> Element:
+def _banner(who: session.Here) -> Element:
+    """Who is here: a person and the way out, or an example and the others one may be."""
+    if who.example:
+        return _demonstration(who.example)
+    role = ROLE_LABELS[who.scope.role]
+    leave = el("a", "Se déconnecter", href=LOGOUT, target="_self", data_person="")
+    return el("p", el("strong", who.person), f" · {role} · ", leave, class_="bandeau identite")
+
+
+def _demonstration(current: str) -> Element:
+    people = [_example(each, each.id == current) for each in EXAMPLES]
     return el(
-        "p",
-        el("strong", "Mode démonstration"),
-        " : données d'exemple, droits de la direction, aucune donnée réelle.",
-        class_="bandeau",
+        "div",
+        el("p", el("strong", "Mode démonstration"), " : données d'exemple, aucune donnée réelle."),
+        el("p", "Vu par :", *people),
+        class_="bandeau exemples",
         role="note",
     )
+
+
+def _example(example: Example, is_current: bool) -> Element:
+    """One of the people of the demonstration: the current one is no link, for it leads nowhere."""
+    if is_current:
+        return el("strong", example.label, aria_current="true")
+    return el("a", example.label, href=f"{PATH}/{example.id}", target="_self", data_person=example.id)
 
 
 def _titled(view: View) -> Element:
@@ -79,7 +99,7 @@ def notes(*answers: Result) -> None:
             "footer",
             el("p", f"Périmètre : {covered}. Période : {last.label}. {_loaded(days, answers)}"),
             el("p", f"Évolutions en bleu : favorables{_SEPARATOR}en orange : défavorables."),
-            el("p", f"Données d'exemple. {marks}."),
+            el("p", f"{_origin()}{marks}."),
             class_="notes",
         )
     )
@@ -87,7 +107,11 @@ def notes(*answers: Result) -> None:
 
 def closing(sentence: str) -> None:
     """The last words of a page whose figures carry their own periods."""
-    html.show(el("footer", el("p", sentence), el("p", "Données d'exemple."), class_="notes"))
+    html.show(el("footer", el("p", sentence), el("p", _origin()), class_="notes"))
+
+
+def _origin() -> str:
+    return "Données d'exemple. " if session.is_demonstration() else ""
 
 
 def _loaded(days: Sequence[date], answers: Sequence[Result]) -> str:

@@ -95,11 +95,15 @@ def _alert(ask: Ask, alert: Alert) -> Element:
 
 def _place(ask: Ask, alert: Alert) -> str:
     """Where there is more to see: the dispositif, or the figure where it is broken down, over its month."""
+    scope = ask.session.scope
     if alert.dispositif:
-        return links.ToDispositif(ask)(alert.dispositif)
+        own = views.opens(views.DISPOSITIF, scope)
+        return links.ToDispositif(ask)(alert.dispositif) if own else ""
     if alert.metric is None:
         return ""
     view = views.ACTIVITY if alert.metric.domain is Domain.ACTIVITY else views.AGENCIES
+    if not views.opens(view, scope):
+        return ""
     kept: Kept = st.session_state[ASKED]
     span = periods.month(alert.month.year, alert.month.month) if alert.month else ask.period
     return f"/{view.url}?{urlencode(address.write(span, ask.versus, kept.where, ask.session.known.names))}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from metrics.catalogue.dimensions import AGENCY
+from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.model import Dimension
 from metrics.query import Filter, Value
 from pages.ui import address, choice, html, saved
@@ -32,6 +32,15 @@ def agencies_read(session: Session) -> tuple[str, ...]:
     restricted = [right.agencies for _, right in session.scope.rights if right.agencies]
     mine = frozenset.intersection(*restricted) if restricted else frozenset()
     return tuple(str(each) for each in session.known.names[AGENCY.id] if each in mine)
+
+
+def offered(session: Session, dimension: Dimension) -> list[Value]:
+    """The members of a dimension that a person may ask for: of agencies and dispositifs, those they read."""
+    names, own = session.known.names[dimension.id], agencies_read(session)
+    if not own or dimension not in (AGENCY, DISPOSITIF):
+        return list(names)
+    homes = session.known.home_agencies
+    return [each for each in names if (each if dimension is AGENCY else homes.get(str(each))) in own]
 
 
 def first(session: Session, kept: Kept) -> Kept:
@@ -123,17 +132,24 @@ def _follow(session: Session, default: Kept, said: Mapping[str, str]) -> None:
 
 
 def _readable(session: Session, where: tuple[Filter, ...]) -> tuple[tuple[Filter, ...], list[str]]:
-    """The filters without the agencies that the person does not read, and a sentence for each of these."""
-    own, names = agencies_read(session), session.known.names[AGENCY.id]
-    asked: list[Value] = [value for each in where if each.dimension is AGENCY for value in each.values]
-    out = {value for value in asked if own and value not in own}
-    kept = (
-        replace(f, values=tuple(v for v in f.values if f.dimension is not AGENCY or v not in out))
-        for f in where
-    )
-    refused = [_refused(names.get(value, AGENCY.missing)) for value in asked if value in out]
+    """The filters without the places that the person does not read, and a sentence for each of these."""
+    kept, refused = list[Filter](), list[str]()
+    for each in where:
+        out = _out_of_reach(session, each)
+        names = session.known.names[each.dimension.id]
+        refused += [_refused(each.dimension, names.get(value, each.dimension.missing)) for value in out]
+        kept.append(replace(each, values=tuple(value for value in each.values if value not in out)))
     return tuple(each for each in kept if each.values), refused
 
 
-def _refused(name: str) -> str:
-    return f"Agence : « {name} » ne fait pas partie de celles que votre rôle permet de lire."
+def _out_of_reach(session: Session, asked: Filter) -> list[Value]:
+    """The agencies and dispositifs asked that the person does not read, « non affecté » included."""
+    if asked.dimension not in (AGENCY, DISPOSITIF) or not agencies_read(session):
+        return []
+    mine = offered(session, asked.dimension)
+    return [value for value in asked.values if value not in mine]
+
+
+def _refused(dimension: Dimension, name: str) -> str:
+    these = "celles" if dimension is AGENCY else "ceux"
+    return f"{dimension.label} : « {name} » ne fait pas partie de {these} que votre rôle permet de lire."

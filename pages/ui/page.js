@@ -47,9 +47,10 @@
   };
 
   // --- a link of ours goes on in the same session, as the menu does, rather than load a page anew -------------
+  // but one that makes another person of the reader, or nobody: only the server can answer that
 
   const follow = (event) => {
-    const link = event.target.closest("[data-testid=stMain] a[href]");
+    const link = event.target.closest("[data-testid=stMain] a[href]:not([data-person])");
     const plain = !event.defaultPrevented && !event.button && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (!link || !plain || link.origin !== location.origin || link.hash || !document.querySelector(LINKED)) return;
     event.preventDefault();

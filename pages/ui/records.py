@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from data_access.errors import UserError
-from metrics import records
+from metrics import records, rights
 from metrics.model import Metric
 from metrics.present import records as written
 from metrics.query import Query
@@ -21,7 +21,7 @@ _Turned = tuple[Query, tuple[Mark | None, ...]]  # the question, and where each 
 def under(ask: Ask, metric: Metric) -> None:
     """Offers the records of a figure, under the filters of the page; nothing is read before it is opened."""
     listing = records.listing_of(metric)
-    if listing is None:
+    if listing is None or not rights.may_ask(metric, ask.session.scope, listing.dimensions):
         return
     said = f"Voir les enregistrements : {listing.several}"
     opened = st.expander(said, key=f"enregistrements-{metric.id}", on_change="rerun")

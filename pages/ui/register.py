@@ -6,13 +6,14 @@ from fractions import Fraction
 
 import streamlit as st
 
+from data_access.access import Domain
 from data_access.words import counted, plain
 from metrics.catalogue import METRICS
 from metrics.glossary import DOMAINS
 from metrics.present import words
 from metrics.reconcile import Published, Reconciled
 from metrics.verdict import Verdict
-from pages.ui import choice, html, links, tables
+from pages.ui import choice, html, links, seen, tables
 from pages.ui.html import Element, el
 
 _DOCUMENTS = {"Tous": None, "Rapport d'activité 2024": "RA2024", "Rapport RSE 2024": "RSE2024"}
@@ -84,6 +85,8 @@ def table(kept: Sequence[Reconciled]) -> None:
     if not kept:
         html.show(el("p", "Aucun chiffre publié ne correspond à ces filtres.", class_="vide", role="status"))
         return
+    staff = [each for each in kept if each.published.domain is Domain.WORKFORCE]
+    seen.add(sum(each.computed is not None for each in staff))
     columns = [
         tables.Column("Chiffre"),
         tables.Column("Rapport et page"),

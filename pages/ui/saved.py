@@ -6,6 +6,7 @@ import streamlit as st
 
 from data_access.engine import reading_engine, writing
 from data_access.errors import StoreError
+from data_access.row_rights import let_read
 from data_access.saved_views import (
     LONGEST_NAME,
     SavedView,
@@ -72,6 +73,7 @@ def _site() -> str:
 
 def _own(session: Session) -> list[SavedView]:
     with reading_engine(session.url).connect() as connection:
+        let_read(connection, session.scope, person=session.person)
         return views_of(connection, session.person, session.page)
 
 
@@ -86,6 +88,7 @@ def _save(session: Session, written: dict[str, str]) -> None:
     view = SavedView(st.session_state[_NAME], address, st.session_state[_DEFAULT])
     try:
         with writing(session.url) as connection:
+            let_read(connection, session.scope, person=session.person)
             kept = save_view(connection, session.person, session.page, view)
     except StoreError as refusal:
         st.session_state[_SAID] = str(refusal)
@@ -96,6 +99,7 @@ def _save(session: Session, written: dict[str, str]) -> None:
 
 def _forget_default(session: Session) -> None:
     with writing(session.url) as connection:
+        let_read(connection, session.scope, person=session.person)
         forget_default(connection, session.person, session.page)
     st.session_state[_SAID] = "Plus aucune vue n'ouvre cette page."
 
@@ -103,6 +107,7 @@ def _forget_default(session: Session) -> None:
 def _forget(session: Session) -> None:
     name = st.session_state[_GONE]
     with writing(session.url) as connection:
+        let_read(connection, session.scope, person=session.person)
         forget_view(connection, session.person, session.page, name)
     st.session_state[_SAID] = f"Vue « {name} » retirée."
 

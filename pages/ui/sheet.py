@@ -9,12 +9,12 @@ from data_access.errors import AccessDenied
 from metrics import glossary
 from metrics.model import Metric
 from metrics.present import words
-from metrics.reconcile import Published
+from metrics.reconcile import Published, may_tell
 from metrics.sql import statements
 from pages.ui import links
 from pages.ui.html import Element, el
 from pages.ui.uses import uses
-from pages.ui.views import DEFINITIONS, RECONCILIATION
+from pages.ui.views import DEFINITIONS, RECONCILIATION, opens
 
 _SQL_YEAR = 2024
 _FIRST = "première définition"
@@ -27,7 +27,7 @@ def sheet(metric: Metric, printed: Sequence[Published], scope: Scope, *, unfolde
     unit, opened = (f" ({metric.unit.symbol})" if metric.unit.symbol else ""), ("" if unfolded else None)
     facts = [
         part
-        for label, said in _facts(metric, printed)
+        for label, said in _facts(metric, printed, scope)
         for part in (el("dt", label), el("dd", words.french(said) if isinstance(said, str) else said))
     ]
     return el(
@@ -45,7 +45,12 @@ def address(metric: Metric) -> str:
     return f"/{DEFINITIONS.url}?{urlencode({links.INDICATOR: metric.id})}"
 
 
-def _facts(metric: Metric, printed: Sequence[Published]) -> Iterator[tuple[str, Said]]:
+def is_about_people(metric: Metric) -> bool:
+    """Whether small counts of it are kept secret, but for what is printed."""
+    return any(fact.published for fact in metric.facts)
+
+
+def _facts(metric: Metric, printed: Sequence[Published], scope: Scope) -> Iterator[tuple[str, Said]]:
     origins = glossary.origins(metric)
     yield "Définition", metric.definition
     yield from glossary.readings(metric)
@@ -55,11 +60,16 @@ def _facts(metric: Metric, printed: Sequence[Published]) -> Iterator[tuple[str, 
     yield _several("Propriétaire", owners), _lines(owners)
     yield "Mise à jour", _lines(list(dict.fromkeys(each.refreshed for each in origins)))
     yield "Version", f"{metric.version}, depuis le {words.day(metric.since)} : {_history(metric)}"
-    yield "Utilisé dans", _used(metric)
+    yield "Utilisé dans", _used(metric, scope)
     yield (
         "Publié dans",
-        _lines([_printed(each) for each in printed]) if printed else "aucun des deux rapports",
+        _lines([printed_line(each, scope) for each in printed]) if printed else "aucun des deux rapports",
     )
+    if printed and is_about_people(metric):
+        yield (
+            "Exception au secret",
+            "ce qui est publié se lit tel qu'imprimé, même quand le secret le masquerait",
+        )
     yield "Domaine", glossary.DOMAINS[metric.domain]
     yield "Identifiant", el("a", metric.id, href=address(metric), target="_self", title=_link_title(metric))
 
@@ -76,16 +86,21 @@ def _history(metric: Metric) -> str:
     return _FIRST if metric.version == 1 else _CHANGED
 
 
-def _used(metric: Metric) -> Said:
-    """The views that show it, as links; otherwise the command that asks for it."""
-    views = uses()[metric.id]
-    if not views:
+def _used(metric: Metric, scope: Scope) -> Said:
+    """The views that show it to this person, as links; otherwise the command that asks for it."""
+    shown = uses()[metric.id]
+    if not shown:
         return el("span", f"la ligne de commande : python -m metrics ask {metric.id}")
-    return _lines([el("a", view.title, href=links.to_view(view), target="_self") for view in views])
+    own = [view for view in shown if opens(view, scope)]
+    if not own:
+        return "aucune des vues de votre rôle"
+    return _lines([el("a", view.title, href=links.to_view(view), target="_self") for view in own])
 
 
-def _printed(each: Published) -> Element:
-    """« RA 2024 p. 6 : 52 900 (R-012) », which leads to the register."""
+def printed_line(each: Published, scope: Scope) -> Element:
+    """« RA 2024 p. 6 : 52 900 (R-012) », which leads to the register; what one may not read has no value."""
+    if not may_tell(each, scope):
+        return el("span", words.french(f"{each.where_printed} : {each.label}, {each.period.label}"))
     decimals = max(0, -int(each.value.as_tuple().exponent))
     value = words.as_printed(Fraction(each.value), decimals, each.unit, each.precision)
     href = f"/{RECONCILIATION.url}?{urlencode({'recherche': each.id})}"

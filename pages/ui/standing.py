@@ -10,6 +10,7 @@ import streamlit as st
 
 from metrics import funnel
 from metrics.catalogue.dimensions import AGENCY
+from metrics.coarser import sentences
 from metrics.funnel import Standing
 from metrics.model import Metric
 from metrics.present import words
@@ -79,7 +80,8 @@ def _is_judged(answer: Result, territories: tuple[str, ...]) -> bool:
 def means(ask: Ask, *metrics: Metric) -> None:
     """Draws what agencies work with, side by side, set against nothing."""
     answer = ask(*metrics, by=(AGENCY,), versus=NO_COMPARISON)
-    html.show(_side_by_side("Les moyens", answer, _whole(ask, answer), links.ToAgency(ask)))
+    drawn = _side_by_side("Les moyens", answer, _whole(ask, answer), links.ToAgency(ask))
+    html.show(drawn, *(el("p", each, class_="phrase") for each in sentences(answer)))
 
 
 def _whole(ask: Ask, answer: Result) -> Result | None:

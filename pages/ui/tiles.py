@@ -43,7 +43,7 @@ def grid(ask: Ask, headline: Result, goals: Result, history: Result, badges: Bad
                     said = printed(metric, headline, badges)
                     html.show(tile(metric, headline, goals, history, said))
                     empty.by_months(ask, headline, metric)
-                    if why.can_tell(headline.cell(metric), ask):
+                    if why.can_tell(metric, headline.cell(metric), ask):
                         why.button(metric)
             why.panel(ask, *row)
 

@@ -1,6 +1,15 @@
-"""Every view, declared once: its name, the question it answers, its address."""
+"""Every view, declared once: its name, the question it answers, its address, the roles that have it.
+
+For whoever does not have a view it does not exist: not in the menu, nor at its address, nor behind a link.
+"""
 
 from dataclasses import dataclass
+
+from data_access.access import KEEPERS, Role, Scope
+
+EVERYONE = frozenset(Role)
+FIGURES = frozenset({Role.DIRECTION, Role.AGENCY_MANAGER, Role.BOARD})
+DETAIL = frozenset({Role.DIRECTION, Role.AGENCY_MANAGER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +20,7 @@ class View:
     url: str
     title: str
     question: str
+    roles: frozenset[Role]
     in_menu: bool = True  # otherwise reached by links, from what it details
 
 
@@ -19,24 +29,28 @@ HOME = View(
     url="accueil",
     title="Tableau de bord",
     question="Où en sommes-nous, et qu'est-ce qui a changé ?",
+    roles=FIGURES,
 )
 ACTIVITY = View(
     file="activity.py",
     url="activite",
     title="Dispositifs",
     question="Que font les dispositifs, où, quand, et avec quels moyens ?",
+    roles=DETAIL,
 )
 AGENCIES = View(
     file="agencies.py",
     url="agences",
     title="Agences",
     question="Que fait chaque agence, à moyens et à population comparables ?",
+    roles=DETAIL,
 )
 RECONCILIATION = View(
     file="reconciliation.py",
     url="rapprochement",
     title="Rapprochement",
     question="Les chiffres publiés sortent-ils des enregistrements ?",
+    roles=FIGURES,
 )
 
 DEFINITIONS = View(
@@ -44,6 +58,7 @@ DEFINITIONS = View(
     url="definitions",
     title="Définitions",
     question="Que veut dire chaque chiffre, d'où vient-il, où a-t-il été publié ?",
+    roles=EVERYONE,
 )
 
 DISPOSITIF = View(
@@ -51,7 +66,52 @@ DISPOSITIF = View(
     url="dispositif",
     title="Dispositif",
     question="Qu'est-ce que ce dispositif, avec qui, où, et qu'a-t-il fait ?",
+    roles=DETAIL,
     in_menu=False,
 )
 
-VIEWS = (HOME, ACTIVITY, AGENCIES, RECONCILIATION, DEFINITIONS, DISPOSITIF)
+DATA = View(
+    file="data.py",
+    url="donnees",
+    title="Données",
+    question="Qu'est-ce qui est chargé, depuis quand, et que manque-t-il ?",
+    roles=frozenset({Role.DATA_STEWARD, Role.DIRECTION}),
+)
+
+ADMINISTRATION = View(
+    file="administration.py",
+    url="administration",
+    title="Administration",
+    question="Qui peut ouvrir la suite, et pour y lire quoi ?",
+    roles=KEEPERS,
+)
+
+TRAIL = View(
+    file="trail.py",
+    url="journal",
+    title="Journal",
+    question="Qui a fait quoi, quand, et qui a lu des chiffres du personnel ?",
+    roles=KEEPERS,
+)
+
+VIEWS = (  # in the order of the menu; the first that a person has is where they land
+    HOME,
+    ACTIVITY,
+    AGENCIES,
+    RECONCILIATION,
+    DATA,
+    ADMINISTRATION,
+    DEFINITIONS,
+    TRAIL,
+    DISPOSITIF,
+)
+
+
+def of(scope: Scope) -> tuple[View, ...]:
+    """The views of a person, the one they land on first."""
+    return tuple(view for view in VIEWS if opens(view, scope))
+
+
+def opens(view: View, scope: Scope) -> bool:
+    """Whether a view exists for a person."""
+    return scope.role in view.roles

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from data_access.errors import UserError
+from metrics import rights
 from metrics.catalogue import METRICS
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.comparable import nearest
@@ -14,7 +15,7 @@ from metrics.present.charts.chart import SELECTION
 from metrics.present.charts.contributions import MIX, RATE, amount, contributions
 from metrics.query import Filter, Query, Value
 from metrics.result import Cell
-from pages.ui import charts, empty, focus, html, links, tables
+from pages.ui import charts, empty, focus, html, links, tables, views
 from pages.ui.asking import Ask
 from pages.ui.html import el
 from pages.ui.kept import ASKED, Kept, change
@@ -40,10 +41,11 @@ class _Asked:
     wide: bool
 
 
-def can_tell(cell: Cell, ask: Ask) -> bool:
+def can_tell(metric: Metric, cell: Cell, ask: Ask) -> bool:
     """Whether there is a change between two periods to say something of, from nothing included."""
     compared = ask.versus.reference(ask.period) is not None and cell.is_compared
-    return compared and bool(cell.figure.value or cell.reference.value)
+    told = compared and bool(cell.figure.value or cell.reference.value)
+    return told and rights.may_ask(metric, ask.session.scope, (AGENCY,))
 
 
 def button(metric: Metric) -> None:
@@ -179,6 +181,8 @@ def _table(ask: Ask, found: Explanation, by: Dimension) -> html.Element:
 
 
 def _name(ask: Ask, part: Part, by: Dimension) -> html.Element | str:
-    if by is not DISPOSITIF or part.key not in ask.session.known.names[DISPOSITIF.id]:
+    session = ask.session
+    is_one = by is DISPOSITIF and part.key in session.known.names[DISPOSITIF.id]
+    if not is_one or not views.opens(views.DISPOSITIF, session.scope):
         return part.label
     return el("a", part.label, href=links.ToDispositif(ask)(str(part.key)), target="_self")

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from data_access.clock import now
-from tests.bench import people, questions, screen, transaction
+from tests.bench import guard, people, questions, screen, together, transaction
 from tests.bench.measure import show
-from tests.bench.stores import ENGINES, SQLITE, Store, stores
+from tests.bench.stores import ENGINES, POSTGRESQL, SQLITE, Store, stores
 
 YEARS, TEN_MILLION = 1, 50  # scales of the sample: its own years, and as many again as make ten million
 
@@ -21,6 +21,8 @@ def _questions(store: Store, _folder: Path, _quick: bool) -> None:
     show(f"{store.name} : autour des questions", questions.around(store.url))
     print(f"\n{store.name} : mémoire\n  {questions.memory(store.url)}", flush=True)
     show(f"{store.name} : transaction d'écriture", transaction.transactions(store.url))
+    if store.engine == POSTGRESQL:
+        show(f"{store.name} : droits ligne par ligne", guard.cost(store.url))
 
 
 def _screen(store: Store, folder: Path, quick: bool) -> None:
@@ -33,10 +35,17 @@ def _people(store: Store, folder: Path, quick: bool) -> None:
     people.measure(store.url, folder, store.name, quick=quick)
 
 
+def _together(store: Store, folder: Path, quick: bool) -> None:
+    """In one engine: what is remembered between two people is the same in front of another."""
+    if store.engine == SQLITE:
+        together.measure(store.url, folder, store.name, quick=quick)
+
+
 PARTS: dict[str, Callable[[Store, Path, bool], None]] = {
     "questions": _questions,
     "screen": _screen,
     "people": _people,
+    "together": _together,
 }
 
 

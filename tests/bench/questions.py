@@ -1,12 +1,17 @@
 """What the store answers, without any page: questions never asked before, the register, memory."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
 from data_access.access import Role, scope_for
 from data_access.engine import reading_engine
-from metrics import context, period, run
+from metrics import context, measures, period, run
 from metrics.catalogue.dimensions import AGENCY, MONTH
+from metrics.catalogue.facts import STAFF
+from metrics.catalogue.workforce import HEADCOUNT
+from metrics.masks import mask_of, mask_on
+from metrics.model import Metric
 from metrics.period import Kind, Period, add_months
 from metrics.query import Filter, Query
 from metrics.reconcile import badges, reconcile
@@ -17,6 +22,7 @@ from tests.page_questions import INTERVENTIONS, activity, home
 DIRECTION = scope_for(Role.DIRECTION)
 QUESTION, PAGE = 25 * MILLISECOND, 60 * MILLISECOND  # one question, and those of a page together
 ROUNDS = 15
+SECRET = 10 * MILLISECOND  # what the secrecy of a question may cost, once its masks are known
 
 
 def answers(store: str) -> list[Line]:
@@ -52,9 +58,28 @@ def around(store: str) -> list[Line]:
         run._remembered.cache_clear()
         reconcile(store, DIRECTION)
 
+    def masks() -> None:
+        mask_on.cache_clear()
+        with reading_engine(store).connect() as connection:
+            mask_of(connection, replace(context.context(store), kept={}), STAFF, 2024)
+
+    def staff(about: Metric) -> None:
+        people = Query(metrics=(about,), period=period.year(2024), by=(MONTH, AGENCY))
+        with reading_engine(store).connect() as connection:
+            run.answer(connection, people, DIRECTION, context.context(store))
+
+    unguarded = measures.count(replace(STAFF, published=None), label="salariés présents")
+    plain = replace(HEADCOUNT, measure=unguarded)
+    staff(HEADCOUNT)
+    pairs = [[timed(lambda m=each: staff(m)) for each in (plain, HEADCOUNT)] for _ in range(20)]
+    added = [max(0.0, masked - alone) for alone, masked in pairs]
     question = home(period.year(2024))["les six chiffres"]
     run.ask(store, question, DIRECTION)
     return [
+        Line("effectif par mois et agence, sans secret", [alone for alone, _ in pairs]),
+        Line("effectif par mois et agence, masques retenus", [masked for _, masked in pairs]),
+        Line("ce que le secret ajoute à cette question", added, SECRET),
+        Line("masques du personnel d'une année, à trouver", repeated(masks, 3)),
         Line("une question déjà posée", repeated(lambda: run.ask(store, question, DIRECTION))),
         Line("noms, couverture et exercices, lus à chaque import", repeated(forgotten)),
         Line("pages où les chiffres ont été publiés", repeated(lambda: badges(store))),

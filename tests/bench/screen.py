@@ -8,13 +8,14 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as NotYet
 
-from pages.ui.views import ACTIVITY, AGENCIES, HOME, VIEWS, View
+from pages.ui.views import ACTIVITY, AGENCIES, HOME, View
 from tests.application import serving
 from tests.bench.measure import MILLISECOND, Line, show, timed
 from tests.bench.process import TAKEN, WORK, server_at, worked
 from tests.browser import chromium
 from tests.browser.conftest import QUIET
 from tests.browser.reader import Reader, reading
+from tests.direction import VIEWS
 
 STEPS = ("Trimestre", "Cumul annuel", "Année", "12 mois", "Année scolaire", "Exercice de marché", "Mois")
 FRENCH = {"locale": "fr-FR", "timezone_id": "Europe/Paris"}

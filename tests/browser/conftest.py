@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.application import serving
 from tests.browser import chromium
+from tests.browser.provider import Person, SignedIn, provider, registered, signed_in_only
 
 # A closed network is the normal case: nothing of Chromium's own leaves the machine.
 QUIET = ("--no-first-run", "--disable-gpu", "--disable-quic", "--disable-sync")
@@ -49,3 +51,36 @@ def silent_application(app_log: Path) -> Iterator[None]:
     yield
     printed = app_log.read_bytes()[before:].decode() if app_log.exists() else ""
     assert printed == ""
+
+
+# --- people who sign in ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def metadata() -> Iterator[str]:
+    """What a provider that runs for the tests says of itself."""
+    with provider() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def suite(sample_store: str, metadata: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SignedIn]:
+    """The application on the sample years, for those who sign in."""
+    folder = tmp_path_factory.mktemp("signed-in")
+    with signed_in_only(registered(sample_store, folder), folder / "log", metadata) as application:
+        yield application
+    assert application.log.read_text() == ""
+
+
+@pytest.fixture
+def person(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Person]:
+    """Gives another person's browser at each call."""
+    opened: list[BrowserContext] = []
+
+    def new() -> BrowserContext:
+        opened.append(browser.new_context(**browser_context_args))
+        return opened[-1]
+
+    yield new
+    for each in opened:
+        each.close()

@@ -173,9 +173,11 @@ def test_a_director_goes_from_a_change_to_its_reasons_to_a_dispositif_to_its_rec
     page.locator(".st-key-explication summary").click()
     assert cells(reader, "Contributions, par rapport à : année 2023")[-1][0] == "Évolution"
     page.get_by_role("radio", name="Par dispositif").click(force=True)
-    reader.wait(HOME)
-    page.locator(".st-key-explication summary").click()
-    page.locator(".st-key-explication th a", has_text="Médiation de jour").first.click()
+    part = page.locator(".st-key-explication th a", has_text="Médiation de jour").first
+    part.wait_for(state="attached")
+    if not part.is_visible():  # the table may have been drawn anew, folded
+        page.locator(".st-key-explication summary").click()
+    part.click()
     reader.wait(DISPOSITIF)
     expect(page).to_have_url(re.compile("periode=2024&"))  # what was asked follows
     one = shown(reader)["Interventions"]

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from pages.ui.views import ACTIVITY, AGENCIES, DISPOSITIF, HOME, RECONCILIATION, VIEWS, View
+from pages.ui.views import ACTIVITY, AGENCIES, DISPOSITIF, HOME, RECONCILIATION, View
 from tests.browser.reader import SCHEMES, Reader, reading
+from tests.direction import VIEWS
 
 ACTIVE = """() => {
   const each = document.activeElement;
@@ -138,7 +139,7 @@ def test_the_skip_link_leads_to_the_content(reader: Reader, app_url: str) -> Non
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert page.evaluate(ACTIVE)[0].strip() == "Période"
+    assert page.evaluate(ACTIVE)[0].strip() == "Responsable de Rennes"
 
 
 # --- journeys ----------------------------------------------------------------------------------------------

@@ -54,7 +54,7 @@ def test_the_way_back_stands_under_the_banner_and_leads_to_the_section_it_was_le
 def test_sections_stand_in_one_row_on_a_telephone(look: Look) -> None:
     page = look(390, ACTIVITY, "?periode=2024&vue=incivilites").page
     sections = page.get_by_role("radiogroup", name="Voir").get_by_role("radio")
-    assert len(edges(sections, "y")) == 4
+    expect(sections).to_have_count(4)
     assert len(set(edges(sections, "y"))) == 1
 
 

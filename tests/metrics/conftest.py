@@ -13,6 +13,7 @@ from data_access import schema as s
 from data_access.engine import reading_engine, writing, writing_engine
 from metrics.__main__ import main
 from tests import postgres
+from tests.conftest import close, copied
 from tests.metrics.running import Run
 from tests.metrics.store import cover_everything, put
 from tests.metrics.world import WORLD
@@ -94,6 +95,14 @@ def _forget(url: str) -> None:
 def sample(request: pytest.FixtureRequest) -> str:
     """Both engines in turn: the address of the sample years, to be read only."""
     return request.getfixturevalue("sample_store" if request.param == "sqlite" else "sample_postgres")
+
+
+@pytest.fixture(scope="session")
+def told_store(sample_store: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The sample years for commands, each of which adds to the trail."""
+    url = copied(sample_store, tmp_path_factory.mktemp("told") / "told.db")
+    yield url
+    close(url)
 
 
 @pytest.fixture

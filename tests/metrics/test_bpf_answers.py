@@ -60,8 +60,8 @@ def test_the_exercise_is_a_year() -> None:
         exercise("2024-05")
 
 
-def test_the_command_gives_the_lines_and_the_checks(run: Run, sample_store: str) -> None:
-    code, out, err = run("bpf", "--year", "2024", store=sample_store)
+def test_the_command_gives_the_lines_and_the_checks(run: Run, told_store: str) -> None:
+    code, out, err = run("bpf", "--year", "2024", store=told_store)
     assert (code, err) == (0, "")
     assert "15\u202f206\u00a0h" in out
     assert "NON" not in out
@@ -69,8 +69,8 @@ def test_the_command_gives_the_lines_and_the_checks(run: Run, sample_store: str)
     assert "complétez ces lignes" in out
 
 
-def test_the_command_answers_programs(run: Run, sample_store: str) -> None:
-    code, out, _ = run("bpf", "--year", "2024", "--json", store=sample_store)
+def test_the_command_answers_programs(run: Run, told_store: str) -> None:
+    code, out, _ = run("bpf", "--year", "2024", "--json", store=told_store)
     told = json.loads(out)
     lines = {line["line"]: line for line in told["lines"]}
     assert code == 0
@@ -81,7 +81,7 @@ def test_the_command_answers_programs(run: Run, sample_store: str) -> None:
     assert told["due"] == "2025-04-30"
 
 
-def test_the_command_refuses_in_a_sentence(run: Run, sample_store: str) -> None:
-    code, out, err = run("bpf", "--year", "2022", store=sample_store)
+def test_the_command_refuses_in_a_sentence(run: Run, told_store: str) -> None:
+    code, out, err = run("bpf", "--year", "2022", store=told_store)
     assert (code, out) == (MISTAKE, "")
     assert "il manque des mois" in err

@@ -14,6 +14,7 @@ from metrics.query import Query
 from metrics.run import answer
 from tests.metrics.asking import EVERYTHING, ask, known, reference, references, value, values
 from tests.metrics.store import cover, put
+from tests.metrics.unguarded import HEADS
 
 AROUND_THE_BOUNDS = """
     intervention  day         dispositif  people_met
@@ -108,7 +109,7 @@ def test_a_stock_of_a_contract_year_is_read_on_the_last_month_of_each_dispositif
                2024-12-31  QUARTIER    9
         """,
     )
-    assert values(ask(db, "headcount", span="marche:2024", by="dispositif")) == {
+    assert values(ask(db, HEADS, span="marche:2024", by="dispositif")) == {
         "NUIT": 5,
         "JOUR": 8,
         "QUARTIER": 9,
@@ -126,7 +127,7 @@ def test_windows_that_start_together_and_stop_apart_keep_their_own_last_snapshot
                2024-09-30  JOUR        9
         """,
     )  # the third quarter stops in August for ECOLE, in September for JOUR
-    quarters = values(ask(db, "headcount", span="marche:2024", by="quarter,dispositif"))
+    quarters = values(ask(db, HEADS, span="marche:2024", by="quarter,dispositif"))
     assert (quarters["2024-07", "ECOLE"], quarters["2024-07", "JOUR"]) == (7, 9)
 
 
@@ -174,14 +175,14 @@ def test_an_agency_without_dispositif_has_no_contract_year_rather_than_nobody(db
                2024-12-31  -           SIEGE   19
         """,
     )
-    by_agency = values(ask(db, "headcount", span="marche:2024", by="agency"))
+    by_agency = values(ask(db, HEADS, span="marche:2024", by="agency"))
     assert (by_agency["RENNES"], by_agency["SIEGE"]) == (7, "–")
-    alone = ask(db, "headcount", span="marche:2024", where="agency=SIEGE")
+    alone = ask(db, HEADS, span="marche:2024", where="agency=SIEGE")
     assert value(alone) == "–"
     assert values(ask(db, "headcount", span="2024-12", by="agency"))["SIEGE"] == 19
 
 
-@pytest.mark.parametrize("metric", ["placements", "birth_countries"])
+@pytest.mark.parametrize("metric", ["placements", "index_women"])
 def test_a_fact_without_dispositif_is_refused_in_words(db: Connection, metric: str) -> None:
     with pytest.raises(QueryError, match="exercice de marché"):
         ask(db, metric, span="marche:2024")

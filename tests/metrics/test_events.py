@@ -11,6 +11,7 @@ from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, FAMILY, SECTOR
 from metrics.events import MOST, events
 from metrics.model import Dimension
 from metrics.query import Filter
+from tests.metrics.asking import EVERYTHING, manager
 from tests.metrics.store import put
 from tests.metrics.world import WORLD
 
@@ -43,7 +44,7 @@ def titles(store: str, domain: Domain, **kept: str) -> list[str]:
         "agency": AGENCY, "dispositif": DISPOSITIF, "family": FAMILY, "sector": SECTOR
     }  # fmt: skip
     where = tuple(Filter(dimensions[name], tuple(value.split("|"))) for name, value in kept.items())
-    return [event.title for event in events(store, domain, period.year(2024), where)]
+    return [event.title for event in events(store, domain, period.year(2024), EVERYTHING, where)]
 
 
 def test_each_domain_has_the_events_that_may_explain_it(told: str) -> None:
@@ -83,6 +84,16 @@ def test_the_latest_ones_are_kept_when_there_are_too_many(told: str) -> None:
     lines = "\n".join(f"2024-08-{day:02} RENNES JOUR market Avenant-{day}" for day in range(1, MOST + 1))
     with writing(told) as connection:
         put(connection, f"event day agency dispositif kind title\n{lines}")
-    kept = events(told, Domain.FINANCING, period.year(2024))
+    kept = events(told, Domain.FINANCING, period.year(2024), EVERYTHING)
     assert [event.title for event in kept] == [f"Avenant-{day}" for day in range(1, MOST + 1)]
     assert kept[0].day == date(2024, 8, 1)
+
+
+def test_who_reads_some_agencies_has_the_events_of_these_whatever_is_asked(told: str) -> None:
+    def own(*agencies: str, where: tuple[Filter, ...] = ()) -> list[str]:
+        found = events(told, Domain.ACTIVITY, period.year(2024), manager(*agencies), where)
+        return [event.title for event in found]
+
+    assert own("RENNES") == ["Rennes-renouvelle", "Réorganisation"]
+    assert own("NANTES") == ["Renfort-à-Nantes", "Réorganisation"]
+    assert own("RENNES", where=(Filter(AGENCY, ("NANTES",)),)) == ["Réorganisation"]

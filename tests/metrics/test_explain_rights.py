@@ -89,10 +89,25 @@ def test_the_whole_association_is_not_for_everyone_nor_under_any_filter(
         told(db, scope, wide=True, **asked)
 
 
+A_FOURTH = """
+    intervention  day         dispositif  agency  people_met
+                  2024-05-01  QUARTIER    IDF     2
+"""
+
+
 def test_a_filter_on_ones_own_agency_leaves_the_whole_as_it_is(db: Connection) -> None:
     put(db, THREE_AGENCIES)
+    put(db, A_FOURTH)
     found = told(db, manager("RENNES", "ANGERS"), wide=True, by="dispositif", where="agency=RENNES")
-    assert (contributions(found), found.others) == ({"JOUR": 7 - 3}, (4 - 10) + 9)
+    assert (contributions(found), found.others) == ({"JOUR": 7 - 3}, (4 - 10) + 9 + 2)
+
+
+def test_one_other_agency_alone_is_not_given_away_by_the_whole(db: Connection) -> None:
+    """Of three agencies, who reads two of them would know the third by taking them away."""
+    put(db, THREE_AGENCIES)
+    for by in ("agency", "dispositif"):
+        with pytest.raises(QueryError, match="ne concerne qu'une autre agence, que le total désignerait"):
+            told(db, manager("RENNES", "ANGERS"), wide=True, by=by)
 
 
 def test_too_few_people_elsewhere_are_not_given_back_by_the_whole(db: Connection) -> None:
@@ -106,9 +121,9 @@ def test_too_few_people_elsewhere_are_not_given_back_by_the_whole(db: Connection
                2024-12-31  NANTES  3
         """,
     )
-    own = told(db, manager("RENNES"), by="agency", metric="headcount")
-    assert (own.change, own.others) == (12 - 9, 0)
-    with pytest.raises(QueryError, match="trop peu de personnes dans les autres agences"):
+    with pytest.raises(QueryError, match="n'a pas d'évolution"):  # Nantes hides Rennes, whoever asks
+        told(db, manager("RENNES"), by="agency", metric="headcount")
+    with pytest.raises(QueryError, match="trop peu de personnes"):
         told(db, manager("RENNES"), wide=True, by="agency", metric="headcount")
 
 

@@ -48,14 +48,15 @@ def test_french_separators_and_no_word_said_twice() -> None:
 @pytest.mark.parametrize(
     ("name", "secrecy"),
     [
-        ("headcount", "masqué (s) de 1 à 4 salariés présents ; 11 dès qu'on ventile ou filtre par zone de"),
-        (
-            "women",
-            "masqué (s) de 1 à 4 femmes présentes, ou quand le reste des salariés présents va de 1 à 4",
-        ),
-        ("women_share", "masqué (s) quand le compte, le total ou leur différence va de 1 à 4"),
-        ("fte", "masqué (s) en dessous de 5 salariés présents, sauf quand ce nombre et la valeur sont nuls"),
-        ("index_women", "11 dès qu'on ventile ou filtre par groupe de rémunération"),
+        ("headcount", "masqué (s) de 1 à 4 salariés présents, et partout où un total"),
+        ("headcount", "tableaux publiés : agence ; agence × sexe ; agence × famille de métier"),
+        ("headcount", "agence × formation socle (médiateurs et médiatrices)"),
+        ("women", "masqué (s) de 1 à 4 femmes présentes"),
+        ("women", "tableaux publiés : agence ; tranche d'âge"),
+        ("fte", "masqué (s) de 1 à 4 salariés présents"),
+        ("born_abroad", "masqué (s) de 1 à 10 salariés nés hors de France"),
+        ("entries", "par années civiles entières ; tableaux publiés : agence"),
+        ("index_women", "masqué (s) de 1 à 4 femmes des groupes de rémunération"),
     ],
 )
 def test_the_secrecy_is_said_as_it_is_judged(name: str, secrecy: str) -> None:

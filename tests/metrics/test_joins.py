@@ -106,8 +106,20 @@ FOR_THE_ASSOCIATION_ONLY = {
     "absence_days",  # one person of an agency
     "permanent_turnover",  # the leavers of an agency, from its mean headcount
     "staff_turnover",  # the hidden one of the entries and exits of an agency, from the other
+    "lost_days",  # a few accidents in all
+    "accidents_with_stop",
+    "commute_accidents",
+    "accident_frequency",
+    "accident_severity",
+    "vsme_accident_rate",
+    "manager_training_days",  # a few managers in all
+    "employees_training_hours",  # a few employees of an agency among its trainees
+    "employees_in_title_modules",
+    "msads_graduates_share",  # a few graduates of an agency
+    "amis_graduates_share",
     "employee_graduates",  # so few that an agency names them
     "learners",  # the few apprentices of an agency, once the other learners are taken off
+    "title_hours",  # how many prepare each title in an agency, from the lengths of titles
 }
 
 

@@ -87,7 +87,7 @@ def town(store: str) -> str:
 
 def replay(url: str, steps: list[bytes | int]) -> None:
     """From an empty store, loads each file and undoes each number that can be."""
-    loaded = [each.table for each in AGGREGATES] + [s.intervention, s.coverage, s.imports, s.audit]
+    loaded = [each.table for each in AGGREGATES] + [s.intervention, s.coverage, s.imports]
     with writing(url) as connection:
         for table in loaded:
             connection.execute(delete(table))

@@ -136,9 +136,9 @@ def test_the_median_is_hidden_as_soon_as_one_of_the_others_is(db: Connection) ->
                2024-12-31  RENNES  20
                2024-12-31  NANTES  30
                2024-12-31  ANGERS  2
-               2024-12-31  IDF     40
+               2024-12-31  IDF     10
         """,
-    )
+    )  # Paris hides with Angers
     answered = ask(db, "headcount", where="agency=RENNES", versus="median")
     assert (value(answered), reference(answered), change(answered)) == (20, "s", "–")  # no gap of a size
 
@@ -165,3 +165,28 @@ def test_agencies_that_a_dispositif_cannot_reach_do_not_count_as_zero(db: Connec
         ask(db, "interventions", where="agency=RENNES", by="dispositif", versus="median")
     )
     assert by_dispositif == {"JOUR": "–"}
+
+
+@pytest.mark.parametrize(
+    ("own", "median"),
+    [
+        (("RENNES",), 3),  # the middle of 1, 3 and 7: whose it is, nobody says
+        (("RENNES", "IDF"), 3),  # of 1, which they read, and of 3 and 7
+        (("RENNES", "IDF", "NANTES"), "s"),  # what is left is the figure of Angers
+        (("RENNES", "IDF", "NANTES", "ANGERS"), 3),
+    ],
+)
+def test_the_median_never_tells_what_one_agency_out_of_reach_did(
+    db: Connection, own: tuple[str, ...], median: int | str
+) -> None:
+    put(db, FOUR_AGENCIES)
+    answered = ask(db, "interventions", where="agency=RENNES", versus="median", scope=manager(*own))
+    assert reference(answered) == median
+
+
+def test_a_filter_that_leaves_one_other_agency_hides_the_median(db: Connection) -> None:
+    put(db, FOUR_AGENCIES)
+    named = {"by": "agency", "where": "dispositif=JOUR|QUARTIER", "versus": "median"}
+    told = references(ask(db, "interventions", **named))
+    assert (told["RENNES"], told["NANTES"]) == (7, 10)
+    assert references(ask(db, "interventions", **named, scope=manager("RENNES"))) == {"RENNES": "s"}

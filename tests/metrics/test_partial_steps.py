@@ -109,4 +109,4 @@ def test_a_rate_over_hours_written_by_month_is_not_known_for_some_days(db: Conne
         """,
     )
     assert values(ask(db, "accident_frequency", span="2024-01-05..2024-01-20")) == {(): "n.d."}
-    assert values(ask(db, "accident_frequency", span="2024-01")) == {(): 30 * 1_000_000 / 1000}
+    assert values(ask(db, "accident_frequency", span="2024")) == {(): 30 * 1_000_000 / 1000}

@@ -13,7 +13,7 @@ from data_access import schema as s
 from data_access.access import Domain
 from data_access.aggregates import refresh
 from metrics import period
-from metrics.catalogue.facts import POSTS, STAFF
+from metrics.catalogue.facts import POSTS
 from metrics.catalogue.units import COUNT
 from metrics.kinds import When
 from metrics.measures import count, distinct
@@ -21,6 +21,7 @@ from metrics.model import Measure, Metric
 from tests.metrics import naive
 from tests.metrics.asking import ask, references, values
 from tests.metrics.store import put
+from tests.metrics.unguarded import OPEN_STAFF
 from tests.metrics.world import DEFAULTS
 
 OUT_OF_ITS_YEAR = "–"  # a month that is not in the contract year of the member
@@ -77,8 +78,8 @@ def _local(id_: str, measure: Measure) -> Metric:
     return Metric(id=id_, label=id_, domain=Domain.ACTIVITY, unit=COUNT, definition=id_, measure=measure)
 
 
-ON_ROLL = _local("on_roll", count(STAFF, label="présents"))
-PEOPLE = _local("people", distinct(STAFF, s.staff.c.person, when=When.EVERY, label="personnes"))
+ON_ROLL = _local("on_roll", count(OPEN_STAFF, label="présents"))
+PEOPLE = _local("people", distinct(OPEN_STAFF, s.staff.c.person, when=When.EVERY, label="personnes"))
 OPEN = _local("open", count(POSTS, label="ouverts"))
 OPEN_AT_END = _local("open_at_end", count(POSTS, when=When.AT_END, label="ouverts à la fin"))
 

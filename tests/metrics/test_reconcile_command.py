@@ -11,10 +11,10 @@ from metrics.__main__ import main
 
 
 @pytest.fixture
-def register(sample_store: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+def register(told_store: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
     """What the command answers to a program, by figure, and its exit code."""
 
-    def carry_out(store: str = sample_store):
+    def carry_out(store: str = told_store):
         monkeypatch.setenv("DATABASE_URL", store)
         code = main(("reconcile", "--json"))
         return code, {line["id"]: line for line in json.loads(capsys.readouterr().out)}
@@ -68,9 +68,9 @@ def test_a_gap_makes_the_command_fail_and_says_which(register, sample_copy: str)
 
 
 def test_the_register_in_words_ends_with_how_many_came_out(
-    sample_store: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    told_store: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("DATABASE_URL", sample_store)
+    monkeypatch.setenv("DATABASE_URL", told_store)
     assert main(("reconcile",)) == 0
     out = capsys.readouterr().out
     assert "RA-001" in out

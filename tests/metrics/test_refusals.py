@@ -10,7 +10,19 @@ from data_access.access import Domain
 from data_access.errors import QueryError
 from metrics import notation, period
 from metrics.catalogue import METRICS, dimension, metric
-from metrics.catalogue.dimensions import AGENCY, CITY, CONTRACT, DISPOSITIF, JOB, MONTH, QUARTER, SECTOR
+from metrics.catalogue.dimensions import (
+    ACCOUNT,
+    AGENCY,
+    BRANCH,
+    CITY,
+    CONTRACT,
+    DISPOSITIF,
+    FAMILY,
+    JOB,
+    MONTH,
+    QUARTER,
+    SECTOR,
+)
 from metrics.catalogue.dimensions import YEAR as STEP_OF_YEARS
 from metrics.catalogue.facts import MEETINGS, PLACES, POSTS, STAFF
 from metrics.catalogue.sources import FIELD_TOOL
@@ -20,6 +32,7 @@ from metrics.kinds import Aggregate, Time, When
 from metrics.measures import count, total
 from metrics.model import Dimension, Fact, Measure, Metric
 from metrics.query import Against, Comparison, Filter, Query
+from metrics.records import listing_of
 
 YEAR = period.year(2024)
 NAMES = {"agency": {"RENNES": "Rennes", "NANTES": "Nantes"}, "contract": dict(CONTRACT.names)}
@@ -46,6 +59,19 @@ def test_a_breakdown_the_definition_leaves_out_is_refused_although_joins_lead_th
         QueryError, match="« Habitants de QPV concernés » ne se ventile pas par « Dispositif »"
     ):
         Query(metrics=(metric("qpv_inhabitants"),), by=(DISPOSITIF,), period=YEAR)
+
+
+@pytest.mark.parametrize("place", [DISPOSITIF, FAMILY, BRANCH], ids=lambda each: each.id)
+def test_the_pay_of_the_few_people_of_a_dispositif_is_not_told(place: Dimension) -> None:
+    """A market of one post has one wage: the account of wages is told of an agency at least."""
+    expenses, pay = metric("expenses"), Filter(ACCOUNT, ("641000",))
+    here = Filter(place, (next(iter(place.names), "JOUR"),))
+    for asked in ({"by": (ACCOUNT, place)}, {"by": (place,), "where": (pay,)}, {"where": (here, pay)}):
+        with pytest.raises(QueryError, match=f"« Compte » et par « {place.label} » à la fois"):
+            Query(metrics=(expenses,), period=YEAR, **asked)  # type: ignore[arg-type]
+    Query(metrics=(expenses,), by=(ACCOUNT, AGENCY), period=YEAR)
+    Query(metrics=(expenses,), by=(place,), period=YEAR)
+    assert listing_of(expenses) is None, "entries name both"
 
 
 def test_a_count_that_its_year_alone_may_tell_is_refused_by_month_and_over_less_than_a_year() -> None:

@@ -173,16 +173,16 @@ def test_an_indicator_stands_by_its_target_else_by_the_year_before(
 # --- the command -------------------------------------------------------------------------------------------
 
 
-def test_the_command_tells_people_each_indicator_with_its_proof(run: Run, sample_store: str) -> None:
-    code, out, _ = run("rse", "--period", "2024", store=sample_store)
+def test_the_command_tells_people_each_indicator_with_its_proof(run: Run, told_store: str) -> None:
+    code, out, _ = run("rse", "--period", "2024", store=told_store)
     assert code == 0
     (line,) = [line for line in out.splitlines() if "Kilomètres parcourus" in line]
     for said in ("92\u202f400", "74\u202f844", "85\u202f000", "À la baisse", "objectif atteint"):
         assert said in line
 
 
-def test_the_command_tells_programs_the_same(run: Run, sample_store: str, table: dict[str, Line]) -> None:
-    code, out, _ = run("rse", "--period", "2024", "--json", store=sample_store)
+def test_the_command_tells_programs_the_same(run: Run, told_store: str, table: dict[str, Line]) -> None:
+    code, out, _ = run("rse", "--period", "2024", "--json", store=told_store)
     lines = {line["metric"]: line for line in json.loads(out)}
     assert (code, list(lines)) == (0, list(table))
     fleet = lines["alternative_fleet"]
@@ -190,7 +190,7 @@ def test_the_command_tells_programs_the_same(run: Run, sample_store: str, table:
     assert (fleet["wanted"], fleet["standing"]) == ("more", "objectif non atteint")
 
 
-def test_the_command_refuses_what_is_no_period(run: Run, sample_store: str) -> None:
-    code, out, err = run("rse", "--period", "l'an dernier", store=sample_store)
+def test_the_command_refuses_what_is_no_period(run: Run, told_store: str) -> None:
+    code, out, err = run("rse", "--period", "l'an dernier", store=told_store)
     assert (code, out) == (2, "")
     assert "l'an dernier" in err

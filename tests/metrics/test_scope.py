@@ -90,7 +90,7 @@ def test_association_level_refuses_every_territorial_breakdown(db: Connection, b
         ask(db, "headcount", by=by, scope=NOTHING_BELOW)
 
 
-@pytest.mark.parametrize("where", ["agency=RENNES", "dispositif=JOUR", "setting=public_space"])
+@pytest.mark.parametrize("where", ["agency=RENNES", "agency_kind=territory"])
 def test_association_level_refuses_every_territorial_filter(db: Connection, where: str) -> None:
     with pytest.raises(AccessDenied, match="à l'échelle de l'association"):
         ask(db, "headcount", where=where, scope=NOTHING_BELOW)

@@ -11,7 +11,7 @@ from data_access.errors import QueryError
 from metrics import period
 from metrics.asked import slots
 from metrics.catalogue import METRICS, metric
-from metrics.catalogue.dimensions import AGENCY, DIMENSIONS, DISPOSITIF, MONTH
+from metrics.catalogue.dimensions import AGENCY, DIMENSIONS, DISPOSITIF, MONTH, YEAR
 from metrics.compile import compile_query
 from metrics.query import Against, Comparison, Filter, Query
 from tests.metrics.asking import EVERYTHING, ask, manager, value, values
@@ -48,10 +48,10 @@ def compiled(query: Query, dialect: Dialect) -> list[tuple[str, dict[str, object
 
 
 def whole_question(name: str) -> Query:
-    """A metric by month and agency, filtered, against the year before: everything at once."""
+    """A metric by month, or year, and agency, filtered, against the year before: everything at once."""
     return Query(
         metrics=(metric(name),),
-        by=(MONTH, AGENCY),
+        by=(YEAR if metric(name).yearly else MONTH, AGENCY),
         where=(Filter(AGENCY, ("RENNES",)),),
         period=period.year(2024),
         versus=Comparison(Against.PREVIOUS_YEAR),

@@ -10,6 +10,7 @@ from metrics.measures import count
 from metrics.model import Metric
 from tests.metrics.asking import ask, reference, value, values
 from tests.metrics.store import put
+from tests.metrics.unguarded import APPRENTICES_IN_YEAR
 
 GROWING = """
     staff  day         agency  contract   times
@@ -88,7 +89,8 @@ def test_a_breakdown_reads_every_member_on_the_same_day(db: Connection) -> None:
                2024-12-31  fixed_term  8
         """,
     )
-    assert values(ask(db, "headcount", by="contract")) == {"permanent": 7, "fixed_term": 8}
+    contracts = values(ask(db, "headcount", by="contract"))
+    assert contracts == {"permanent": 7, "fixed_term": 8, "apprentice": 0}
 
 
 def test_a_share_of_a_stock_divides_two_counts_of_the_same_day(db: Connection) -> None:
@@ -136,7 +138,7 @@ def test_distinct_people_over_every_snapshot_are_counted_once_and_include_those_
                2023-12-31  apprentice  z
         """,
     )
-    assert value(ask(db, "apprentices_in_year")) == len({"a", "b", "c", "d", "e"})
+    assert value(ask(db, APPRENTICES_IN_YEAR)) == len({"a", "b", "c", "d", "e"})
 
 
 def test_a_stock_and_a_sum_over_its_snapshots_share_a_question(db: Connection) -> None:

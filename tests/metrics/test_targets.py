@@ -198,3 +198,17 @@ def test_of_targets_that_end_the_same_day_the_longest_within_the_days_is_read(db
     )
     assert reference(ask(db, "presence_rate", span="2024", versus="target")) == 85
     assert reference(ask(db, "presence_rate", span="2024-10..2024-12", versus="target")) == 95
+
+
+def test_the_target_of_another_agencys_dispositif_is_not_told(db: Connection) -> None:
+    put(
+        db,
+        """
+        target  metric         valid_from  valid_to    agency  dispositif  value_thousandths
+                interventions  2024-01-01  2025-01-01  -       QUARTIER    20000
+        """,
+    )
+    of_nantes = {"where": "dispositif=QUARTIER", "versus": "target"}
+    assert reference(ask(db, "interventions", **of_nantes)) == 20
+    assert reference(ask(db, "interventions", **of_nantes, scope=manager("NANTES"))) == 20
+    assert reference(ask(db, "interventions", **of_nantes, scope=manager("RENNES"))) == "–"

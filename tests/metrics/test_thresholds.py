@@ -1,71 +1,64 @@
-"""Every figure about staff has its threshold, and what tells people apart can only raise it."""
-
-from fractions import Fraction
+"""Every figure about people has its threshold and its tables; what is sensitive counts eleven, not five."""
 
 import pytest
-from sqlalchemy import Connection
 
 from data_access import schema as s
 from metrics.catalogue import METRICS
-from metrics.catalogue.dimensions import DIMENSIONS
-from metrics.disclosure import protect
-from metrics.model import Dimension, Metric
-from metrics.result import HIDDEN, Figure, State
-from tests.metrics.asking import ask, value, values
-from tests.metrics.store import put
+from metrics.catalogue.dimensions import DIMENSIONS, SENSITIVE_CELL
+from metrics.catalogue.facts import ABSENCES, ACCIDENTS
+from metrics.model import Metric
+from tests.metrics.store import FACTS
+
+ABOUT_STAFF = [m for m in METRICS.values() if any(fact.table is s.staff for fact in m.facts)]
+STAFF_TABLES = {"staff", "staff_move", "hours_worked", "absence", "accident", "staff_training"}
+LEARNING = {"enrolment", "exam", "attendance"}  # apprentices, and employees among the trainees
 
 
-@pytest.mark.parametrize("asked", [{"by": "birth_area"}, {"where": "birth_area=africa"}])
-def test_a_headcount_told_by_area_of_birth_hides_as_much_as_the_count_of_births_abroad(
-    db: Connection, asked: dict[str, str]
-) -> None:
-    put(
-        db,
-        """
-        staff  day         agency  birth_area  times
-               2024-12-31  RENNES  africa      10
-               2024-12-31  RENNES  europe      4
-               2024-12-31  RENNES  france      40
-        """,
-    )
-    for where in ("", "agency=RENNES"):
-        conditions = ",".join(filter(None, (where, asked.get("where"))))
-        found = values(ask(db, "headcount", by=asked.get("by", ""), where=conditions))
-        assert found.get("africa", found.get(())) == "s"  # 10 is above 5 and below 11
-    assert value(ask(db, "headcount", where="birth_area=france")) == 40
-
-
-ABOUT_PEOPLE = [m for m in METRICS.values() if any(fact.table is s.staff for fact in m.facts)]
-OWN = [d for d in DIMENSIONS.values() if any(column.table is s.staff for column in (d.key, *d.also))]
-
-
-@pytest.mark.parametrize("about", ABOUT_PEOPLE, ids=lambda each: each.id)
+@pytest.mark.parametrize("about", ABOUT_STAFF, ids=lambda each: each.id)
 def test_every_figure_about_staff_has_a_threshold(about: Metric) -> None:
     assert about.hidden_below >= 5
 
 
-@pytest.mark.parametrize("about", ABOUT_PEOPLE, ids=lambda each: each.id)
+@pytest.mark.parametrize("about", ABOUT_STAFF, ids=lambda each: each.id)
 def test_a_figure_that_reads_the_area_of_birth_hides_below_eleven(about: Metric) -> None:
     reads = any(s.staff.c.birth_area in measure.columns for measure in about.measures)
     assert not reads or about.hidden_below >= 11
 
 
-NOT_SENSITIVE = {"contract", "sex", "age_band", "seniority_band", "foundation", "title"}
+def test_every_table_of_people_has_its_published_tables() -> None:
+    assert {fact.table.name for fact in FACTS if fact.published} == STAFF_TABLES | LEARNING
 
 
-@pytest.mark.parametrize("told_by", OWN, ids=lambda each: each.id)
-def test_what_tells_people_apart_has_a_threshold_of_its_own_unless_it_is_known_at_work(
-    told_by: Dimension,
-) -> None:
-    assert (told_by.hidden_below >= 11) is (told_by.id not in NOT_SENSITIVE)
+def test_no_table_of_people_is_told_below_five() -> None:
+    leasts = {c.least for fact in FACTS if fact.published for c in fact.published.crossings}
+    assert min(leasts - {0}) >= 5
+    free = {fact.table.name for fact in FACTS for c in (fact.published.crossings if fact.published else ())
+            if not c.least}  # fmt: skip
+    assert free == {"attendance"}, "trainees from outside, and never by employer"
 
 
-@pytest.mark.parametrize("about", ABOUT_PEOPLE, ids=lambda each: each.id)
-def test_no_breakdown_lowers_the_threshold_of_a_figure(about: Metric) -> None:
-    nine = [Figure(Fraction(9), State.PRESENT, Fraction(9))]
-    for each in filter(about.allows, DIMENSIONS.values()):
-        hidden = protect(about, nine, breakdown=False, dimensions=(each,)) == [HIDDEN]
-        assert hidden is (max(about.hidden_below, each.hidden_below) > 9)
+def test_what_is_sensitive_is_never_told_below_eleven() -> None:
+    for fact in (ABSENCES, ACCIDENTS):
+        assert fact.published is not None
+        assert {crossing.least for crossing in fact.published.crossings} == {SENSITIVE_CELL}
+    births = [
+        crossing
+        for fact in FACTS
+        for crossing in (fact.published.crossings if fact.published else ())
+        if "birth_area" in {dimension.id for dimension in crossing.dimensions}
+    ]
+    assert {crossing.least for crossing in births} == {SENSITIVE_CELL}
+
+
+@pytest.mark.parametrize("fact", [s.pay_group, s.equality_count], ids=str)
+def test_pay_groups_are_told_of_the_whole_association_only(fact: object) -> None:
+    assert all(each.by == () for each in METRICS.values() if any(f.table is fact for f in each.facts))
+
+
+def test_reasons_to_leave_kinds_of_accident_and_employers_of_trainees_are_no_breakdown() -> None:
+    assert {"move", "move_reason", "accident_kind", "absence_kind", "pay_group"}.isdisjoint(DIMENSIONS)
+    trained = [m for m in METRICS.values() if any(fact.table is s.attendance for fact in m.facts)]
+    assert not any(each.allows(DIMENSIONS["employer"]) for each in trained)
 
 
 @pytest.mark.parametrize(

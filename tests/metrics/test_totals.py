@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from metrics.run import answer
 from tests.metrics.asking import EVERYTHING, ask, known, question, value, values
 from tests.metrics.store import put
+from tests.metrics.unguarded import APPRENTICES_IN_YEAR
 
 
 def test_a_rate_over_two_agencies_is_a_sum_over_a_sum_not_an_average_of_rates(db: Connection) -> None:
@@ -73,8 +74,8 @@ def test_a_person_present_twelve_months_is_one_apprentice_of_the_year(db: Connec
         f"                   2024-{m:02}-28  ANGERS  apprentice  p{n}" for m in range(1, 13) for n in range(5)
     )
     put(db, f"            staff  day         agency  contract    person\n{months}")
-    assert set(values(ask(db, "apprentices_in_year", by="month")).values()) == {5}
-    assert value(ask(db, "apprentices_in_year")) == 5  # and not 60
+    assert set(values(ask(db, APPRENTICES_IN_YEAR, by="month")).values()) == {5}
+    assert value(ask(db, APPRENTICES_IN_YEAR)) == 5  # and not 60
 
 
 def test_the_months_of_a_flow_add_up_to_its_year(db: Connection) -> None:

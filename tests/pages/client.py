@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
-from websockets.typing import Subprotocol
+from websockets.typing import Origin, Subprotocol
 
 TIMEOUT = 30
 CHOICES = ("selectbox", "button_group", "text_input")
@@ -38,8 +38,9 @@ class Received:
 class Visitor:
     """Asks for pages and makes choices, as a browser does."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, cookie: str = "") -> None:
         self.url = url
+        self.headers = {"Cookie": cookie} if cookie else {}
         self.page = ""
         self.script_hash = ""
         self.query = ""
@@ -49,7 +50,13 @@ class Visitor:
 
     def __enter__(self) -> "Visitor":
         address = f"{self.url.replace('http', 'ws')}/_stcore/stream"
-        connection = connect(address, subprotocols=[Subprotocol("streamlit")], max_size=None, origin=self.url)
+        connection = connect(
+            address,
+            subprotocols=[Subprotocol("streamlit")],
+            max_size=None,
+            origin=Origin(self.url),
+            additional_headers=self.headers,
+        )
         self.connection: ClientConnection = self._stack.enter_context(connection)
         return self
 
@@ -58,7 +65,7 @@ class Visitor:
 
     def open(self, path: str = "", query: str = "") -> Received:
         """Follows a link to a page, as a browser that has nothing yet: the document, then the run."""
-        page = Request(f"{self.url}/{path}", headers={"Accept": "text/html"})
+        page = Request(f"{self.url}/{path}", headers={"Accept": "text/html", **self.headers})
         with urlopen(page, timeout=TIMEOUT) as answer:
             document = answer.read()
         self.page, self.script_hash, self.query = path, "", query

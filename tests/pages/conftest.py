@@ -1,16 +1,20 @@
 """Pages run without a browser, on the sample years; whatever they log fails the test."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.ui import html
+from data_access import traces
+from data_access.access import Role, scope_for
+from data_access.audit import Trace
+from pages.ui import html, session
 from pages.ui.views import HOME, View
 from tests.pages.markup import Node, read
 from tests.pages.screen import ROUTER, Screen, Show
 
+Be = Callable[..., None]
 HARMLESS = (  # Streamlit says so when a script runs without a server, as here
     "missing ScriptRunContext",
     "Session state does not function when running a script without `streamlit run`",
@@ -61,6 +65,25 @@ def show(monkeypatch: pytest.MonkeyPatch) -> Show:
         return Screen(app.run())
 
     return opened
+
+
+@pytest.fixture
+def be(monkeypatch: pytest.MonkeyPatch) -> Be:
+    """Has the next runs be those of a person with a role, whoever the demonstration would show."""
+
+    def become(role: Role, *agencies: str, person: str = "camille@exemple.fr") -> None:
+        who = session.Here(person, scope_for(role, frozenset(agencies)))
+        monkeypatch.setattr(session, "here", lambda: who)
+
+    return become
+
+
+@pytest.fixture(autouse=True)
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[Trace]:
+    """The rows of the trail that pages send, which are kept out of the stores that tests share."""
+    kept: list[Trace] = []
+    monkeypatch.setattr(traces, "send", lambda _url, trace: kept.append(trace))
+    return kept
 
 
 class Drawn(list[str]):

@@ -239,7 +239,7 @@ def test_a_manager_sees_their_agency_against_the_median_of_those_they_may_not_re
     sample_store: str, show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     manager = scope_for(Role.AGENCY_MANAGER, frozenset({"RENNES"}))
-    monkeypatch.setattr(session, "scope_for", lambda _: manager)
+    monkeypatch.setattr(session, "here", lambda: session.Here(session.DEMONSTRATION, manager))
     screen = opened(show, sample_store, "absolu", periode="2024")
     assert screen.errors == []
     table = medians(screen)

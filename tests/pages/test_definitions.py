@@ -191,7 +191,7 @@ def test_a_link_to_an_agency_that_is_not_read_is_not_followed(
     sample_store: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", sample_store)
-    monkeypatch.setattr(session, "scope_for", lambda _role: MANAGER)
+    monkeypatch.setattr(session, "here", lambda: session.Here(session.DEMONSTRATION, MANAGER))
     app = AppTest.from_file(ROUTER, default_timeout=60).switch_page(DEFINITIONS.file)
     for name, value in {"periode": "2024", "comparaison": "aucune", "agence": "nantes"}.items():
         app.query_params[name] = value
@@ -205,3 +205,32 @@ def test_what_a_role_does_not_read_has_no_query(sample_store: str) -> None:
     alone = sheet.sheet(metric("revenue"), [], scope_for(Role.ADMINISTRATION), unfolded=True)
     assert re.search("votre rôle ne lit pas ce domaine", str(alone))
     assert "SELECT" not in str(alone)
+
+
+def test_what_is_told_of_people_because_it_is_printed_is_listed_in_one_place(
+    sample_store: str, show: Show
+) -> None:
+    (listed,) = show(sample_store, DEFINITIONS).html.all(".exceptions")
+    people = {name for name in METRICS if any(fact.published for fact in METRICS[name].facts)}
+    printed = [
+        each for name, lines in printed_by_metric(sample_store).items() for each in lines if name in people
+    ]
+    lines = [item.text for item in listed.all("li")]
+    assert f"{len(printed)} chiffres" in listed.all("summary")[0].text
+    assert len(lines) == len(printed) > 40
+    assert all(any(line.endswith(each.id) for line in lines) for each in printed)
+    graduates = "RSE 2024 p.\u00a03\u00a0: 4\u00a0pers. (Diplômés en 2024, année 2024), RSE-006"
+    assert any(line.endswith(graduates) for line in lines)
+
+
+def test_the_list_of_exceptions_repeats_no_value_to_who_may_not_read_it(
+    sample_store: str, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = session.Here("camille@exemple.fr", scope_for(Role.BOARD))
+    monkeypatch.setattr(session, "here", lambda: here)
+    (listed,) = show(sample_store, DEFINITIONS).html.all(".exceptions")
+    lines = [item.text for item in listed.all("li")]
+    assert any("129" in line for line in lines)
+    angers = [line for line in lines if line.startswith("Angers")]
+    assert len(angers) == 2
+    assert not any("RA-" in line or "100" in line for line in angers)

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from pages.ui.document import HEADERS, SCRIPT, Document
+from pages.ui.document import HEADERS, SCRIPT, Document, broken
 
 PAGE = b'<!doctype html><html lang="en"><head></head><body lang="en">caf\xc3\xa9</body></html>'
 OURS = b"<script>" + SCRIPT + b"</script></head>"
@@ -33,7 +33,9 @@ class Answer:
         self.body = b"".join(each.get("body", b"") for each in bodies)
 
 
-def ask(app: Any, path: str, *, method: str = "GET", query: str = "", **headers: str) -> Answer:
+def ask(
+    app: Any, path: str, *, method: str = "GET", query: str = "", secure: bool = False, **headers: str
+) -> Answer:
     """One request through the middleware."""
     scope = {
         "type": "http",
@@ -55,7 +57,7 @@ def ask(app: Any, path: str, *, method: str = "GET", query: str = "", **headers:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(Document(app)(scope, receive, send))
+    asyncio.run(Document(app, secure=secure)(scope, receive, send))
     return Answer(sent)
 
 
@@ -117,6 +119,19 @@ def test_every_answer_carries_our_headers(status: int, path: str) -> None:
     answer = ask(serving(lambda _request: Response(b"", status, media_type="text/html")), path)
     assert answer.status == status
     assert {name.lower(): value for name, value in HEADERS.items()}.items() <= answer.headers.items()
+
+
+def test_a_browser_that_came_by_tls_comes_back_by_tls() -> None:
+    said = "strict-transport-security"
+    assert ask(serving(page), "/", secure=True).headers[said] == "max-age=31536000"
+    assert said not in ask(serving(page), "/").headers, "a machine of one's own has no certificate"
+
+
+def test_a_defect_of_the_server_is_told_without_its_details() -> None:
+    answer = asyncio.run(broken(Request({"type": "http"}), RuntimeError("mot de passe : secret")))
+    assert answer.status_code == 500
+    assert b"secret" not in answer.body
+    assert {name.lower(): value for name, value in HEADERS.items()}.items() <= dict(answer.headers).items()
 
 
 def test_the_script_of_the_page_is_the_one_that_may_run() -> None:

@@ -79,8 +79,8 @@ def test_what_cannot_be_read_by_contract_year_says_so_and_the_others_stand(
     assert screen.errors == []
     said = {name: text for figures in lines(screen).values() for name, text in figures}
     for name in REFUSED:
-        assert said[metric(name).label].startswith("–ne se lit pas par exercice de marché"), name
-    assert [name for name, text in said.items() if "ne se lit pas" in text] == [
+        assert said[metric(name).label].startswith("–Ne se lit pas par exercice de marché"), name
+    assert [name for name, text in said.items() if "Ne se lit pas" in text] == [
         metric(name).label for names in DOMAINS.values() for name in names if name in REFUSED
     ]
 
@@ -112,7 +112,7 @@ def test_a_manager_reads_what_their_agency_may_and_why_not_the_rest(
     sample_store: str, show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     manager = scope_for(Role.AGENCY_MANAGER, frozenset({"RENNES"}))
-    monkeypatch.setattr(session, "scope_for", lambda _: manager)
+    monkeypatch.setattr(session, "here", lambda: session.Here(session.DEMONSTRATION, manager))
     shown = lines(show(sample_store, periode="2024"))
     for domain, names in DOMAINS.items():
         for (label, said), name in zip(shown[domain], names, strict=True):
@@ -129,5 +129,7 @@ def test_a_domain_without_right_has_no_line(
 ) -> None:
     every = scope_for(Role.DIRECTION)
     kept = tuple((domain, Right()) for domain, _ in every.rights if domain.value not in ("rse", "training"))
-    monkeypatch.setattr(session, "scope_for", lambda _: Scope(Role.DIRECTION, kept))
+    monkeypatch.setattr(
+        session, "here", lambda: session.Here(session.DEMONSTRATION, Scope(Role.DIRECTION, kept))
+    )
     assert list(lines(show(sample_store, periode="2024"))) == ["Activité", "Effectifs", "Financement"]

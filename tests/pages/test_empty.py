@@ -16,6 +16,7 @@ from tests.pages.screen import Screen, Show
 
 ROUNDS = metric()
 WAY_OUT = "proposer-"
+SECRET = "masqué par le secret statistique, trop peu de personnes ou période qui les désignerait"
 AGAIN = "Rien à montrer non plus, pour la même raison que plus haut."
 
 
@@ -123,7 +124,7 @@ def test_a_page_with_figures_says_nothing(sample_store: str, show: Show) -> None
 @pytest.mark.parametrize(
     ("state", "said"),
     [
-        (HIDDEN, "Rondes (décembre 2024) : masqué par le secret statistique, trop peu de personnes."),
+        (HIDDEN, f"Rondes (décembre 2024) : {SECRET}."),
         (MISSING, "Rondes (décembre 2024) : aucune donnée chargée."),
         (NOT_COMPUTABLE, "Rondes (décembre 2024) : non calculable, base nulle ou insuffisante."),
         (NOT_APPLICABLE, "Rondes (décembre 2024) : sans objet."),
@@ -164,4 +165,15 @@ def test_a_table_with_a_figure_is_open(drawn: Drawn) -> None:
     parts = by_agency(ROUNDS, {"Rennes": Cell(HIDDEN), "Nantes": Cell(figure(3))})
     comparison.table("Les agences", parts, single(ROUNDS, Cell(figure(3))))
     assert drawn.tree.all("table")
+
+
+def test_a_table_mostly_hidden_proposes_the_one_that_tells_more(drawn: Drawn) -> None:
+    """One cell of two, then one of three: the third is no more than a third."""
+    shown = {"Nantes": Cell(figure(3))}
+    for others, said in (({}, 1), ({"Angers": Cell(figure(4))}, 0)):
+        parts = by_agency(ROUNDS, {"Rennes": Cell(HIDDEN), **shown, **others})
+        before = len(drawn.tree.all(".phrase"))
+        comparison.table("Les agences", parts, single(ROUNDS, Cell(figure(3))))
+        assert len(drawn.tree.all(".phrase")) - before == said
+    assert "sans ventilation en dit davantage" in drawn.tree.words(".phrase")
     assert not drawn.tree.all(".vide", "details")

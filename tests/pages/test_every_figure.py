@@ -7,8 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from metrics.catalogue import METRICS
-from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, HOME, RECONCILIATION, VIEWS, View
+from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, HOME, RECONCILIATION, View
 from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
+from tests.direction import BOOKS, VIEWS
 from tests.pages.markup import Node, read
 from tests.pages.screen import Screen, Show
 
@@ -117,7 +118,7 @@ def test_every_line_of_the_register_is_a_click_from_its_definition(sample_store:
 
 
 def test_every_view_is_looked_at() -> None:
-    assert {view for view, _, _ in SHOWN} | {RECONCILIATION, DEFINITIONS} == set(VIEWS)
+    assert {view for view, _, _ in SHOWN} | {RECONCILIATION, DEFINITIONS, *BOOKS} == set(VIEWS)
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,9 @@ from metrics.reconcile import badges
 from metrics.result import NOT_APPLICABLE, Cell, State
 from metrics.run import ask
 from pages.ui import address
-from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, HOME, RECONCILIATION, VIEWS, View
+from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, HOME, RECONCILIATION, View
 from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
+from tests.direction import BOOKS, VIEWS
 from tests.pages.drawn import BASES, CASES, COMPARISONS, OFFERED, SECTIONS, Drawn
 from tests.pages.screen import Screen, Show, Table
 
@@ -214,8 +215,7 @@ def found(screen: Screen, caption: str, by: tuple[Dimension, ...]) -> Table:
 
 def months_alike(screen: Screen, asked: Asked) -> None:
     """The months of the period, of the dispositif's own contract year, or the twelve that end with it."""
-    table = found(screen, "", (MONTH,))
-    span = asked.period
+    table, span = found(screen, "", (MONTH,)), asked.period
     if (span.stop - span.start).days <= 31:
         span = Period(Kind.FREE, add_months(span.stop, -12), span.stop)
     own = asked.view is DISPOSITIF_VIEW and asked.period.kind is Kind.CONTRACT_YEAR
@@ -240,7 +240,7 @@ def test_the_drawing_meets_every_kind_of_period_every_comparison_and_every_view(
         assert {each.section for each in CASES if each.view is view} == set(sections)
     assert {dimension for each in CASES for dimension, _, _ in each.where} == set(OFFERED[ACTIVITY])
     assert {each.unknown for each in CASES} == {"", "agence", "secteur", "periode", "comparaison"}
-    assert {*OFFERED, DEFINITIONS, RECONCILIATION} == set(VIEWS)
+    assert {*OFFERED, DEFINITIONS, RECONCILIATION, *BOOKS} == set(VIEWS)
 
 
 @pytest.mark.parametrize("view", [DEFINITIONS, RECONCILIATION], ids=lambda view: view.url)

@@ -43,7 +43,7 @@ def keep(store: str, address: str, view: View = HOME, *, name: str = "Ma vue", d
 def as_manager(monkeypatch: pytest.MonkeyPatch):
     def of(*agencies: str) -> None:
         scope = scope_for(Role.AGENCY_MANAGER, frozenset(agencies))
-        monkeypatch.setattr(session, "scope_for", lambda _role: scope)
+        monkeypatch.setattr(session, "here", lambda: session.Here(session.DEMONSTRATION, scope))
 
     return of
 
@@ -75,7 +75,7 @@ def test_a_manager_who_takes_the_chip_away_still_reads_their_agency_only(
     as_manager("RENNES", "NANTES")
     screen = show(sample_store, periode="2024")
     assert chips(screen) == []  # a link wins
-    assert "Agence : Nantes, Rennes" in screen.notes
+    assert "Agence : Rennes, Nantes" in screen.notes
     back = Screen(screen.app.button(key="reinitialiser").click().run())
     assert chips(back) == ["✕ Agence : Rennes", "✕ Agence : Nantes"]
     assert said(back) == {**DEFAULT, "agence": "rennes,nantes"}

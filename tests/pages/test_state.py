@@ -14,7 +14,8 @@ from metrics.catalogue import metric
 from metrics.query import Query
 from metrics.run import ask
 from pages.ui import session
-from pages.ui.views import HOME, RECONCILIATION, VIEWS, View
+from pages.ui.views import HOME, RECONCILIATION, View
+from tests.direction import VIEWS
 from tests.pages.screen import ROUTER, Screen, Show
 
 MANAGER = scope_for(Role.AGENCY_MANAGER, frozenset({"RENNES"}))
@@ -63,7 +64,7 @@ def test_two_people_with_other_rights_never_see_the_same_kept_page(
 ) -> None:
     seen = []
     for scope in scopes:
-        monkeypatch.setattr(session, "scope_for", lambda _role, scope=scope: scope)
+        monkeypatch.setattr(session, "here", lambda scope=scope: session.Here("essai", scope))
         seen.append(interventions(show(sample_store)))
     assert seen[0] != seen[1]
 

@@ -9,7 +9,7 @@ from data_access.access import Role, scope_for
 from metrics import period
 from metrics.catalogue import METRICS, metric
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
-from metrics.context import context
+from metrics.context import Context, context
 from metrics.explain import MOVED, OTHER_AGENCIES, Explanation, explain
 from metrics.model import Dimension, Metric
 from metrics.present.charts.chart import SELECTION
@@ -27,6 +27,7 @@ from tests.pages.screen import Screen, Show, Table
 
 DIRECTION = scope_for(Role.DIRECTION)
 LAST_YEAR = Comparison(Against.PREVIOUS_YEAR)
+ASK_2024 = Ask(Session("", DIRECTION, cast(Context, None)), period.year(2024), LAST_YEAR, ())
 ADDRESSES: list[tuple[View, str, dict[str, str]]] = [
     (HOME, "2024", {}),
     (HOME, "2024-12", {"agence": "rennes,nantes"}),
@@ -206,17 +207,16 @@ def test_an_explanation_is_in_the_address_has_a_title_and_begins_anew(sample_sto
 
 
 def test_a_change_from_nothing_is_explained_though_it_has_no_percentage() -> None:
-    ask_2024 = Ask(cast(Session, None), period.year(2024), LAST_YEAR, ())
     none = Cell(Figure(Fraction(0)), Figure(Fraction(0)), NOT_COMPUTABLE)
     some = Cell(Figure(Fraction(3900)), Figure(Fraction(0)), NOT_COMPUTABLE)
-    assert why.can_tell(some, ask_2024)
-    assert not why.can_tell(none, ask_2024)
+    assert why.can_tell(metric("interventions"), some, ASK_2024)
+    assert not why.can_tell(metric("interventions"), none, ASK_2024)
 
 
 def test_a_change_that_is_refused_is_not_explained_though_both_figures_are_known() -> None:
-    ask_2024 = Ask(cast(Session, None), period.year(2024), LAST_YEAR, ())
     for refused in (MISSING, NOT_COMPUTABLE):  # months are missing, the two do not last alike
-        assert not why.can_tell(Cell(Figure(Fraction(3900)), Figure(Fraction(9000)), refused), ask_2024)
+        cell = Cell(Figure(Fraction(3900)), Figure(Fraction(9000)), refused)
+        assert not why.can_tell(metric("interventions"), cell, ASK_2024)
 
 
 # --- restricted rights -------------------------------------------------------------------------------------
@@ -226,7 +226,7 @@ def test_a_manager_sees_their_dispositifs_and_the_other_agencies_in_one_line(
     sample_store: str, show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rennes = scope_for(Role.AGENCY_MANAGER, frozenset({"RENNES"}))
-    monkeypatch.setattr(session, "scope_for", lambda _role: rennes)
+    monkeypatch.setattr(session, "here", lambda: session.Here(session.DEMONSTRATION, rennes))
     screen = show(sample_store, periode="2024")
     screen = Screen(screen.app.button(key="pourquoi-interventions").click().run())
     assert [row[0] for row in explained(screen).rows] == ["Rennes", "Évolution"]
@@ -240,11 +240,11 @@ def test_a_manager_sees_their_dispositifs_and_the_other_agencies_in_one_line(
     assert screen.errors == []
 
 
-def test_figures_of_the_association_only_are_refused_in_the_panel_and_not_in_the_page(
+def test_only_figures_whose_agencies_are_read_are_explained(
     sample_store: str, show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    board = scope_for(Role.BOARD)  # staff of the whole association only
-    monkeypatch.setattr(session, "scope_for", lambda _role: board)
-    screen = show(sample_store, ACTIVITY, periode="2024")
-    assert offered(screen)
+    board = scope_for(Role.BOARD)  # money in detail, the rest for the whole association
+    monkeypatch.setattr(session, "here", lambda: session.Here(session.DEMONSTRATION, board))
+    screen = show(sample_store, periode="2024")
+    assert [each.key for each in screen.app.button if "Pourquoi" in each.label] == ["pourquoi-revenue"]
     assert screen.errors == []

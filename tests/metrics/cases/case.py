@@ -4,6 +4,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 
+def printed(metric: str, span: str) -> str:
+    """A line of the register: what a report prints is told, whatever it counts."""
+    return f"""
+        published_figure  metric    period
+                          {metric}  {span}
+    """
+
+
 @dataclass(frozen=True, kw_only=True)
 class Case:
     """Some rows of a small store and the value one metric must have, whatever the engine."""

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from tests.metrics.cases.case import Case
+from tests.metrics.cases.case import Case, printed
 
 _ENROLMENTS = """
     enrolment  programme  employer  valid_from  valid_to    ended_on    outcome      times
@@ -19,7 +19,7 @@ _EXAMS = """
           2024-06-28  MSADS      private   passed   14
           2024-06-28  AMIS       private   passed   7
           2024-06-28  AMIS       public    partial  6
-          2024-12-31  AMIS       private   failed   1
+          2024-12-31  AMIS       private   failed   5
           2023-06-28  AMIS       own       passed   5
           2025-01-01  AMIS       own       passed   5
 """
@@ -34,7 +34,7 @@ CASES = (
     Case(
         metric="apprentices_in_training",
         trap="over several years an enrolment counts once",
-        rows=_ENROLMENTS,
+        rows=_ENROLMENTS + printed("apprentices_in_training", "2022..2024"),
         span="2022..2024",
         expected=12 + 6 + 6 + 5 + 7,
     ),
@@ -42,7 +42,7 @@ CASES = (
         metric="candidates",
         trap="all who sat, whatever the result and the employer, on the last day of the year too",
         rows=_EXAMS,
-        expected=4 + 14 + 7 + 6 + 1,
+        expected=4 + 14 + 7 + 6 + 5,
     ),
     Case(
         metric="graduates",
@@ -59,14 +59,14 @@ CASES = (
     Case(
         metric="employee_graduates",
         trap="of the association at the day of the jury, and of the year",
-        rows=_EXAMS,
+        rows=_EXAMS + printed("employee_graduates", "2024"),
         expected=4,
     ),
     Case(
         metric="pass_rate",
         trap="over those who sat: neither the enrolments nor the failures without the partial titles",
         rows=_EXAMS + _ENROLMENTS,
-        expected=Fraction(4 + 14 + 7, 4 + 14 + 7 + 6 + 1) * 100,
+        expected=Fraction(4 + 14 + 7, 4 + 14 + 7 + 6 + 5) * 100,
     ),
     Case(
         metric="pass_rate",

@@ -15,6 +15,22 @@ _STAFF = """
 """
 _HEADS = 14 + 12 + 6 + 8
 
+_STAYED, _LATER = ("c", "d", "e"), ("f", "g", "h")
+
+
+def _apprentices(day: str, *people: str, contract: str = "apprentice") -> str:
+    return "\n".join(f"{day} {contract} {person}" for person in people)
+
+
+_APPRENTICES = f"""
+    staff  day  contract  person
+    {_apprentices("2023-12-31", "w", "x", "y", "z", *_STAYED)}
+    {_apprentices("2024-01-31", "a", "b", *_STAYED)}
+    {_apprentices("2024-02-29", "b", *_STAYED, *_LATER)}
+    {_apprentices("2024-02-29", "a", "p", "q", "r", "s", contract="permanent")}
+    {_apprentices("2024-12-31", *_STAYED, *_LATER)}
+"""
+
 CASES = (
     Case(
         metric="headcount",
@@ -85,19 +101,22 @@ CASES = (
     Case(
         metric="apprentices_in_year",
         trap="people, and neither months nor contracts: who left counts, who stayed counts once",
+        rows=_APPRENTICES,
+        expected=len({"a", "b", *_STAYED, *_LATER}),
+    ),
+    Case(
+        metric="apprentices_in_year",
+        trap="six people over the year are four of its last month: as hidden as they are",
         rows="""
             staff  day         contract    person
-                   2023-12-31  apprentice  z
                    2024-01-31  apprentice  a
                    2024-01-31  apprentice  b
-                   2024-02-29  apprentice  b
-                   2024-02-29  permanent   a
                    2024-12-31  apprentice  c
                    2024-12-31  apprentice  d
                    2024-12-31  apprentice  e
-                   2024-12-31  permanent   f
+                   2024-12-31  apprentice  f
         """,
-        expected=len({"a", "b", "c", "d", "e"}),
+        expected="s",
     ),
     Case(
         metric="born_abroad",

@@ -43,7 +43,7 @@ _TRAINING = """
                     2023-12-31  RESP  management  9             900
                     2024-01-01  RESP  management  3             300
                     2024-05-01  RESP  safety      2             100
-                    2024-06-01  REF   management  4             600
+                    2024-06-01  REF   management  6             600
 """
 
 CASES = (
@@ -150,7 +150,7 @@ CASES = (
         metric="staff_training_participants",
         trap="participants, and neither days nor lines",
         rows=_TRAINING,
-        expected=3 + 2 + 4,
+        expected=3 + 2 + 6,
     ),
     Case(
         metric="manager_training_days",

@@ -1,4 +1,4 @@
--- Minutes away over minutes owed. Rests on the different people seen at a month-end.
+-- Minutes away over minutes owed. Rests on the people of the last month-end.
 WITH missed AS (
   SELECT agency_id, SUM(minutes) AS minutes
   FROM absence
@@ -12,15 +12,16 @@ owed AS (
   GROUP BY agency_id
 ),
 present AS (
-  SELECT DISTINCT agency_id, person
+  SELECT agency_id, person
   FROM staff
-  WHERE retired_by IS NULL AND day >= :start AND day < :stop
+  WHERE retired_by IS NULL
+    AND day = (SELECT MAX(day) FROM staff WHERE retired_by IS NULL AND day >= :start AND day < :stop)
 )
 SELECT
   NULL AS agency,
   (SELECT SUM(minutes) FROM missed) AS numerator,
   (SELECT SUM(minutes) FROM owed) AS denominator,
-  (SELECT COUNT(DISTINCT person) FROM present) AS base
+  (SELECT COUNT(*) FROM present) AS base
 UNION ALL
 SELECT
   owed.agency_id,

@@ -1,14 +1,15 @@
--- Minutes worked, in hours. Rests on the different people seen at a month-end.
+-- Minutes worked, in hours. Rests on the people of the last month-end.
 WITH present AS (
-  SELECT DISTINCT agency_id, person
+  SELECT agency_id, person
   FROM staff
-  WHERE retired_by IS NULL AND day >= :start AND day < :stop
+  WHERE retired_by IS NULL
+    AND day = (SELECT MAX(day) FROM staff WHERE retired_by IS NULL AND day >= :start AND day < :stop)
 )
 SELECT
   NULL AS agency,
   SUM(worked_minutes) AS numerator,
   60 AS denominator,
-  (SELECT COUNT(DISTINCT person) FROM present) AS base
+  (SELECT COUNT(*) FROM present) AS base
 FROM hours_worked
 WHERE retired_by IS NULL AND day >= :start AND day < :stop
 UNION ALL

@@ -1,0 +1,19 @@
+"""Administration : qui peut ouvrir la suite, et pour y lire quoi."""
+
+from pages.ui import admin, admin_change, layout, views
+
+visit = layout.open_page(views.ADMINISTRATION)
+
+# What we want to know
+people = admin.register(visit)
+chosen = admin.choose(people)
+
+# What we show
+admin_change.draw(visit, chosen)
+admin.table(visit, people)
+admin.history(visit, chosen)
+
+# What can be taken away
+layout.closing(
+    "Chaque changement est une ligne du journal, qui reste. Un droit retiré cesse en moins d'une minute."
+)

@@ -1,0 +1,16 @@
+"""Journal : qui a fait quoi, quand, et qui a lu des chiffres du personnel."""
+
+from pages.ui import layout, trail, views
+
+visit = layout.open_page(views.TRAIL)
+
+# What we want to know
+page = trail.asked(visit)
+
+# What we show
+trail.table(page)
+trail.turn(page)
+trail.proof(visit)
+
+# What can be taken away
+layout.closing("Le journal se garde un an au moins, ne se modifie pas, et se vérifie aussi hors de la suite.")

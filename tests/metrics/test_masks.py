@@ -1,0 +1,52 @@
+"""Masks rest on everyone, and are found once for a store as known at an import."""
+
+import pytest
+from sqlalchemy import Connection, event
+
+from metrics import masks
+from metrics.context import context
+from metrics.masks import FACTS, find_all, mask_of
+from metrics.tables import Mask
+from tests.metrics.asking import ask, known, manager
+from tests.metrics.store import put
+
+STAFF = next(fact for fact in FACTS if fact.id == "staff")
+
+
+def test_a_mask_is_read_once_whoever_asks_and_whatever_they_ask(db: Connection) -> None:
+    put(db, "staff day agency times\n 2024-12-31 RENNES 3\n 2024-12-31 NANTES 30\n 2024-12-31 ANGERS 40")
+    store, read = known(db), []
+    event.listen(db, "before_cursor_execute", lambda *said: read.append(said[2]))
+    first = mask_of(db, store, STAFF, 2024)
+    asked = len(read)
+    assert asked > 0
+    assert mask_of(db, store, STAFF, 2024) is first
+    assert len(read) == asked
+
+
+def test_a_mask_does_not_rest_on_the_rights_of_who_asks_first(
+    db: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(db, "staff day agency times\n 2024-12-31 RENNES 3\n 2024-12-31 NANTES 30\n 2024-12-31 ANGERS 40")
+    found: list[Mask] = []
+    plain = masks._mask
+    monkeypatch.setattr(masks, "_mask", lambda *asked: found.append(plain(*asked)) or found[-1])
+    ask(db, "headcount", scope=manager("NANTES"))
+    (mask,) = found
+    (people,) = mask.people.values()
+    assert sum(people.rows.values()) == 3 + 30 + 40
+
+
+def test_the_masks_of_the_last_two_years_are_found_before_anyone_asks(sample_store: str) -> None:
+    store = context(sample_store)
+    find_all(sample_store, store)
+    assert {("mask", fact.id, year) for fact in FACTS for year in (2023, 2024)} <= set(store.kept)
+
+
+def test_the_mask_of_the_same_people_is_found_once_whatever_is_loaded_besides(db: Connection) -> None:
+    put(db, "staff day agency times\n 2024-12-31 RENNES 3\n 2024-12-31 NANTES 30\n 2024-12-31 ANGERS 40")
+    before = mask_of(db, known(db), STAFF, 2024)
+    put(db, "intervention day agency\n 2024-12-30 RENNES")
+    assert mask_of(db, known(db), STAFF, 2024) is before
+    put(db, "staff day agency\n 2024-12-31 RENNES")  # a fourth person
+    assert mask_of(db, known(db), STAFF, 2024) is not before
