@@ -9,6 +9,7 @@ from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, and_, case, func, literal, select
@@ -28,6 +29,7 @@ from metrics.tables import Mask, Told, masked
 from metrics.ways import column_of, joined, key_of
 
 _Given = tuple[Published, Mapping[date, People], Classes, Collection[tuple[date, Told]], Collection[Cell]]
+_ONE_AT_A_TIME = Lock()
 FACTS = tuple(each for each in vars(facts).values() if isinstance(each, Fact) and each.published)
 
 
@@ -41,11 +43,11 @@ def mask_of(connection: Connection, known: Context, fact: Fact, year: int) -> Ma
 
 
 def find_all(url: str, known: Context) -> None:
-    """Finds the masks of the last two years loaded, so that nobody waits for them."""
+    """Finds the masks of the last two years loaded, the last one first, so that nobody waits for them."""
     last = known.coverage.last_month()
     with reading_engine(url).connect() as connection:
         for fact in FACTS:
-            for year in (last.year - 1, last.year) if last is not None else ():
+            for year in (last.year, last.year - 1) if last is not None else ():
                 mask_of(connection, known, fact, year)
 
 
@@ -84,9 +86,18 @@ class _Basis:
         return cls((published, rows, known, frozenset(secret)), given)
 
 
-@lru_cache(maxsize=256)
 def mask_on(basis: _Basis) -> Mask:
-    """The mask of the same people is found once, whatever else is loaded and forgotten with the context."""
+    """The mask of the same people is found once, whatever else is loaded and forgotten with the context.
+
+    Whoever asks while it is being found waits for it: to find it twice at once takes twice as long.
+    """
+    with _ONE_AT_A_TIME:
+        return found_on(basis)
+
+
+@lru_cache(maxsize=256)
+def found_on(basis: _Basis) -> Mask:
+    """The mask, once found."""
     return masked(*basis.given)
 
 

@@ -11,7 +11,7 @@ from metrics.badges import badges
 from metrics.catalogue.dimensions import AGENCY, MONTH
 from metrics.catalogue.facts import STAFF
 from metrics.catalogue.workforce import HEADCOUNT
-from metrics.masks import mask_of, mask_on
+from metrics.masks import found_on, mask_of
 from metrics.model import Metric
 from metrics.period import Kind, Period, add_months
 from metrics.query import Filter, Query
@@ -60,7 +60,7 @@ def around(store: str) -> list[Line]:
         reconcile(store, DIRECTION)
 
     def masks() -> None:
-        mask_on.cache_clear()
+        found_on.cache_clear()
         with reading_engine(store).connect() as connection:
             mask_of(connection, replace(context.context(store), kept={}), STAFF, 2024)
 

@@ -120,9 +120,9 @@ def test_nothing_that_is_shown_tells_what_is_hidden(db: Connection, seed: int) -
 @pytest.fixture(autouse=True)
 def masks_found_anew() -> Iterator[None]:
     """What was found with a guard is not what is found without it."""
-    masks.mask_on.cache_clear()
+    masks.found_on.cache_clear()
     yield
-    masks.mask_on.cache_clear()
+    masks.found_on.cache_clear()
 
 
 # --- each guard taken away in turn -----------------------------------------------------------------------

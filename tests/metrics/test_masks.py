@@ -1,9 +1,14 @@
 """Masks rest on everyone, and are found once for a store as known at an import."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from time import sleep
+
 import pytest
 from sqlalchemy import Connection, event
 
-from metrics import masks
+from data_access.engine import reading_engine
+from metrics import masks, tables
 from metrics.context import context
 from metrics.masks import FACTS, find_all, mask_of
 from metrics.tables import Mask
@@ -50,3 +55,22 @@ def test_the_mask_of_the_same_people_is_found_once_whatever_is_loaded_besides(db
     assert mask_of(db, known(db), STAFF, 2024) is before
     put(db, "staff day agency\n 2024-12-31 RENNES")  # a fourth person
     assert mask_of(db, known(db), STAFF, 2024) is not before
+
+
+def test_two_who_ask_at_once_wait_for_one_mask(sample_store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first page comes while masks are being found in the background."""
+    found: list[object] = []
+
+    def slow(*given: object) -> Mask:
+        found.append(given)
+        sleep(0.2)
+        return tables.masked(*given)
+
+    masks.found_on.cache_clear()
+    monkeypatch.setattr(masks, "masked", slow)
+    with reading_engine(sample_store).connect() as one, reading_engine(sample_store).connect() as other:
+        stores = (replace(context(sample_store), kept={}) for _ in range(2))
+        with ThreadPoolExecutor() as pool:
+            first, second = pool.map(mask_of, (one, other), stores, (STAFF, STAFF), (2024, 2024))
+    assert first is second
+    assert len(found) == 1
