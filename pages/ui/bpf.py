@@ -24,7 +24,7 @@ def draw(ask: Ask) -> None:
     year = ask.period.last_day.year
     html.show(el("h2", f"Bilan pédagogique et financier, exercice {year}", class_="partie"))
     try:
-        read = sums(ask.session.url, year, ask.session.scope)
+        read = sums(ask.session.url, year, ask.session.scope, ask.session.known)
     except UserError as refusal:
         html.show(el("p", str(refusal), class_="vide", role="status"))
         return

@@ -1,6 +1,5 @@
 """A line per domain: its name, which leads to its view, and a few figures of it with their change."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,8 +19,6 @@ from pages.ui.asking import Ask
 from pages.ui.drawn import once
 from pages.ui.html import Element, el
 from pages.ui.views import BY_DOMAIN, opens
-
-_LABEL = re.compile(r"^« [^»]* » ")  # a refusal names its figure first, which stands just above it here
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +83,11 @@ def _entry(metric: Metric, answer: Result | str) -> Element:
     """One figure, its definition a click away, and its change under it, or why it is not told."""
     if isinstance(answer, str):
         value: Element | str = tables.marked(words.MARKS[State.NOT_APPLICABLE])
-        under = [el("small", _refused(answer))]
+        under = [el("small", answering.beneath(answer))]
     else:
         value = _value(metric, answer.cell(metric))
         under = _under(metric, answer)
     return el("div", el("dt", links.definition(metric, metric.label)), el("dd", value, *under))
-
-
-def _refused(sentence: str) -> str:
-    """« Ne se lit que pour toute l'association. » : the refusal of the figure that stands above it."""
-    said = _LABEL.sub("", sentence)
-    return said[:1].upper() + said[1:]
 
 
 def _value(metric: Metric, cell: Cell) -> Element | str:

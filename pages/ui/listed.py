@@ -40,15 +40,9 @@ def _drawn(
     return tables.table(f"{caption}, {label}", columns, lines, source=answering.covering(metrics, answers))
 
 
-def _refusal(said: str) -> str:
-    """« Ne se lit que pour toute l'association. »"""
-    because = answering.because(said)
-    return f"{because[:1].upper()}{because[1:]}"
-
-
 def _line(metric: Metric, answer: Result | str, published: str) -> Iterator[Element | str]:
     """The name of a figure and what it leaves out, or what refuses it; its value; its change."""
-    under = _refusal(answer) if isinstance(answer, str) else answer.outside(metric)
+    under = answering.beneath(answer) if isinstance(answer, str) else answer.outside(metric)
     name = links.definition(metric, metric.label)
     yield el("span", name, el("small", under) if under else None, class_="libelle")
     if isinstance(answer, str):
@@ -64,5 +58,5 @@ def _line(metric: Metric, answer: Result | str, published: str) -> Iterator[Elem
         class_="chiffre",
     )
     is_told = cell.figure.value is not None and cell.change.state is not State.NOT_APPLICABLE
-    change = words.change(cell, metric) if is_told else words.MARKS[State.NOT_APPLICABLE]
+    change = words.change(cell, metric, exactly=True) if is_told else words.MARKS[State.NOT_APPLICABLE]
     yield el("span", tables.marked(change), class_=f"evolution {words.tone(cell, metric)}")

@@ -21,6 +21,7 @@ from pages.ui.kept import ASKED, Kept
 
 _ORDER = list(Subject)
 _FIRST = 3  # changes told in a line
+_AT_A_GLANCE = 5  # alerts read at once: the others are behind a click
 _MARKETS = "marches"  # what the address of Financement names the section of markets by
 
 
@@ -82,12 +83,24 @@ def _nothing(ask: Ask, moves: Moves) -> str:
 
 
 def _alerts(ask: Ask, found: Sequence[Alert]) -> Element:
+    """Those that ask for a decision, then the others folded."""
     ordered = sorted(found, key=lambda each: _ORDER.index(each.subject))
-    groups = [
+    first, others = ordered[:_AT_A_GLANCE], ordered[_AT_A_GLANCE:]
+    said = f"Voir les {len(others)} autres" if len(others) > 1 else "Voir l'autre"
+    return el(
+        "section",
+        el("h2", "À regarder"),
+        _by_subject(ask, first) if first else el("p", "Aucune alerte."),
+        el("details", el("summary", said), _by_subject(ask, others)) if others else None,
+    )
+
+
+def _by_subject(ask: Ask, found: Sequence[Alert]) -> Element:
+    groups = (
         el("li", el("strong", subject.value), el("ul", *(_alert(ask, each) for each in told)))
-        for subject, told in groupby(ordered, key=lambda each: each.subject)
-    ]
-    return el("section", el("h2", "À regarder"), el("ul", *groups) if groups else el("p", "Aucune alerte."))
+        for subject, told in groupby(found, key=lambda each: each.subject)
+    )
+    return el("ul", *groups)
 
 
 def _alert(ask: Ask, alert: Alert) -> Element:
