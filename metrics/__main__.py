@@ -117,7 +117,7 @@ def _reconcile(asked: Namespace) -> int:
 
 def _rse(asked: Namespace) -> int:
     url, scope, as_of = _reading(asked)
-    lines = rse_table(url, parse(asked.period), scope, as_of)
+    lines = rse_table(url, parse(asked.period), scope, context(url, as_of))
     said = _dump([as_json.audited(each) for each in lines]) if asked.json else text.audit(lines)
     tell(url, asked, said, [each.figure.state for each in lines])
     return 0
@@ -126,8 +126,9 @@ def _rse(asked: Namespace) -> int:
 def _bpf(asked: Namespace) -> int:
     url, scope, as_of = _reading(asked)
     year = exercise(asked.year)
-    filled = form(sums(url, year, scope, as_of))
-    judged = checks(filled)
+    read = sums(url, year, scope, context(url, as_of))
+    filled = form(read)
+    judged = checks(filled, read)
     told = (year, filled, judged)
     said = _dump(bpf.as_data(*told)) if asked.json else bpf.as_text(*told)
     tell(url, asked, said, [State.PRESENT for _ in filled.lines])

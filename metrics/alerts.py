@@ -1,65 +1,38 @@
-"""What deserves a look: targets missed, unusual months, markets and certifications that end, late files."""
+"""What deserves a look: targets missed, unusual months, accidents, index, then what falls due or is late."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
-from typing import Any
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 
-from sqlalchemy import Connection, select
-
-from data_access import schema as s
-from data_access.access import Domain, Scope
+from data_access.access import Scope
 from data_access.engine import reading_engine
-from data_access.errors import AccessDenied
-from data_access.ingest.contracts import CONTRACTS
-from data_access.row_rights import let_read
-from data_access.versions import known_at
-from metrics import rights
-from metrics.catalogue.dimensions import AGENCY, MONTH
+from data_access.errors import UserError
+from metrics import period as periods
+from metrics.alert import Alert, Subject
+from metrics.catalogue.accidents import ACCIDENT_FREQUENCY, ACCIDENT_SEVERITY
+from metrics.catalogue.dimensions import MONTH
+from metrics.catalogue.equality import EQUALITY_INDEX
 from metrics.context import Context, context, context_like
+from metrics.due import of_store
 from metrics.follow import ask_each
 from metrics.goals import Reach, reach
+from metrics.kinds import Polarity
 from metrics.model import Metric
+from metrics.parameters.legal import CORRECTION_BELOW, PROGRESS_BELOW
+from metrics.parameters.model import Parameter
 from metrics.period import Kind, Period, add_months
 from metrics.present import words
 from metrics.query import Against, Comparison, Filter, Query
 from metrics.result import Result
-from metrics.today import today_of
+from metrics.today import day
 from metrics.unusual import is_unusual
 
-SOON = timedelta(days=183)
+Asker = Callable[[Query], Result]
+_LAST_YEAR = Comparison(Against.PREVIOUS_YEAR)
 _MONTHS = 13
-_REGULAR = 6  # months in a row without which a file is not awaited
-
-
-class Subject(StrEnum):
-    """What an alert is about, as its label reads."""
-
-    TARGET = "Objectif manqué"
-    UNUSUAL = "Évolution inhabituelle"
-    ENDING = "Échéance proche"
-    LATE = "Mois non chargé"
-
-
-@dataclass(frozen=True, slots=True)
-class Alert:
-    """One thing to look at: whom or what it is about, and what is said of it.
-
-    ``metric``, ``dispositif`` and ``month`` say where there is more to see of it.
-    """
-
-    subject: Subject
-    about: str
-    said: str
-    metric: Metric | None = None
-    dispositif: str = ""
-    month: date | None = None
-
-    @property
-    def sentence(self) -> str:
-        """The whole alert."""
-        return f"{self.about} : {self.said}"
+_YEARLY = (EQUALITY_INDEX, ACCIDENT_SEVERITY, ACCIDENT_FREQUENCY)  # no month of these is ever told
 
 
 def alerts(
@@ -69,42 +42,64 @@ def alerts(
     scope: Scope,
     where: tuple[Filter, ...] = (),
     known: Context | None = None,
+    others: Sequence[Metric] = (),
 ) -> list[Alert]:
     """The alerts of some figures for a period, then those of the store on the day it speaks from.
 
-    ``known`` is as for ``ask``.
+    ``known`` is as for ``ask``; ``others`` are asked apart, so that the first are asked as a page does.
     """
     known = known or context(url)
-    found = [*of_figures(lambda query: ask_each(url, query, where, scope, known), metrics, period)]
+
+    def asker(query: Query) -> Result:
+        return ask_each(url, query, where, scope, known)
+
+    more = [each for each in dict.fromkeys(others) if each not in (*metrics, *_YEARLY)]
+    found = [*of_figures(asker, metrics, period), *of_figures(asker, more, period), *of_year(asker, period)]
+    return [*found, *_of_store(url, known, scope, where, day(url, known))]
+
+
+@lru_cache(maxsize=256)  # a day of an import never changes, and costs more to read than the rest of a page
+def _of_store(
+    url: str, known: Context, scope: Scope, where: tuple[Filter, ...], _day: date
+) -> tuple[Alert, ...]:
     with reading_engine(url).connect() as connection:
         seen = context_like(connection, url, known)
-        return [*found, *of_store(connection, seen, scope, where)]
+        return tuple(of_store(connection, seen, scope, where))
 
 
-def of_figures(
-    asker: Callable[[Query], Result], metrics: Sequence[Metric], period: Period
-) -> Iterator[Alert]:
+def of_figures(asker: Asker, metrics: Sequence[Metric], period: Period) -> Iterator[Alert]:
     """The targets missed over a period, then the changes out of the ordinary in its last month."""
-    goals = Query(metrics=tuple(metrics), period=period, versus=Comparison(Against.TARGET))
-    months = Query(
-        metrics=tuple(metrics),
-        period=Period(Kind.FREE, add_months(period.stop, -_MONTHS), period.stop),
-        by=(MONTH,),
-        versus=Comparison(Against.PREVIOUS_YEAR),
-    )
-    yield from _missed(asker(goals))
-    yield from _unusual(asker(months))
+    span = Period(Kind.FREE, add_months(period.stop, -_MONTHS), period.stop)
+    for answer in _answers(asker, metrics, period, Comparison(Against.TARGET)):
+        yield from _missed(answer)
+    for answer in _answers(asker, metrics, span, _LAST_YEAR, monthly=True):
+        yield from _unusual(answer)
 
 
-def of_store(
-    connection: Connection, known: Context, scope: Scope, where: tuple[Filter, ...] = ()
-) -> Iterator[Alert]:
-    """What ends soon after the day the store speaks from, then the files that are late."""
-    day = today_of(connection, known)
-    let_read(connection, scope)
-    yield from _markets(connection, known, scope, where, day)
-    yield from _certifications(connection, known, scope, day)
-    yield from late(known)
+def of_year(asker: Asker, period: Period) -> Iterator[Alert]:
+    """What the last calendar year over by the end of a period says of the index and of accidents at work."""
+    last = period.last_day
+    year = periods.year(last.year if (last.month, last.day) == (12, 31) else last.year - 1)
+    for answer in _answers(asker, _YEARLY, year, _LAST_YEAR):
+        for metric in answer.query.metrics:
+            raised = _below if metric is EQUALITY_INDEX else _worse
+            yield from raised(answer, metric, year)
+
+
+def _answers(
+    asker: Asker, metrics: Sequence[Metric], period: Period, versus: Comparison, *, monthly: bool = False
+) -> Iterator[Result]:
+    """The figures asked together; one by one, without those refused, when one of them is."""
+    asked = tuple(each for each in metrics if not monthly or each.allows(MONTH))
+    if not asked:
+        return
+    query = Query(metrics=asked[:1], period=period, by=(MONTH,) if monthly else ())
+    try:
+        yield asker(replace(query, metrics=asked, versus=versus))
+    except UserError:
+        for metric in asked:
+            with suppress(UserError):
+                yield asker(replace(query, metrics=(metric,), versus=versus))
 
 
 def _missed(answer: Result) -> Iterator[Alert]:
@@ -114,7 +109,7 @@ def _missed(answer: Result) -> Iterator[Alert]:
         if not is_partial and reach(metric, cell) is Reach.MISSED:
             reached, aimed = (words.exact(each, metric.unit) for each in (cell.figure, cell.reference))
             said = words.ended(f"{reached} pour un objectif de {aimed}")
-            yield Alert(Subject.TARGET, metric.label, said, metric)
+            yield Alert(Subject.TARGET, answer.called(metric), said, metric)
 
 
 def _unusual(answer: Result) -> Iterator[Alert]:
@@ -127,69 +122,28 @@ def _unusual(answer: Result) -> Iterator[Alert]:
         if is_unusual(changes, last.change.value):
             when, moved = words.short_month(month), words.percent_change(last, metric)
             said = f"{moved} en {when} sur un an, loin de la tendance des mois précédents."
-            yield Alert(Subject.UNUSUAL, metric.label, said, metric, month=month)
+            yield Alert(Subject.UNUSUAL, answer.called(metric), said, metric, month=month)
 
 
-def _markets(
-    connection: Connection, known: Context, scope: Scope, where: tuple[Filter, ...], day: date
-) -> Iterator[Alert]:
-    """The markets and agreements whose term falls soon and that are not renewed yet."""
-    t = s.market.c
-    kept = [known_at(s.market, known.as_of), t.kind != "seasonal", t.renewed.is_not(True)]
-    kept += [t.term_on >= day, t.term_on <= day + SOON]
-    chosen = [f.values for f in where if f.dimension is AGENCY]
-    for agencies in (_agencies(scope, Domain.ACTIVITY), *chosen):
-        if agencies is not None:
-            kept.append(t.agency_id.in_(sorted(map(str, agencies))))
-    for row in connection.execute(select(t.dispositif_id, t.term_on).where(*kept).order_by(t.term_on, t.id)):
-        name = known.names["dispositif"].get(row.dispositif_id, row.dispositif_id)
-        said = f"échéance le {words.day(row.term_on)}."
-        yield Alert(Subject.ENDING, f"Marché « {name} »", said, dispositif=row.dispositif_id)
+def _below(answer: Result, index: Metric, year: Period) -> Iterator[Alert]:
+    """The index under what the law asks to publish, and to correct."""
+    figure = answer.cell(index).figure
+    points = figure.value
+    crossed: Parameter | None = next(
+        (each for each in (CORRECTION_BELOW, PROGRESS_BELOW) if points is not None and points < each.value),
+        None,
+    )
+    if crossed is not None:
+        law, _, _ = crossed.reference.partition(" ; ")  # the first of its texts: an alert is read at a glance
+        said = f"{words.exact(figure, index.unit)} en {year}. {crossed.label} ({law})."
+        yield Alert(Subject.WATCHED, answer.called(index), said, index)
 
 
-def _certifications(connection: Connection, known: Context, scope: Scope, day: date) -> Iterator[Alert]:
-    """The certifications whose last day falls soon, but those that go on under the same title."""
-    if not rights.reads_whole(Domain.RSE, scope):  # certifications are the association's
+def _worse(answer: Result, metric: Metric, year: Period) -> Iterator[Alert]:
+    """A figure that moved the wrong way, beyond its neutral band."""
+    cell = answer.cell(metric)
+    moved = cell.change.value
+    if moved is None or metric.polarity is not Polarity.LESS or moved <= metric.neutral:
         return
-    t = s.certification.c
-    wanted = select(t.title, t.valid_from, t.ended_on).order_by(t.ended_on, t.id)
-    held = connection.execute(wanted.where(known_at(s.certification, known.as_of))).all()
-    for row in held:
-        if row.ended_on is None or not day <= row.ended_on <= day + SOON:
-            continue
-        if not any(other.title == row.title and _follows(other, row) for other in held):
-            said = f"expire le {words.day(row.ended_on)}{_left(row.ended_on, day)}."
-            yield Alert(Subject.ENDING, row.title, said)
-
-
-def _follows(other: Any, row: Any) -> bool:
-    """Whether another one begins the day after at the latest, and lasts longer."""
-    longer = other.ended_on is None or other.ended_on > row.ended_on
-    return bool(other.valid_from <= row.ended_on + timedelta(days=1) and longer)
-
-
-def _left(end: date, day: date) -> str:
-    """How many days are left, when some are, and on which day: the store may speak from an old one."""
-    days = (end - day).days
-    return f", {days} jour{'s' if days > 1 else ''} après le {words.day(day)}" if days else ""
-
-
-def _agencies(scope: Scope, domain: Domain) -> frozenset[str] | None:
-    """The agencies a person may read in detail; nothing at all without a right on the domain."""
-    try:
-        return scope.right(domain).agencies
-    except AccessDenied:
-        return frozenset()
-
-
-def late(known: Context) -> Iterator[Alert]:
-    """The files that came each month and did not for the last one that others have."""
-    last = known.coverage.last_month()
-    if last is None:
-        return
-    for kind in sorted(known.coverage.loaded):
-        months = {month for month in known.coverage.loaded[kind] if month}
-        regular = {add_months(last, -back) for back in range(1, _REGULAR + 1)}
-        if regular <= months and last not in months:
-            said = f"{words.short_month(last)} n'est pas chargé."
-            yield Alert(Subject.LATE, CONTRACTS[kind].label, said, month=last)
+    value, change = words.exact(cell.figure, metric.unit), words.percent_change(cell, metric)
+    yield Alert(Subject.WATCHED, answer.called(metric), f"{value} en {year}, {change} sur un an.", metric)

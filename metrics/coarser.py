@@ -22,11 +22,6 @@ def coarser(answer: Result, metric: Metric) -> Query | None:
     return replace(answer.query, metrics=(metric,), by=by)
 
 
-def sentences(answer: Result) -> tuple[str, ...]:
-    """What to read instead of each figure of a table that is hidden too much, in French."""
-    return tuple(filter(None, (sentence(answer, metric) for metric in answer.query.metrics)))
-
-
 def sentence(answer: Result, metric: Metric) -> str:
     """What to read instead, in French; nothing when enough is shown."""
     instead = coarser(answer, metric)

@@ -2,13 +2,42 @@
 
 Shares are of the whole. What is assigned to no member (None) is part of the whole and no member: a
 large « non affecté » lowers both figures, it never stands for a funder.
+
+The index is read on the scale of the European Commission's guidelines on horizontal mergers (2004/C 31/03,
+points 19 and 20), written there out of 10 000 : it was made for the sellers of a market, and is a mark here.
 """
 
+from enum import StrEnum
 from fractions import Fraction
 
 from metrics.model import Members, Ruled
 
 ZERO = Fraction(0)
+LOW, HIGH = Fraction(1000, 10_000), Fraction(2000, 10_000)
+REFERENCE = (
+    "Commission européenne, lignes directrices sur les concentrations horizontales (2004/C 31/03), points 19 "
+    "et 20"
+)
+
+
+class Level(StrEnum):
+    """How concentrated an index says that an amount is."""
+
+    LOW = "peu concentrés"
+    MODERATE = "moyennement concentrés"
+    HIGH = "très concentrés"
+
+
+def level(index: Fraction) -> Level:
+    """How an index is read: below the first mark, up to the second one, beyond it."""
+    if index < LOW:
+        return Level.LOW
+    return Level.MODERATE if index <= HIGH else Level.HIGH
+
+
+def as_many_alike(index: Fraction) -> Fraction:
+    """How many members giving as much as one another would make the same index: its inverse."""
+    return 1 / index
 
 
 def first_share(amounts: Members) -> Ruled:

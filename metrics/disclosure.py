@@ -12,8 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from data_access.errors import QueryError
-from data_access.words import uncapitalised
+from metrics.askable import weight
 from metrics.asked import Slot
 from metrics.cells import Classes, People, cells_of, conditions, crossing_of
 from metrics.context import Context
@@ -50,7 +49,8 @@ class Secrecy:
         about = kept(query, tuple(groups))
         judged = [each for each in metric.read if each is not metric.whole]
         hidden = [each for each in judged if not self._may_tell(each, about, slots)]
-        if not hidden and not _is_small(metric, raw):
+        known = not hidden or self._gives(metric, hidden, about, slots)
+        if known and not _is_small(metric, raw):
             return _without_sums(metric, raw)
         if not self._is_printed(metric, about, slots):
             return HIDDEN
@@ -90,6 +90,10 @@ class Secrecy:
         key = (told, frozenset(about.items()), slots[0].start, slots[0].stop)
         return len(slots) == 1 and key in self.known.kept["register"]
 
+    def _gives(self, metric: Metric, hidden: Sequence[Measure], about: About, slots: Sequence[Slot]) -> bool:
+        """Whether reports print each hidden sum of a rate by itself: both sums then give it anyway."""
+        return metric.over is not None and all(self._is_printed(each, about, slots) for each in hidden)
+
     def _may_tell(self, measure: Measure, about: About, slots: Sequence[Slot]) -> bool:
         """Whether all the cells that a measure adds up are shown, as found once."""
         published = measure.fact.published
@@ -105,7 +109,7 @@ class Secrecy:
 
     def _shows(self, published: Published, measure: Measure, about: About, slots: Sequence[Slot]) -> bool:
         asked = conditions(about, measure)
-        by = _weight(measure)
+        by = weight(measure)
         crossing = crossing_of(published, asked if by is None else {by: (), **asked})
         if crossing is None or not crossing.least:
             return crossing is not None
@@ -117,7 +121,30 @@ class Secrecy:
             for mask in self._masks(measure, slots)
             for each in _weighed(measure, told, mask.classes)
         )
-        return all(each is not None and mask.shows(each) for mask, each in cells)
+        shown = all(each is not None and mask.shows(each) for mask, each in cells)
+        return shown and self._tells_what_became(published, measure, asked, slots)
+
+    def _tells_what_became(
+        self, published: Published, measure: Measure, asked: Asked, slots: Sequence[Slot]
+    ) -> bool:
+        """Whether those who come may be told: taken from all those of a year, they leave who stayed.
+
+        So nothing of what became of the year before may be hidden.
+        """
+        ends = next((axis.dimension for axis in published.axes.values() if axis.once_past is not None), None)
+        if ends is None or measure.dated is not measure.fact.day:
+            return True
+        crossing = crossing_of(published, {ends: set(), **asked})
+        if crossing is None:
+            return False
+        told = self._gathered(crossing, asked)
+        for year in sorted({year - 1 for slot in slots for year in _years(slot)}):
+            mask = mask_of(self.connection, self.known, measure.fact, year)
+            cells = cells_of(crossing, told, mask.classes)
+            outcomes = mask.classes.get(ends, ())
+            if cells is None or not mask.shows(c | {(ends.id, each)} for c in cells for each in outcomes):
+                return False
+        return True
 
     def _masks(self, measure: Measure, slots: Sequence[Slot]) -> Iterator[Mask]:
         """The masks of the years that are read: of a stock's last month, only the year that it is in."""
@@ -154,58 +181,12 @@ def _years(slot: Slot) -> range:
     return range(slot.start.year, (slot.stop - date.resolution).year + 1)
 
 
-def require_published(metric: Metric, query: Query) -> None:
-    """Refuses a question about people that no published table answers, and says which there are."""
-    about = kept(replace(query, by=()), ())
-    for measure in metric.read:
-        published = measure.fact.published
-        asked = conditions(about, measure)
-        if published is not None and not any(_answers(each, asked, query) for each in published.crossings):
-            raise QueryError(_refusal(metric, measure))
-
-
-def _answers(crossing: Crossing, asked: Asked, query: Query) -> bool:
-    among = {part.dimension: set(part.members) for part in crossing.among}
-    free = [dimension for dimension in query.groups if dimension in among]
-    wanted = asked | {dimension: among[dimension] for dimension in free}
-    return crossing.crosses((*wanted, *query.groups)) and crossing.is_among(wanted)
-
-
-def _refusal(metric: Metric, measure: Measure) -> str:
-    """Why a question is not answered, and what is told instead of the people it is about."""
-    tables = " ; ".join(tables_of(measure))
-    instead = f"Tableaux publiés : {tables}." if tables else "Seul le chiffre de toute l'association l'est."
-    return (
-        f"« {metric.label} » ne se lit pas avec ces critères réunis : des personnes, seuls des tableaux "
-        f"fixes sont publiés, car en croiser d'autres rendrait les cases masquées. {instead}"
-    )
-
-
-def tables_of(measure: Measure) -> list[str]:
-    """What the tables that tell a measure are told by, in French; what it keeps by itself is left out."""
-    published, own = measure.fact.published, [part.dimension for part in measure.parts]
-    crossings = published.crossings if published is not None else ()
-    needed = (*own, *filter(None, [_weight(measure)]))
-    fitting = [each for each in crossings if each.axes and not each.printed_only and each.crosses(needed)]
-    named = (_named(each, own) for each in fitting if not any(a.dimension.numeric for a in each.axes))
-    return list(dict.fromkeys(filter(None, named)))
-
-
-def _named(crossing: Crossing, own: Sequence[Dimension]) -> str:
-    """« agence × formation socle (médiateurs et médiatrices) »."""
-    told = " × ".join(uncapitalised(a.dimension.label) for a in crossing.axes if a.dimension not in own)
-    among = [part for part in crossing.among if part.dimension not in own]
-    names = ", ".join(
-        uncapitalised(part.dimension.names[member]) for part in among for member in part.members
-    )
-    return f"{told} ({names})" if told and names else told
-
-
 def _suits(measure: Measure, crossing: Crossing, asked: Asked, slot: Slot) -> bool:
     """Whether a table is told of a period: what comes and goes, of whole calendar years only."""
     if slot.first_month is not None:
         return False
-    if any(a.once_past is not None and a.dimension in asked for a in crossing.axes) and measure.dated is None:
+    past = [axis for axis in crossing.axes if axis.once_past is not None and axis.dimension in asked]
+    if any(axis.once_past is not measure.dated for axis in past):
         return False  # an outcome of another year
     years = {(day.month, day.day) for day in (slot.start, slot.stop)} == {(1, 1)}
     alone = measure.when is When.OVERLAP or measure.aggregate is Aggregate.DISTINCT
@@ -214,16 +195,9 @@ def _suits(measure: Measure, crossing: Crossing, asked: Asked, slot: Slot) -> bo
     return years or not crossing.yearly
 
 
-def _weight(measure: Measure) -> Dimension | None:
-    """What fixes the number that a measure adds up, when it is not the row itself: the length of a title."""
-    table, published = measure.value.table, measure.fact.published
-    axes = published.axes if published is not None and table is not measure.fact.table else ()
-    return next((dimension for dimension in axes if dimension.key.table is table), None)
-
-
 def _weighed(measure: Measure, told: Asked, classes: Classes) -> tuple[Asked, ...]:
     """What a sum tells of: known lengths give back how many there are of each, which must all be shown."""
-    by = _weight(measure)
+    by = weight(measure)
     if by is None:
         return (told,)
     met: Collection[Any] = classes.get(by, ())

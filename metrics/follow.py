@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from data_access.access import Scope
 from metrics import rights
+from metrics.askable import is_told_with
 from metrics.catalogue.dimensions import AGENCY
 from metrics.context import Context, context
 from metrics.model import Metric
@@ -71,9 +72,16 @@ def _about(
     return _merged(replace(asked, metrics=metrics), where, scope, own)
 
 
+@lru_cache(maxsize=1024)
 def followed_by(metric: Metric, where: Followed, scope: Scope) -> Followed:
-    """The filters that a figure can follow, as far as a person reads it."""
-    return tuple(each for each in where if rights.follows(metric, each.dimension, scope))
+    """The filters that a figure can follow, as far as a person reads it.
+
+    Of those that no published table crosses together, the last ones are left out.
+    """
+    kept = tuple(each for each in where if rights.follows(metric, each.dimension, scope))
+    while kept and not is_told_with(metric, (*kept, *rights.own_agencies(metric.domain, scope, kept))):
+        kept = kept[:-1]
+    return kept
 
 
 def _compared(query: Query, where: Followed) -> Comparison:
@@ -89,10 +97,8 @@ def is_one_agency(where: Followed) -> bool:
 
 
 def _left_out(query: Query, where: Followed, scope: Scope) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        tuple(each.dimension.label for each in where if not rights.follows(metric, each.dimension, scope))
-        for metric in query.metrics
-    )
+    followed = (followed_by(metric, where, scope) for metric in query.metrics)
+    return tuple(tuple(each.dimension.label for each in where if each not in own) for own in followed)
 
 
 def _merged(query: Query, where: Followed, scope: Scope, answers: Sequence[Result]) -> Result:

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from data_access.access import Domain
 from data_access.words import plain, uncapitalised
+from metrics.askable import tables_of
 from metrics.catalogue import METRICS
 from metrics.catalogue.dimensions import DIMENSIONS
-from metrics.disclosure import tables_of
 from metrics.kinds import When
 from metrics.model import Dimension, Measure, Metric
 from metrics.present.words import day, french

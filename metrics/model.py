@@ -178,6 +178,12 @@ class Metric:
         flows = (m.when is When.EVENT and m.aggregate is not Aggregate.DISTINCT for m in self.measures)
         return linear and all(flows)
 
+    @property
+    def is_of_events(self) -> bool:
+        """Whether each step of time has events of its own, as terms that fall in it: bars tell it."""
+        dated = all(measure.when is When.DATED for measure in self.measures)
+        return self.adds_up or (dated and self.rule is None and not self.is_ratio)
+
     def too_near(self, dimensions: Collection[Dimension]) -> tuple[Dimension, Dimension] | None:
         """Two of some dimensions that it is never asked by together, if there are any."""
         return next((pair for pair in self.apart if set(pair) <= set(dimensions)), None)

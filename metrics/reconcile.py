@@ -14,6 +14,7 @@ from data_access.access import Domain, Scope
 from data_access.engine import reading_engine
 from data_access.errors import AccessDenied, QueryError
 from data_access.versions import known_at
+from data_access.words import uncapitalised
 from metrics import counts, notation
 from metrics.catalogue.dimensions import AGENCY, DIMENSIONS
 from metrics.context import Context, context
@@ -26,7 +27,6 @@ from metrics.result import Figure, Result
 from metrics.run import ask
 from metrics.verdict import Verdict, compared
 
-Badges = Mapping[tuple[str, str], str]  # metric id and period -> where the figure was printed
 Proofs = Mapping[Period, Mapping[str, str]]  # period -> metric id -> line of evidence
 _DIVISORS = {"k€": 1_000, "M€": 1_000_000}
 
@@ -62,10 +62,24 @@ class Published:
         return self.section.rpartition(" p.")[0]
 
     @property
+    def report(self) -> str:
+        """« RA 2024 »."""
+        return f"{self.document[:-4]} {self.document[-4:]}"
+
+    @property
+    def page(self) -> str:
+        """« p. 6 »."""
+        return f"p.\u00a0{self.section.rpartition(' p.')[2]}"
+
+    @property
     def where_printed(self) -> str:
         """« RA 2024 p. 6 », as a badge says it."""
-        name, year = self.document[:-4], self.document[-4:]
-        return f"{name} {year} p.\u00a0{self.section.rpartition(' p.')[2]}"
+        return f"{self.report} {self.page}"
+
+    @property
+    def because(self) -> str:
+        """Why no count gives it, when none does."""
+        return uncapitalised(self.note) if self.precision == "unreachable" else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,20 +190,6 @@ def _conditions(each: Published) -> dict[str, str]:
     """What its question filters by: the dimension and the values, as the register writes them."""
     written = (text.partition("=") for text in each.conditions.split(",") if text)
     return {name: values for name, _, values in written}
-
-
-def badges(url: str, known: Context | None = None) -> Badges:
-    """Where the figures of the whole association were published, by metric and period."""
-    return _badges(url, (known or context(url)).import_number)
-
-
-@lru_cache(maxsize=8)
-def _badges(url: str, _number: int) -> Badges:
-    known: dict[tuple[str, str], str] = {}
-    for each in published(url):
-        if each.metric is not None and each.part == "value" and not each.conditions:
-            known.setdefault((each.metric, str(each.period)), each.where_printed)
-    return MappingProxyType(known)
 
 
 def question(each: Published, names: Mapping[str, Names]) -> Query:

@@ -37,10 +37,11 @@ _BY_TABLE = {listing.fact.table: listing for listing in LISTINGS}
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row: where it stands in the list, and a value per column, names in French."""
+    """One row: where it stands in the list, a value per column, names in French, and those of the store."""
 
     mark: Mark
     cells: tuple[Any, ...]
+    keys: tuple[Any, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +56,10 @@ class Page:
     def cell(self, record: Record, column: Shown) -> Any:
         """What a row holds in one of the columns of the list."""
         return record.cells[self.listing.columns.index(column)]
+
+    def key(self, record: Record, column: Shown) -> Any:
+        """The same as the store has it: a member, and not its name."""
+        return record.keys[self.listing.columns.index(column)]
 
 
 def listing_of(metric: Metric) -> Listing | None:
@@ -90,6 +95,16 @@ def page(
     with reading_engine(url).connect() as connection:
         seen = context_like(connection, url, known)
         return _paged(connection, query, scope, seen, counted, after, PAGE)
+
+
+def pages(url: str, query: Query, scope: Scope, known: Context | None = None) -> Iterator[Page]:
+    """Every page of the records of a question, for a list that is drawn whole."""
+    known = known or context(url)
+    turned = page(url, query, scope, known)
+    yield turned
+    while turned.following is not None:
+        turned = page(url, query, scope, known, turned.following)
+        yield turned
 
 
 def read(
@@ -191,7 +206,7 @@ def _select(
 def _record(listing: Listing, row: Any, known: Context) -> Record:
     day, number, *values = row
     named = (_named(c, v, known.names) for c, v in zip(listing.columns, values, strict=True))
-    return Record((day, number), tuple(named))
+    return Record((day, number), tuple(named), tuple(values))
 
 
 def _named(column: Shown, value: Any, names: Mapping[str, Mapping[Any, str]]) -> Any:

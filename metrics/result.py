@@ -109,6 +109,11 @@ class Result:
         names = self.left_out[position] if self.left_out else ()
         return f"hors {', '.join(f'filtre {name.lower()}' for name in names)}" if names else ""
 
+    def called(self, metric: Metric) -> str:
+        """« Index égalité (hors filtre agence) » : what a sentence that stands alone calls a figure."""
+        outside = self.outside(metric)
+        return f"{metric.label} ({outside})" if outside else metric.label
+
     def column(self, metric: Metric) -> Iterator[tuple[Row, Cell]]:
         """Each row with its cell of a metric."""
         return ((row, self.cell(metric, row)) for row in self.rows)

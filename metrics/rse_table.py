@@ -1,9 +1,10 @@
 """The audit table of the CSR approach: each indicator with its past, its target and what proves it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -12,7 +13,6 @@ from data_access import schema as s
 from data_access.access import Domain, Scope
 from data_access.codes import RSE_AXIS
 from data_access.engine import reading_engine
-from data_access.errors import AccessDenied
 from metrics import rights
 from metrics.catalogue import METRICS
 from metrics.context import Context, context
@@ -22,10 +22,11 @@ from metrics.kinds import Polarity
 from metrics.model import Metric
 from metrics.period import Period
 from metrics.query import Against, Comparison, Query
-from metrics.result import MISSING, Cell, Figure
+from metrics.result import MISSING, Cell, Figure, Result
 from metrics.run import ask
 
 ZERO = Fraction(0)
+_UNKNOWN = Cell(MISSING, MISSING, MISSING)
 
 
 class Standing(StrEnum):
@@ -40,9 +41,15 @@ class Standing(StrEnum):
     UNKNOWN = "non renseigné"
 
 
+PROMISED = (Standing.REACHED, Standing.MISSED)  # where a target says what is to be reached
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One indicator of the audit table, for a period; ``metric`` is None when the catalogue has none."""
+    """One indicator of the audit table, for a period; ``metric`` is None when the catalogue has none.
+
+    ``answer`` holds its figure set against the year before, when there is one to ask.
+    """
 
     indicator: str
     axis: str
@@ -51,40 +58,90 @@ class Line:
     owner: str
     wanted: Polarity
     metric: Metric | None
-    before: Figure
-    figure: Figure
+    answer: Result | None
+    cell: Cell
     target: Figure
     standing: Standing
     evidence: str
 
+    @property
+    def before(self) -> Figure:
+        """The figure of the year before."""
+        return self.cell.reference
 
-def rse_table(url: str, period: Period, scope: Scope, as_of: int | None = None) -> tuple[Line, ...]:
+    @property
+    def figure(self) -> Figure:
+        """The figure of the period."""
+        return self.cell.figure
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where the indicators of one axis stand, in the order of the table."""
+
+    axis: str
+    standings: tuple[Standing, ...]
+
+    def count(self, *standings: Standing) -> int:
+        """How many of its indicators have one of these standings."""
+        return sum(each in standings for each in self.standings)
+
+
+def rse_table(url: str, period: Period, scope: Scope, known: Context | None = None) -> tuple[Line, ...]:
     """The indicators of the association in the order of the tables, without those the scope may not ask.
 
     The table is the association's: who reads some agencies only would read it as theirs, and has none.
+    ``known`` is as for ``ask``.
     """
-    known = context(url, as_of)
+    return _told(url, period, scope, known or context(url))
+
+
+@lru_cache(maxsize=64)  # what an import holds never changes, and a page reads it at each of its runs
+def _told(url: str, period: Period, scope: Scope, known: Context) -> tuple[Line, ...]:
     with reading_engine(url).connect() as connection:
-        proofs = evidence(connection, period, as_of)
-        declared = connection.execute(select(s.rse_indicator).order_by(s.rse_indicator.c.position)).all()
-    lines = (_line(url, row, period, scope, known, proofs) for row in declared)
-    return tuple(line for line in lines if line is not None)
+        proofs = evidence(connection, period, known.as_of)
+        rows = connection.execute(select(s.rse_indicator).order_by(s.rse_indicator.c.position)).all()
+    declared = [row for row in rows if _may_tell(METRICS.get(row.metric), scope)]
+    metrics = tuple(dict.fromkeys(METRICS[row.metric] for row in declared if row.metric in METRICS))
+    if not metrics:
+        return tuple(_line(row, None, None, None, proofs) for row in declared)
+    past, goals = (
+        ask(url, Query(metrics=metrics, period=period, versus=Comparison(against)), scope, known=known)
+        for against in (Against.PREVIOUS_YEAR, Against.TARGET)
+    )
+    return tuple(_line(row, METRICS.get(row.metric), past, goals, proofs) for row in declared)
+
+
+@lru_cache(maxsize=8)
+def audited(url: str, _known: Context) -> frozenset[str]:
+    """The ids of the figures that the table of an import is made of."""
+    with reading_engine(url).connect() as connection:
+        return frozenset(filter(None, connection.scalars(select(s.rse_indicator.c.metric))))
+
+
+def progress(lines: Iterable[Line]) -> tuple[Progress, ...]:
+    """Where the indicators of each axis stand, axes in the order of the table."""
+    found: dict[str, list[Standing]] = {}
+    for line in lines:
+        found.setdefault(line.axis, []).append(line.standing)
+    return tuple(Progress(axis, tuple(standings)) for axis, standings in found.items())
+
+
+def _may_tell(metric: Metric | None, scope: Scope) -> bool:
+    """Whether the scope reads an indicator of the whole association; without a metric, it is the table's."""
+    if metric is None:
+        return rights.reads_whole(Domain.RSE, scope)
+    return rights.reads_whole(metric.domain, scope) and rights.may_ask(metric, scope)
 
 
 def _line(
-    url: str, row: Row[Any], period: Period, scope: Scope, known: Context, proofs: Mapping[str, str]
-) -> Line | None:
-    """One indicator, or None when the scope may not ask it of the association."""
-    metric, wanted = METRICS.get(row.metric), Polarity(row.wanted)
-    if metric is None and not rights.reads_whole(Domain.RSE, scope):
-        return None
-    past = target = Cell(MISSING, MISSING, MISSING)
-    if metric is not None:
-        try:
-            past = _asked(url, metric, period, Against.PREVIOUS_YEAR, scope, known)
-            target = _asked(url, metric, period, Against.TARGET, scope, known)
-        except AccessDenied:
-            return None
+    row: Row[Any], metric: Metric | None, past: Result | None, goals: Result | None, proofs: Mapping[str, str]
+) -> Line:
+    """One indicator, with what is known of it."""
+    wanted, cell, target = Polarity(row.wanted), _UNKNOWN, MISSING
+    answer = past if metric is not None else None
+    if metric is not None and past is not None and goals is not None:
+        cell, target = past.cell(metric), goals.cell(metric).reference
     return Line(
         indicator=row.name,
         axis=RSE_AXIS.labels[row.axis],
@@ -93,20 +150,12 @@ def _line(
         owner=row.owner,
         wanted=wanted,
         metric=metric,
-        before=past.reference,
-        figure=past.figure,
-        target=target.reference,
-        standing=standing(past, target.reference, wanted, metric.neutral if metric else ZERO),
-        evidence=proofs.get(row.metric) or _computed_from(metric, past.figure),
+        answer=answer,
+        cell=cell,
+        target=target,
+        standing=standing(cell, target, wanted, metric.neutral if metric else ZERO),
+        evidence=proofs.get(row.metric) or _computed_from(metric, cell.figure),
     )
-
-
-def _asked(url: str, metric: Metric, period: Period, against: Against, scope: Scope, known: Context) -> Cell:
-    """The figure of the whole association beside what it is set against."""
-    if not rights.reads_whole(metric.domain, scope):
-        raise AccessDenied(f"« {metric.label} » se lit ici pour toute l'association.")
-    query = Query(metrics=(metric,), period=period, versus=Comparison(against))
-    return ask(url, query, scope, known.as_of, known=known).rows[0].cells[0]
 
 
 def standing(past: Cell, target: Figure, wanted: Polarity, neutral: Fraction) -> Standing:

@@ -12,12 +12,13 @@ from data_access.engine import reading_engine
 from data_access.errors import AccessDenied
 from data_access.row_rights import let_read
 from metrics import reference, rights, sums
+from metrics.askable import require_published
 from metrics.asked import CURRENT, REFERENCE, Slot, slots
 from metrics.catalogue.dimensions import AGENCY
 from metrics.compile import compile_query
 from metrics.context import Context, context, context_within
 from metrics.coverage import last_day_read
-from metrics.disclosure import Secrecy, require_published
+from metrics.disclosure import Secrecy
 from metrics.figures import dispositifs, figure_at, is_complete, set_against, slots_of, within_reach
 from metrics.kinds import When
 from metrics.lines import Place, Slots, keys, labels, lines, perimeter, versus_label
@@ -245,6 +246,5 @@ def _reading(connection: Connection, query: Query, scope: Scope, known: Context)
     by_side: Slots = {}
     for slot in asked:
         by_side.setdefault((slot.side, slot.step), []).append(slot)
-    members = Secrecy(connection, known).members(query, asked)
-    places = lines(query, scope, known, by_side, read, members)
+    places = lines(query, scope, known, by_side, read, Secrecy(connection, known).members(query, asked))
     return _Reading(connection, query, scope, known, by_side, read, places)

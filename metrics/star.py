@@ -77,6 +77,7 @@ class Dimension:
     missing: str = "Non affecté"
     grain: Grain | None = None
     territorial: bool = False
+    ordered: bool = False  # its members follow each other, as bands of age do
     flows_only: bool = False  # a weekday means nothing for a month-end snapshot
     numeric: bool = False  # nobody asks for it: rules and the parts of measures alone read it
 

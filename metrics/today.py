@@ -5,9 +5,16 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from data_access.clock import today, today_as_set
+from data_access.engine import reading_engine
 from data_access.status import holds_sample
-from metrics.context import Context
+from metrics.context import Context, context_like
 from metrics.period import add_months
+
+
+def day(url: str, known: Context) -> date:
+    """That day, for a page."""
+    with reading_engine(url).connect() as connection:
+        return today_of(connection, context_like(connection, url, known))
 
 
 def today_of(connection: Connection, known: Context) -> date:

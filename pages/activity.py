@@ -1,5 +1,6 @@
 """Dispositifs : ce qu'ils font, où, quand et avec quels moyens."""
 
+from metrics.badges import badges
 from metrics.catalogue.activity import (
     FIELD_HOURS_DONE,
     INCIVILITIES,
@@ -24,7 +25,6 @@ from metrics.catalogue.orders import (
     ORDERS_RECEIVED,
     ORDERS_WAITING,
 )
-from metrics.reconcile import badges
 from pages.ui import choice, filters, layout, partnership, portfolio, records, sector_map, tiles, views, work
 
 COUNT = INTERVENTIONS_COUNT

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from metrics.badges import badges
 from metrics.catalogue.activity import (
     FIELD_HOURS_DONE,
     INTERVENTIONS_COUNT,
@@ -14,7 +15,6 @@ from metrics.catalogue.dimensions import DISPOSITIF, INTERVENTION_FAMILY, JOB, S
 from metrics.catalogue.dispositifs import FIELD_FTE, POSTS_AUTHORISED, SECTORS_SERVED, WORK_SITES
 from metrics.catalogue.financing import REVENUE
 from metrics.portfolio import told
-from metrics.reconcile import badges
 from pages.ui import choice, comparison, filters, layout, links, portrait, records, tiles, views, work
 
 KEY_FIGURES = (

@@ -1,5 +1,6 @@
 """Tableau de bord : les chiffres du mois pour la direction, l'année à un clic."""
 
+from metrics.badges import badges
 from metrics.catalogue.accidents import ACCIDENT_SEVERITY
 from metrics.catalogue.activity import (
     FIELD_HOURS_DONE,
@@ -22,14 +23,13 @@ from metrics.catalogue.training import LEARNERS, SATISFACTION_RATE, TRAINEE_HOUR
 from metrics.catalogue.workforce import FTE_ON_ROLL, HEADCOUNT, PERMANENT_SHARE
 from metrics.catalogue.working_time import ABSENCE_RATE
 from metrics.query import Against, Comparison
-from metrics.reconcile import badges
 from pages.ui import comparison, domains, filters, layout, links, news, tiles, views
 from pages.ui.domains import Line
 
 KEY_FIGURES = (REVENUE, INTERVENTIONS_COUNT, PEOPLE_MET, FIELD_HOURS_DONE, HEADCOUNT, FIELD_DISPOSITIFS)
 BY_AGENCY = KEY_FIGURES[:5]  # their totals are those of the headline
 DOMAINS = (
-    Line((INTERVENTIONS_PER_HOUR, PRESENCE_RATE, MEETINGS_ATTENDED, QPV_INHABITANTS), views.ACTIVITY),
+    Line((INTERVENTIONS_PER_HOUR, PRESENCE_RATE, MEETINGS_ATTENDED, QPV_INHABITANTS)),
     Line((FTE_ON_ROLL, PERMANENT_SHARE, ABSENCE_RATE, ACCIDENT_SEVERITY)),
     Line((LEARNERS, TRAINEE_HOURS_FOLLOWED, PASS_RATE, SATISFACTION_RATE)),
     Line((RSE_ACTION_COMPLETION, RSE_ACTIONS_LATE, KILOMETRES, CERTIFICATIONS_IN_FORCE)),
@@ -51,8 +51,8 @@ told = news.asked(ask, headline, *domains.answers(lines))
 news.brief(told)
 tiles.grid(ask, headline, goals, history, badges(visit.url, visit.known))
 news.show(ask, told)
-domains.show(ask, lines)
-comparison.table("Les agences", agencies, headline, links.ToAgency(ask))
+domains.show(ask, lines, told.alerts)
+comparison.table("Les agences", agencies, headline, links.ToMember(ask, AGENCY))
 
 # What can be taken away
 layout.notes(headline, agencies)

@@ -4,7 +4,10 @@ from metrics import period
 from metrics.catalogue import metric
 from metrics.catalogue.dimensions import (
     AGENCY,
+    BRANCH,
     DISPOSITIF,
+    FUNDER,
+    FUNDING_LINE,
     HOUR,
     INTERVENTION_FAMILY,
     INTERVENTION_KIND,
@@ -12,13 +15,17 @@ from metrics.catalogue.dimensions import (
     MONTH,
     SECTOR,
     WEEKDAY,
+    YEAR,
 )
 from metrics.model import Dimension
 from metrics.period import Kind, Period
 from metrics.query import NO_COMPARISON, Against, Comparison, Filter, Query
 from pages.ui.asking import thirteen_months
+from pages.ui.views import FINANCING, RSE, TRAINING, WORKFORCE
+from tests.pages.test_every_view import TILES
 from tests.pages.test_home import KEY_FIGURES
 
+FOUR = (WORKFORCE, TRAINING, RSE, FINANCING)
 LAST_YEAR, TARGET = Comparison(Against.PREVIOUS_YEAR), Comparison(Against.TARGET)
 INTERVENTIONS = (metric("interventions"), metric("people_met"))
 COUNT = INTERVENTIONS[:1]
@@ -95,6 +102,31 @@ def activity(dispositif: str) -> dict[str, Query]:
         "instances": _of("meetings", MEETING_KIND),
         "commandes, dispositifs": Query(metrics=ORDERS, period=year, by=(DISPOSITIF,), versus=LAST_YEAR),
         "cumul et objectif": Query(metrics=INTERVENTIONS, period=period.parse("ytd:2024-09"), versus=TARGET),
+    }
+
+
+def four() -> dict[str, Query]:
+    """The questions of the four views of the domains over the last year: their tiles, then the heaviest."""
+    year = period.year(2024)
+    tiles = {
+        f"{view.url} : les six chiffres": Query(
+            metrics=tuple(map(metric, TILES[view])), period=year, versus=LAST_YEAR
+        )
+        for view in FOUR
+    }
+    dependence = tuple(map(metric, ("funders", "first_funder_share", "funding_concentration")))
+    budget = tuple(map(metric, ("revenue", "budgeted_revenue", "budget_gap", "budget_gap_share")))
+    return tiles | {
+        "effectifs : par agence": _of("headcount", AGENCY),
+        "financement : sources": _of("revenue", FUNDING_LINE),
+        "financement : agences et branches": _of("revenue", AGENCY, BRANCH),
+        "financement : financeurs": _of("revenue", FUNDER),
+        "financement : mois et budget": Query(metrics=budget[:2], period=year, by=(MONTH,)),
+        "financement : budget par agence": Query(metrics=budget, period=year, by=(AGENCY,)),
+        "financement : dépendance par agence": Query(metrics=dependence, period=year, by=(AGENCY,)),
+        "financement : montants à risque": Query(
+            metrics=(metric("amount_falling_due"),), period=period.parse("2024..2028"), by=(YEAR,)
+        ),
     }
 
 

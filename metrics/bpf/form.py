@@ -4,7 +4,7 @@ Amounts are rounded to the euro line by line, so that totals are those of what i
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -42,14 +42,17 @@ NOBODY = Followed()
 class Sums:
     """What the form is made of. Money in euros; ``income`` by source of financing and nature of funder.
 
-    ``by_level`` cuts the objective ``rncp``. ``delivered`` is the hours taught. ``entrusted`` to another
-    body and ``received`` from one: nobody unless said.
+    ``ledger`` is the whole income of training, as the accounts add it up. ``by_level`` cuts the objective
+    ``rncp``. ``delivered`` is the hours taught. ``purchases`` is None when the books have no account of
+    them. ``entrusted`` to another body and ``received`` from one: nobody unless said.
     """
 
     income: Mapping[tuple[str, str | None], Fraction]
+    ledger: Fraction
     sales: Fraction  # accounts 70 of the whole association
     expenses: Fraction
     salaries: Fraction
+    purchases: Fraction | None
     delivered: Fraction
     by_trainee: Mapping[str, Followed]
     by_objective: Mapping[str, Followed]
@@ -62,7 +65,10 @@ class Sums:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the form: an amount in whole euros, a percentage, or people and hours."""
+    """One line of the form: an amount in whole euros, a percentage, or people and hours.
+
+    ``to_fill``: no record tells it, a person completes it before sending.
+    """
 
     code: str
     label: str
@@ -70,6 +76,12 @@ class Line:
     percent: int | None = None
     people: Fraction | None = None
     hours: Fraction | None = None
+    to_fill: bool = False
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is of one of the frames of amounts."""
+        return self.code[0] in "CD"
 
 
 @dataclass(frozen=True)
@@ -85,6 +97,10 @@ class Form:
     def euros(self, code: str) -> int:
         """The amount of a line, 0 when it has none."""
         return self._by_code[code].euros or 0
+
+    def percent(self, code: str) -> int | None:
+        """The percentage of a line, or None when it has none."""
+        return self._by_code[code].percent
 
     def followed(self, code: str) -> Followed:
         """The trainees of a line, nobody when it has none."""
@@ -120,8 +136,13 @@ def _money(sums: Sums, income: Line) -> Iterator[Line]:
         "C %", "Part dans le chiffre d'affaires (comptes 70)", percent=share(income.euros or 0, sums.sales)
     )
     yield Line("D", "Total des charges de la formation", euros=int(rounded(sums.expenses, 0)))
-    yield Line("D 64", "dont salaires", euros=int(rounded(sums.salaries, 0)))
-    yield Line("E", "Personnes qui enseignent, et heures données", hours=sums.delivered)
+    yield Line("D 641", "dont salaires des formateurs (comptes 641)", euros=int(rounded(sums.salaries, 0)))
+    bought = None if sums.purchases is None else int(rounded(sums.purchases, 0))
+    label = "dont achats de prestations et honoraires (comptes 604 et 6226)"
+    yield Line("D 604", label, euros=bought, to_fill=bought is None)
+    yield Line("E", "Heures dispensées, à répartir entre les deux lignes suivantes", hours=sums.delivered)
+    yield Line("E 1", "Personnes de l'organisme : nombre et heures", to_fill=True)
+    yield Line("E 2", "Personnes extérieures : nombre et heures", to_fill=True)
 
 
 def share(training: int, sales: Fraction) -> int | None:
@@ -132,7 +153,7 @@ def share(training: int, sales: Fraction) -> int | None:
 def _trainees(sums: Sums) -> Iterator[Line]:
     f1 = [_line(code, TRAINEE.labels[key], sums.by_trainee.get(key)) for key, code in TRAINEE_LINES.items()]
     yield from _with_total(f1, "F-1", "Total par type de stagiaires")
-    yield _line("F-2", "dont confiés à un autre organisme", sums.entrusted)
+    yield _unknown("F-2", "dont confiés à un autre organisme", sums.entrusted)
     f3 = [
         _line(code, OBJECTIVE.labels[key], sums.by_objective.get(key))
         for key, code in OBJECTIVE_LINES.items()
@@ -142,7 +163,7 @@ def _trainees(sums: Sums) -> Iterator[Line]:
         yield _line(code, label, total(sums.by_level.get(level, NOBODY) for level in levels))
     yield from _with_total(f3, "F-3", "Total par objectif")[1:]
     yield from _with_total(_specialities(sums), "F-4", "Total par spécialité")
-    yield _line("G", "Stagiaires confiés par un autre organisme", sums.received)
+    yield _unknown("G", "Stagiaires confiés par un autre organisme", sums.received)
 
 
 def _specialities(sums: Sums) -> list[Line]:
@@ -159,6 +180,11 @@ def _specialities(sums: Sums) -> list[Line]:
 def _line(code: str, label: str, followed: Followed | None) -> Line:
     each = followed or NOBODY
     return Line(code, label, people=each.people, hours=each.hours)
+
+
+def _unknown(code: str, label: str, followed: Followed) -> Line:
+    """A line of what is taught with another body, which no record tells unless somebody says it."""
+    return replace(_line(code, label, followed), to_fill=followed == NOBODY)
 
 
 def _with_total(lines: list[Line], code: str, label: str) -> list[Line]:

@@ -17,6 +17,7 @@ def _listed(
     *also: Column[str],
     territorial: bool = False,
     numeric: bool = False,
+    ordered: bool = False,
 ) -> Dimension:
     """A dimension over a closed list: its labels travel with the column."""
     names = column.info["codes"].labels
@@ -28,6 +29,7 @@ def _listed(
         names=names,
         territorial=territorial,
         numeric=numeric,
+        ordered=ordered,
     )
 
 
@@ -87,8 +89,8 @@ CONTRACT = _listed(
     "contract", "Type de contrat", s.staff.c.contract, s.staff_move.c.contract, s.hours_worked.c.contract
 )
 SEX = _listed("sex", "Sexe", s.staff.c.sex)
-AGE_BAND = _listed("age_band", "Tranche d'âge", s.staff.c.age_band)
-SENIORITY_BAND = _listed("seniority_band", "Tranche d'ancienneté", s.staff.c.seniority_band)
+AGE_BAND = _listed("age_band", "Tranche d'âge", s.staff.c.age_band, ordered=True)
+SENIORITY_BAND = _listed("seniority_band", "Tranche d'ancienneté", s.staff.c.seniority_band, ordered=True)
 SENIORITY = Dimension(
     id="seniority", label="Ancienneté en mois", key=s.staff.c.seniority_months, numeric=True
 )
@@ -115,10 +117,17 @@ FUNDER = Dimension(
 )
 FUNDER_KIND = _listed("funder_kind", "Nature de financeur", s.funder.c.kind, territorial=True)
 ACCOUNT = Dimension(id="account", label="Compte", key=s.account.c.id)
-FUNDING_LINE = _listed("funding_line", "Source de financement", s.account.c.line, s.budget.c.line)
+FUNDING_LINE = Dimension(  # expenses are on a line of their own, and are no source
+    id="funding_line",
+    label="Source de financement",
+    key=s.account.c.line,
+    also=(s.budget.c.line,),
+    names={line: label for line, label in s.account.c.line.info["codes"].labels.items() if line != "expense"},
+)
 BRANCH = _listed(
     "branch", "Branche", s.ledger.c.branch, s.budget.c.branch, s.dispositif.c.branch, territorial=True
 )
+DOCUMENT = _listed("document", "Nature de pièce", s.invoice.c.document)
 GRANT_STATUS = _listed("grant_status", "Statut du dossier", s.grant_file.c.status)
 MARKET = Dimension(id="market", label="Marché", key=s.market.c.code, numeric=True)
 MARKET_KIND = _listed("market_kind", "Nature de marché", s.market.c.kind)

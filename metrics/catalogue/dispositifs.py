@@ -90,6 +90,18 @@ POSTS_AUTHORISED = Metric(
     definition="Postes autorisés par les marchés, ouverts à un moment de la période, comptés une fois.",
     measure=count(POSTS, label="postes ouverts"),
 )
+POSTS_OPEN = Metric(
+    id="posts_open",
+    label="Postes autorisés le dernier jour",
+    domain=Domain.ACTIVITY,
+    unit=POST_UNIT,
+    definition=(
+        "Postes autorisés par les marchés, ouverts le dernier jour de la période : sans ceux de la saison, "
+        "qui se ferment avec elle. Un poste n'est ni un contrat, ni une personne : il peut être vacant, ou "
+        "tenu par deux apprentis."
+    ),
+    measure=count(POSTS, when=When.AT_END, label="postes ouverts le dernier jour"),
+)
 FIELD_FTE = Metric(
     id="field_fte",
     label="ETP de terrain autorisés",

@@ -122,6 +122,7 @@ STAFF_COUNTRIES = Fact(
 )
 
 MARKETS = _register(s.market, "marchés", "Marchés")
+MARKETS_WRITTEN = replace(MARKETS, id="market_written", planned=True)  # those to come are told too
 MARKET_CITIES = _register(s.market_city, "communes couvertes", "Communes couvertes par un marché")
 CITIES_SERVED = replace(
     MARKET_CITIES,
@@ -198,7 +199,9 @@ RSE_VALUES = _stock(s.rse_value, "valeurs RSE", "Valeurs RSE déclarées", RSE_B
 VEHICLES = _stock(s.vehicle, "véhicules", "Véhicules en fin de mois", RSE_BOOK)
 MILEAGE = _flow(s.mileage, "kilomètres", "Kilomètres parcourus", RSE_BOOK, monthly=True)
 CERTIFICATIONS = _span(s.certification, "certifications", "Certifications et labels", RSE_BOOK)
+CERTIFICATIONS_WRITTEN = replace(CERTIFICATIONS, id="certification_written", planned=True)
 RSE_ACTIONS = _span(s.rse_action, "actions RSE", "Actions RSE", RSE_BOOK)
+RSE_ACTIONS_WRITTEN = replace(RSE_ACTIONS, id="rse_action_written", planned=True)
 RSE_ACTIONS_DUE = Fact(
     id="rse_action_due",
     label="Actions RSE dont l'échéance est passée",

@@ -40,7 +40,12 @@ def _of_branch(branch: str, label: str) -> Measure:
 
 
 def _income(
-    id_: str, label: str, definition: str, measure: Measure, polarity: Polarity = Polarity.MORE
+    id_: str,
+    label: str,
+    definition: str,
+    measure: Measure,
+    polarity: Polarity = Polarity.MORE,
+    by: tuple[Dimension, ...] | None = None,
 ) -> Metric:
     return Metric(
         id=id_,
@@ -49,6 +54,7 @@ def _income(
         unit=EUROS,
         definition=definition,
         measure=measure,
+        by=by,
         polarity=polarity,
     )
 
@@ -77,6 +83,7 @@ _UNASSIGNED = total(
     scale=CENTS,
     label="produits du siège, branche « divers »",
 )
+_OF_ONE_SOURCE = all_but(FUNDING_LINE)
 _PER_ACCOUNT = "Le lien entre un compte et sa source est une donnée, pas une formule."
 
 REVENUE = _income(
@@ -90,6 +97,7 @@ SALES = _income(
     "Ventes de prestations",
     f"Produits des ventes de prestations, hors taxes. {_PER_ACCOUNT}",
     _SALES,
+    by=_OF_ONE_SOURCE,
 )
 GRANTS = _income(
     "grants",
@@ -97,12 +105,14 @@ GRANTS = _income(
     "Subventions d'exploitation, à la date d'écriture ; les fonds dédiés n'en sont pas déduits. "
     f"{_PER_ACCOUNT}",
     _GRANTS,
+    by=_OF_ONE_SOURCE,
 )
 APPRENTICESHIP_FUNDING = _income(
     "apprenticeship_funding",
     "Financements apprentis",
     f"Financement de la formation des apprentis par les OPCO. {_PER_ACCOUNT}",
     _APPRENTICESHIP,
+    by=_OF_ONE_SOURCE,
 )
 SALES_SHARE = _share(
     "sales_share",

@@ -5,7 +5,7 @@ from fractions import Fraction
 from data_access import schema as s
 from data_access.access import Domain
 from metrics.catalogue.dimensions import MARKET
-from metrics.catalogue.facts import MARKETS
+from metrics.catalogue.facts import MARKETS, MARKETS_WRITTEN
 from metrics.catalogue.units import COUNT, EUROS, PERCENT
 from metrics.kinds import Polarity, When
 from metrics.measures import count, total
@@ -31,6 +31,18 @@ _AMOUNT_TO_RENEW = total(
     dated=_TERM,
     scale=_CENTS,
     label="montants annuels des marchés échus non renouvelés",
+)
+_RUNNING_AMOUNTS = total(
+    MARKETS,
+    s.market.c.annual_cents,
+    where=_LASTING,
+    when=When.AT_END,
+    scale=_CENTS,
+    label="montants annuels des marchés",
+)
+_FALLING_DUE = (
+    "dont l'échéance, telle qu'elle est écrite aujourd'hui, tombe dans la période, même future, et que "
+    "rien ne renouvelle encore."
 )
 _PERIMETER = (
     "marchés pluriannuels et conventions dont l'échéance tombe dans la période et qui ne sont pas, ou pas "
@@ -99,6 +111,52 @@ AMOUNT_TO_RENEW = Metric(
     measure=_AMOUNT_TO_RENEW,
     polarity=Polarity.LESS,
 )
+MARKETS_FALLING_DUE = Metric(
+    id="markets_falling_due",
+    label="Marchés et conventions à renouveler",
+    domain=Domain.FINANCING,
+    unit=COUNT,
+    definition=(
+        f"Nombre des marchés et conventions {_FALLING_DUE} Ni les marchés saisonniers, ni ce qui n'a pas "
+        "d'échéance."
+    ),
+    measure=count(
+        MARKETS_WRITTEN,
+        where=_NOT_RENEWED,
+        dated=_TERM,
+        label="marchés et conventions arrivant à échéance, non renouvelés",
+    ),
+)
+AMOUNT_FALLING_DUE = Metric(
+    id="amount_falling_due",
+    label="Montants à risque",
+    domain=Domain.FINANCING,
+    unit=EUROS,
+    definition=(
+        f"Montants annuels hors taxes des marchés et conventions {_FALLING_DUE} Ni les marchés saisonniers, "
+        "ni ce qui n'a pas d'échéance ; un montant inconnu compte pour zéro."
+    ),
+    measure=total(
+        MARKETS_WRITTEN,
+        s.market.c.annual_cents,
+        where=_NOT_RENEWED,
+        dated=_TERM,
+        scale=_CENTS,
+        label="montants annuels des marchés arrivant à échéance, non renouvelés",
+    ),
+)
+MARKET_AMOUNTS = Metric(
+    id="market_amounts",
+    label="Montants annuels des marchés en cours",
+    domain=Domain.FINANCING,
+    unit=EUROS,
+    definition=(
+        "Montants annuels hors taxes des marchés et conventions qui courent le dernier jour de la période. "
+        "Pas les marchés saisonniers ; un montant inconnu compte pour zéro."
+    ),
+    measure=_RUNNING_AMOUNTS,
+    polarity=Polarity.MORE,
+)
 AMOUNT_TO_RENEW_SHARE = Metric(
     id="amount_to_renew_share",
     label="Part des montants à renouveler",
@@ -110,17 +168,7 @@ AMOUNT_TO_RENEW_SHARE = Metric(
     ),
     rule=Rule(
         function=share_of_either,
-        measures=(
-            _AMOUNT_TO_RENEW,
-            total(
-                MARKETS,
-                s.market.c.annual_cents,
-                where=_LASTING,
-                when=When.AT_END,
-                scale=_CENTS,
-                label="montants annuels des marchés",
-            ),
-        ),
+        measures=(_AMOUNT_TO_RENEW, _RUNNING_AMOUNTS),
         at=MARKET,
         formula=(
             "montants annuels des marchés échus non renouvelés ÷ (ces montants + ceux des marchés en cours "

@@ -119,3 +119,17 @@ INNOVATIVE_PROJECTS = _declared(
     "Projets innovants démarrés",
     "Projets nouveaux dont le travail a commencé dans l'année. Valeur déclarée.",
 )
+DECLARED = (
+    IMPACT_TOOLS,
+    REGULATION_SHARE,
+    NEWSLETTERS,
+    COMMITTEES_SHARE,
+    SCHOOL_CHILDREN,
+    HOUSING_FILES,
+    COLLABORATIVE_TOOLS_COST,
+    AWARE_STAFF,
+    WASTE_COLLECTED,
+    CLASSES,
+    MANAGEMENT_EXCHANGES,
+    INNOVATIVE_PROJECTS,
+)

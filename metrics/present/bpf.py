@@ -1,27 +1,119 @@
-"""The bilan pédagogique et financier as aligned text, and as plain data for `--json`."""
+"""The bilan pédagogique et financier as aligned text, as cells to paste, and as plain data for `--json`."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from metrics.bpf.checks import Check
 from metrics.bpf.form import Form, Line
+from metrics.catalogue.budget import EXPENSES
+from metrics.catalogue.financing import REVENUE
+from metrics.catalogue.training import DELIVERED_HOURS, LEARNERS, TRAINEE_HOURS_FOLLOWED
+from metrics.model import Metric
 from metrics.parameters.deadlines import BPF
 from metrics.present.json import plain
 from metrics.present.text import table
 from metrics.present.words import is_whole, number, with_unit
 
-_TO_CHECK = (
-    "La base ne dit ni qui enseigne (E), ni ce qui est sous-traité (F-2 et G) : complétez ces lignes avant "
-    "l'envoi."
+Write = Callable[[Line], str]
+TO_CHECK = (
+    "La base ne dit ni qui enseigne (E), ni ce qui est sous-traité (F-2 et G), ni les achats de formation "
+    "que le plan comptable ne distingue pas (D 604) : complétez ces lignes avant l'envoi."
 )
+TO_FILL = "à compléter"
+HEADS = ("Ligne", "Libellé", "Montant (€)", "Personnes", "Heures")
+_FRAMES = {
+    "C": "Cadre C : origine des produits hors taxes",
+    "D": "Cadre D : charges",
+    "E": "Cadre E : personnes qui enseignent",
+    "F-1": "Cadre F-1 : type de stagiaires",
+    "F-2": "Cadre F-2 : activité confiée à un autre organisme",
+    "F-3": "Cadre F-3 : objectif général des prestations",
+    "F-4": "Cadre F-4 : spécialités de formation",
+    "G": "Cadre G : stagiaires confiés par un autre organisme",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One frame of the form, under its title."""
+
+    code: str
+    title: str
+    lines: tuple[Line, ...]
+
+    @property
+    def columns(self) -> tuple[tuple[str, Metric, Write], ...]:
+        """What its numbers are: a header, the figure they come from, and how a line writes them."""
+        own = {"C": (_INCOME,), "D": (_COSTS,), "E": (_TAUGHT,)}
+        return own.get(self.code, (_PEOPLE, _FOLLOWED))
+
+    @property
+    def is_about_trainees(self) -> bool:
+        """Whether it counts those who are taught."""
+        return self.code[0] in "FG"
+
+
+def frames(form: Form) -> tuple[Frame, ...]:
+    """The frames of the form, in its order."""
+    return tuple(
+        Frame(code, title, tuple(line for line in form.lines if _frame(line) == code))
+        for code, title in _FRAMES.items()
+    )
+
+
+def _frame(line: Line) -> str:
+    """« F-3 » for « F-3a 6-8 », « C » for « C2a »."""
+    return line.code[:3] if line.code.startswith("F-") else line.code[:1]
+
+
+def amount(line: Line) -> str:
+    """The amount of a line, or its percentage."""
+    if line.to_fill and line.is_money:
+        return TO_FILL
+    if line.percent is not None:
+        return with_unit(str(line.percent), "%")
+    return "" if line.euros is None else number(Fraction(line.euros))
+
+
+def people(line: Line) -> str:
+    """How many people a line counts."""
+    if line.to_fill and not line.is_money:
+        return TO_FILL
+    return "" if line.people is None else number(line.people)
+
+
+def hours(line: Line) -> str:
+    """The hours of a line."""
+    if line.to_fill and not line.is_money:
+        return TO_FILL
+    return "" if line.hours is None else number(line.hours, 0 if is_whole(line.hours, 0) else 2)
+
+
+def as_cells(form: Form) -> str:
+    """The lines as a spreadsheet reads what is pasted: a tab between cells, no space within numbers."""
+    return "\n".join("\t".join(cells) for cells in (HEADS, *map(_pasted, form.lines)))
+
+
+def _pasted(line: Line) -> Iterable[str]:
+    numbers = (each.translate(_SPACES) for each in (amount(line), people(line), hours(line)))
+    return line.code, line.label, *numbers
+
+
+_INCOME, _COSTS = (("Montant (€)", metric, amount) for metric in (REVENUE, EXPENSES))
+_PEOPLE, _FOLLOWED = ("Personnes", LEARNERS, people), ("Heures", TRAINEE_HOURS_FOLLOWED, hours)
+_TAUGHT = ("Heures", DELIVERED_HOURS, hours)
+_SPACES = {ord("\u202f"): None, ord("\u00a0"): " "}
 
 
 def as_text(year: int, form: Form, checks: tuple[Check, ...]) -> str:
     """The lines of the form, its cross-checks, and until when it is due."""
-    lines = table([("ligne", "libellé", "montant", "personnes", "heures"), *map(_written, form.lines)])
+    titles = ("ligne", "libellé", "montant", "personnes", "heures")
+    lines = table([titles, *map(_written, form.lines)])
     judged = table([("oui" if each.holds else "NON", each.sentence, each.found) for each in checks])
     head = f"Bilan pédagogique et financier, exercice {year}"
-    return f"{head}\n\n{lines}\n\nContrôles\n{judged}\n\n{_TO_CHECK}\n{BPF.sentence(year + 1)}"
+    return f"{head}\n\n{lines}\n\nContrôles\n{judged}\n\n{TO_CHECK}\n{BPF.sentence(year + 1)}"
 
 
 def as_data(year: int, form: Form, checks: tuple[Check, ...]) -> dict[str, Any]:
@@ -36,6 +128,7 @@ def as_data(year: int, form: Form, checks: tuple[Check, ...]) -> dict[str, Any]:
                 "percent": line.percent,
                 "people": plain(line.people),
                 "hours": plain(line.hours),
+                "to_fill": line.to_fill,
             }
             for line in form.lines
         ],
@@ -45,15 +138,6 @@ def as_data(year: int, form: Form, checks: tuple[Check, ...]) -> dict[str, Any]:
 
 
 def _written(line: Line) -> tuple[str, ...]:
-    amount = with_unit(number(Fraction(line.euros)), "€") if line.euros is not None else ""
-    if line.percent is not None:
-        amount = with_unit(str(line.percent), "%")
-    return line.code, line.label, amount, _count(line.people), _hours(line.hours)
-
-
-def _count(value: Fraction | None) -> str:
-    return "" if value is None else number(value)
-
-
-def _hours(value: Fraction | None) -> str:
-    return "" if value is None else with_unit(number(value, 0 if is_whole(value, 0) else 2), "h")
+    money = amount(line) if line.percent is not None or line.euros is None else with_unit(amount(line), "€")
+    told = hours(line)
+    return line.code, line.label, money, people(line), with_unit(told, "h") if told[:1].isdigit() else told

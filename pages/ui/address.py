@@ -20,9 +20,12 @@ from metrics.catalogue.dimensions import (
     DISPOSITIF,
     FAMILY,
     FUNDER,
+    FUNDING_LINE,
     INTERVENTION_FAMILY,
     INTERVENTION_KIND,
     ORIENTATION,
+    PROGRAMME,
+    PROGRAMME_FAMILY,
     SECTOR,
 )
 from metrics.members import Names
@@ -49,6 +52,9 @@ SLUGS = {
     "type": INTERVENTION_KIND,
     "financeur": FUNDER,
     "branche": BRANCH,
+    "famille-de-formation": PROGRAMME_FAMILY,
+    "formation": PROGRAMME,
+    "source": FUNDING_LINE,
 }
 NAMES = frozenset({PERIOD, VERSUS, *SLUGS})  # the parameters that the bar reads and writes
 NOTHING = "non-affecte"

@@ -1,9 +1,11 @@
 """Asking with what the bar says: figures of a page cannot disagree about what they cover."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
+from metrics import period as periods
 from metrics import rights
-from metrics.catalogue.dimensions import AGENCY, MONTH
+from metrics.catalogue.dimensions import AGENCY, MONTH, YEAR
 from metrics.events import Event, events
 from metrics.follow import ask_each, ask_sets, is_one_agency
 from metrics.model import Dimension, Metric
@@ -51,6 +53,11 @@ class Ask:
         return tuple(map(seen.noted, answers))
 
     @property
+    def year(self) -> Period:
+        """The calendar year that the period ends in."""
+        return periods.year(self.period.last_day.year)
+
+    @property
     def alone(self) -> str:
         """Why figures for the whole page are set against nothing, or nothing to say."""
         if self.versus.against is not Against.MEDIAN or is_one_agency(self.where):
@@ -70,6 +77,15 @@ class Ask:
         session, asked = self.session, answer.query
         domain = asked.metrics[0].domain
         return events(session.url, domain, asked.period, session.scope, self.where, session.known)
+
+    def years(self, *metrics: Metric) -> Result:
+        """The calendar years loaded for some figures, up to the one that the period ends in."""
+        last = self.period.last_day.year
+        kinds = {fact.kind for metric in metrics for fact in metric.facts}
+        loaded = self.session.known.coverage.months(kinds)
+        first = min((month.year for month in loaded), default=last)
+        span = Period(Kind.FREE, date(min(first, last), 1, 1), date(last + 1, 1, 1))
+        return self._ask(metrics, span, (YEAR,), NO_COMPARISON)
 
     def targets(self, *metrics: Metric) -> Result:
         """The same figures against their targets."""

@@ -10,7 +10,6 @@ import pyarrow as pa
 import streamlit as st
 
 from metrics import period as periods
-from metrics.coarser import sentence
 from metrics.model import Metric
 from metrics.present import words
 from metrics.present.charts.chart import SELECTION, Chart
@@ -19,7 +18,7 @@ from metrics.present.headers import headed
 from metrics.present.text import row_labels
 from metrics.query import Value
 from metrics.result import Result, Row
-from pages.ui import empty, html, links, tables
+from pages.ui import coarse, empty, html, links, tables
 from pages.ui.asking import Ask
 from pages.ui.drawn import once
 from pages.ui.html import Element, el
@@ -31,12 +30,12 @@ def draw(ask: Ask, key: str, chart: Chart, answer: Result, *metrics: Metric) -> 
 
     Where there is nothing to draw, it says why instead, and what can be seen.
     """
-    select = partial(_follow, ask, key, chart.dimension) if chart.dimension else None
+    select = partial(follow, ask, key, chart.dimension) if chart.dimension else None
     chart = complete(chart, answer, *metrics)
     table = _table(chart.title, answer, metrics, chart.order)
     if empty.why(answer, metrics[0]) is None:
         picture(key, chart, table, select, of=metrics[0])
-        html.show(*(el("p", said, class_="phrase") for m in metrics if (said := sentence(answer, m))))
+        coarse.under(ask, answer, *metrics)
         return
     html.show(_heading(chart, metrics[0]))
     empty.draw(ask, answer, metrics[0])
@@ -112,7 +111,7 @@ def _linked(text: str, figure: Metric | None) -> tuple[Element | str, ...]:
     return (before if name else f"{before} · ", links.definition(figure, figure.label), after)
 
 
-def _follow(ask: Ask, key: str, dimension: str) -> None:
+def follow(ask: Ask, key: str, dimension: str) -> None:
     """Keeps the page to the mark that was clicked; a month becomes the period."""
     chosen = st.session_state[key]["selection"].get(SELECTION) or []
     if not chosen:

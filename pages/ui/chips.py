@@ -8,7 +8,7 @@ from metrics.catalogue.dimensions import AGENCY
 from metrics.model import Metric
 from metrics.present import words
 from metrics.query import NO_COMPARISON, Filter
-from pages.ui import focus, html
+from pages.ui import answering, focus, html
 from pages.ui.asking import Ask
 from pages.ui.html import el
 from pages.ui.kept import Kept, before_narrow, change
@@ -85,9 +85,12 @@ def _is_off_field(ask: Ask) -> bool:
 
 
 def _kept(ask: Ask, counted: Metric) -> str:
-    """How many records the filters keep; nothing when they do not reach what the person reads whole only."""
-    answer = ask(counted, versus=NO_COMPARISON)
-    if answer.outside(counted):
+    """How many records the filters keep; nothing when they do not reach what the person reads whole only.
+
+    Nor over contract years for what has none: the page says what it shows instead.
+    """
+    answer = answering.each(replace(ask, versus=NO_COMPARISON), counted)[0]
+    if isinstance(answer, str) or answer.outside(counted):
         return ""
     figure = answer.rows[0].cells[0].figure
     if figure.value == 0 and _is_off_field(ask):

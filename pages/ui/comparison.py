@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
+from types import MappingProxyType
 
-from metrics.coarser import sentences
+from metrics.badges import Badges, said
 from metrics.model import Metric
 from metrics.present import words
 from metrics.present.covered import covered
@@ -11,44 +12,62 @@ from metrics.present.headers import captioned, headed
 from metrics.present.text import row_labels
 from metrics.query import Against, Value
 from metrics.result import Cell, Result, Row, State
-from pages.ui import empty, html, tables
+from pages.ui import coarse, empty, html, tables
 from pages.ui.drawn import once
 from pages.ui.html import Element, el
 
 Link = Callable[[Value], str]
+Said = tuple[str, ...]  # where the figures of a line were published
+_NOWHERE: Badges = MappingProxyType({})
 
 
 def table(
-    caption: str, answer: Result, total: Result, link: Link | None = None, *, folded: bool = False
+    caption: str,
+    answer: Result,
+    total: Result,
+    link: Link | None = None,
+    *,
+    folded: bool = False,
+    badges: Badges = _NOWHERE,
 ) -> None:
     """Draws the members of one breakdown, then their total, which is never added up.
 
     ``total`` may tell more figures; one line alone that is the total is not told twice. ``link`` gives the
     address of the page of a member, for its name to lead there. A table of marks alone is folded under the
-    sentence that says why; ``folded`` folds one that is secondary.
+    sentence that says why; ``folded`` folds one that is secondary. ``badges``: where they were published.
     """
-    html.show(*_drawn(caption, answer, total, link, folded=folded))
+    metrics = answer.query.metrics
+    own = tuple(tuple(said(badges, answer, each, row) for each in metrics) for row in answer.rows)
+    whole = tuple(said(badges, total, each) for each in metrics)
+    html.show(*_drawn(caption, answer, total, link, (own, whole), folded=folded))
 
 
 @once
 def _drawn(
-    caption: str, answer: Result, total: Result, link: Link | None, *, folded: bool
+    caption: str,
+    answer: Result,
+    total: Result,
+    link: Link | None,
+    published: tuple[tuple[Said, ...], Said],
+    *,
+    folded: bool,
 ) -> tuple[Element, ...]:
-    metrics = answer.query.metrics
+    metrics, (own, whole) = answer.query.metrics, published
     columns = [tables.Column(answer.query.by[0].label), *(column(answer, metric) for metric in metrics)]
     lines: list[list[Element | str]] = [
-        [member(answer, row, link), *map(figure, metrics, row.cells)] for row in answer.rows
+        [member(answer, row, link), *map(figure, metrics, row.cells, told)]
+        for row, told in zip(answer.rows, own, strict=True)
     ]
     is_repeated = len(answer.rows) == 1 and _same(answer, total)
     if not is_repeated:
-        lines.append(["Ensemble", *(figure(each, total.cell(each)) for each in metrics)])
-    said, source = captioned(caption, answer), covered(answer, *metrics)
-    drawn = tables.table(said, columns, lines, total=not is_repeated, source=source)
+        lines.append(["Ensemble", *map(figure, metrics, map(total.cell, metrics), whole)])
+    title, source = captioned(caption, answer), covered(answer, *metrics)
+    drawn = tables.table(title, columns, lines, total=not is_repeated, source=source)
     nothing = empty.sentence(answer, *metrics)
     if nothing or folded:
         drawn = tables.folded(drawn, caption)
-    told = (el("p", each, class_="phrase") for each in sentences(answer))
-    return (nothing, drawn) if nothing else (drawn, *told)
+    under = None if nothing else coarse.in_total(answer)
+    return tuple(filter(None, (nothing, drawn, under)))
 
 
 def _same(answer: Result, total: Result) -> bool:
@@ -81,13 +100,19 @@ def member(answer: Result, row: Row, link: Link | None) -> Element | str:
     return el("a", name, href=link(key), target="_self")
 
 
-def figure(metric: Metric, cell: Cell) -> Element:
-    """A figure in the unit of tiles, its change under it."""
+def figure(metric: Metric, cell: Cell, published: str = "") -> Element:
+    """A figure in the unit of tiles, its change under it, then where it was published."""
     value, _ = words.on_tile(cell.figure, metric.unit)
     exact = words.exact(cell.figure, metric.unit)
     title = exact if cell.figure.value is not None else None  # a mark has its own
     return el(
-        "span", el("span", tables.marked(value)), evolution(metric, cell), class_="chiffre", title=title
+        "span",
+        el("span", tables.marked(value)),
+        tables.rests_on(metric, cell.figure),
+        evolution(metric, cell),
+        tables.badge(published),
+        class_="chiffre",
+        title=title,
     )
 
 

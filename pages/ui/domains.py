@@ -1,34 +1,31 @@
 """A line per domain: its name, which leads to its view, and a few figures of it with their change."""
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from data_access.access import Domain, Scope
 from data_access.errors import UserError
+from data_access.words import counted
 from metrics import glossary
+from metrics.alert import Alert
 from metrics.model import Metric
 from metrics.present import words
-from metrics.present.covered import covered
 from metrics.present.headers import covering
-from metrics.query import NO_COMPARISON, Comparison
 from metrics.result import Cell, Result, State
-from pages.ui import comparison, html, links, tables
+from pages.ui import answering, comparison, html, links, tables
+from pages.ui.answering import Answers
 from pages.ui.asking import Ask
 from pages.ui.drawn import once
 from pages.ui.html import Element, el
-from pages.ui.views import View, opens
-
-Answers = tuple[Result | str, ...]  # for each figure, the answer that tells it, or why it is refused
-_LABEL = re.compile(r"^« [^»]* » ")  # a refusal names its figure first, which stands just above it here
+from pages.ui.views import BY_DOMAIN, opens
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Some figures of one domain, and the view that shows more of it, when there is one."""
+    """Some figures of one domain."""
 
     figures: tuple[Metric, ...]
-    view: View | None = None
 
     @property
     def domain(self) -> Domain:
@@ -47,14 +44,15 @@ def asked(ask: Ask, *lines: Line) -> Asked:
 
 def answers(asked: Asked) -> tuple[Result, ...]:
     """The answers that tell the figures of some lines."""
-    return tuple(answer for _, found in asked for answer in _told(found))
+    return tuple(answer for _, found in asked for answer in answering.told(found))
 
 
-def show(ask: Ask, asked: Asked) -> None:
-    """Draws the lines."""
+def show(ask: Ask, asked: Asked, alerts: Iterable[Alert]) -> None:
+    """Draws the lines, each with how many points of it deserve a look."""
     said = next(map(covering, answers(asked)), ask.period.label)
     title = el("div", el("h2", "Par domaine"), el("p", said, class_="sous-titre"), class_="entete-graphique")
-    html.show(title, *(_line(line, found, ask.session.scope) for line, found in asked))
+    looks = Counter(alert.domain for alert in alerts)
+    html.show(title, *(_line(line, each, ask.session.scope, looks[line.domain]) for line, each in asked))
 
 
 def _every(ask: Ask, lines: Sequence[Line]) -> Asked:
@@ -62,53 +60,21 @@ def _every(ask: Ask, lines: Sequence[Line]) -> Asked:
     try:
         found = ask.sets(*(line.figures for line in lines)) if lines else ()
     except UserError:
-        return [(line, _answers(ask, line.figures)) for line in lines]
+        return [(line, answering.each(ask, *line.figures)) for line in lines]
     return [(line, (answer,) * len(line.figures)) for line, answer in zip(lines, found, strict=True)]
 
 
-def _answers(ask: Ask, figures: tuple[Metric, ...]) -> Answers:
-    """The figures asked together; one by one when one of them cannot be asked."""
-    together = _asked(ask, figures, ask.versus)
-    if isinstance(together, Result):
-        return (together,) * len(figures)
-    return tuple(_alone(ask, metric) for metric in figures)
-
-
-def _alone(ask: Ask, metric: Metric) -> Result | str:
-    """One figure, without its comparison when that is what cannot be asked, or why it is refused."""
-    compared = _asked(ask, (metric,), ask.versus)
-    if isinstance(compared, Result):
-        return compared
-    return _asked(ask, (metric,), NO_COMPARISON)
-
-
-def _asked(ask: Ask, figures: tuple[Metric, ...], versus: Comparison) -> Result | str:
-    try:
-        return ask(*figures, versus=versus)
-    except UserError as refusal:
-        return str(refusal)
-
-
-def _told(answers: Answers) -> Iterable[Result]:
-    """The answers there are, those with a comparison first."""
-    found = [each for each in dict.fromkeys(answers) if isinstance(each, Result)]
-    return sorted(found, key=lambda each: not each.versus_label)
-
-
 @once
-def _line(line: Line, answers: Answers, scope: Scope) -> Element:
-    name, view = glossary.DOMAINS[line.domain], line.view
-    is_open = view is not None and opens(view, scope)
-    heading = el("a", name, href=links.to_view(view), target="_self") if view and is_open else name
-    covering = dict.fromkeys(
-        covered(each, *(m for m, told in zip(line.figures, answers, strict=True) if told is each))
-        for each in _told(answers)
-    )
+def _line(line: Line, answers: Answers, scope: Scope, looks: int) -> Element:
+    name, view = glossary.DOMAINS[line.domain], BY_DOMAIN[line.domain]
+    heading = el("a", name, href=links.to_view(view), target="_self") if opens(view, scope) else name
+    told = el("p", f"{counted(looks, 'point')} à regarder", class_="sous-titre") if looks else None
+    source = answering.covering(line.figures, answers)
     return el(
         "section",
-        el("h3", heading),
+        el("div", el("h3", heading), told),
         el("dl", *map(_entry, line.figures, answers)),
-        el("p", "\u00a0; ".join(covering), class_="source") if covering else None,
+        el("p", source, class_="source") if source else None,
         class_="domaine",
     )
 
@@ -117,17 +83,11 @@ def _entry(metric: Metric, answer: Result | str) -> Element:
     """One figure, its definition a click away, and its change under it, or why it is not told."""
     if isinstance(answer, str):
         value: Element | str = tables.marked(words.MARKS[State.NOT_APPLICABLE])
-        under = [el("small", _refused(answer))]
+        under = [el("small", answering.beneath(answer))]
     else:
         value = _value(metric, answer.cell(metric))
         under = _under(metric, answer)
     return el("div", el("dt", links.definition(metric, metric.label)), el("dd", value, *under))
-
-
-def _refused(sentence: str) -> str:
-    """« Ne se lit que pour toute l'association. » : the refusal of the figure that stands above it."""
-    said = _LABEL.sub("", sentence)
-    return said[:1].upper() + said[1:]
 
 
 def _value(metric: Metric, cell: Cell) -> Element | str:

@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
-from metrics.model import Metric
+from metrics.catalogue.dimensions import DISPOSITIF
+from metrics.model import Dimension, Metric
 from metrics.query import Filter, Value
 from pages.ui import address, html
 from pages.ui.asking import Ask
@@ -32,14 +32,15 @@ class ToDispositif:
 
 
 @dataclass(frozen=True, slots=True)
-class ToAgency:
-    """The address of this same page kept to one agency, with all else it is asked."""
+class ToMember:
+    """The address of this same page kept to one member of a dimension, with all else it is asked."""
 
     ask: Ask
+    dimension: Dimension
 
     def __call__(self, value: Value) -> str:
         own = {name: said for name, said in st.query_params.items() if name not in address.NAMES}
-        return f"?{urlencode(_asked(self.ask, _kept().only(AGENCY, value).where) | own)}"
+        return f"?{urlencode(_asked(self.ask, _kept().only(self.dimension, value).where) | own)}"
 
 
 def definition(metric: Metric, said: str) -> Element:

@@ -10,7 +10,7 @@ from data_access.status import covered as covered_kinds
 from data_access.status import history as imports_made
 from data_access.versions import moment
 from data_access.words import plain
-from metrics import alerts
+from metrics import due
 from metrics.present.words import short_month
 from pages.ui import html, tables
 from pages.ui.html import el
@@ -37,7 +37,7 @@ def read(visit: Session) -> Loaded:
 
 def late(visit: Session) -> None:
     """Draws the files that came each month and did not for the last one."""
-    missing = list(alerts.late(visit.known))
+    missing = list(due.late(visit.known))
     items = [el("li", f"{each.about} : {each.said}") for each in missing]
     told = el("ul", *items) if items else el("p", "Aucun fichier mensuel n'est en retard.")
     html.show(el("section", el("h2", "Fichiers attendus"), told))

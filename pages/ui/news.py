@@ -7,20 +7,22 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from data_access.access import Domain
 from data_access.words import counted
 from metrics import period as periods
-from metrics.alerts import Alert, Subject, alerts
+from metrics.alert import Alert, Subject
+from metrics.alerts import alerts
 from metrics.moved import Moves, moved
 from metrics.present import words
 from metrics.result import Result
-from pages.ui import address, html, links, views
+from pages.ui import address, commitments, html, links, views
 from pages.ui.asking import Ask
 from pages.ui.html import Element, el
 from pages.ui.kept import ASKED, Kept
 
 _ORDER = list(Subject)
 _FIRST = 3  # changes told in a line
+_AT_A_GLANCE = 5  # alerts read at once: the others are behind a click
+_MARKETS = "marches"  # what the address of Financement names the section of markets by
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,12 @@ class News:
 
 
 def asked(ask: Ask, headline: Result, *others: Result) -> News:
-    """The changes of all answers, and the alerts of the headline."""
+    """The changes of all answers, and their alerts."""
     session, place = ask.session, (ask.where, ask.session.known)
     moves = moved(session.url, (headline, *others), session.scope, *place)
-    return News(moves, alerts(session.url, headline.query.metrics, ask.period, session.scope, *place))
+    more = [metric for answer in others for metric in answer.query.metrics]
+    metrics = headline.query.metrics
+    return News(moves, alerts(session.url, metrics, ask.period, session.scope, *place, others=more))
 
 
 def brief(news: News) -> None:
@@ -79,12 +83,24 @@ def _nothing(ask: Ask, moves: Moves) -> str:
 
 
 def _alerts(ask: Ask, found: Sequence[Alert]) -> Element:
+    """Those that ask for a decision, then the others folded."""
     ordered = sorted(found, key=lambda each: _ORDER.index(each.subject))
-    groups = [
+    first, others = ordered[:_AT_A_GLANCE], ordered[_AT_A_GLANCE:]
+    said = f"Voir les {len(others)} autres" if len(others) > 1 else "Voir l'autre"
+    return el(
+        "section",
+        el("h2", "À regarder"),
+        _by_subject(ask, first) if first else el("p", "Aucune alerte."),
+        el("details", el("summary", said), _by_subject(ask, others)) if others else None,
+    )
+
+
+def _by_subject(ask: Ask, found: Sequence[Alert]) -> Element:
+    groups = (
         el("li", el("strong", subject.value), el("ul", *(_alert(ask, each) for each in told)))
-        for subject, told in groupby(ordered, key=lambda each: each.subject)
-    ]
-    return el("section", el("h2", "À regarder"), el("ul", *groups) if groups else el("p", "Aucune alerte."))
+        for subject, told in groupby(found, key=lambda each: each.subject)
+    )
+    return el("ul", *groups)
 
 
 def _alert(ask: Ask, alert: Alert) -> Element:
@@ -94,16 +110,23 @@ def _alert(ask: Ask, alert: Alert) -> Element:
 
 
 def _place(ask: Ask, alert: Alert) -> str:
-    """Where there is more to see: the dispositif, or the figure where it is broken down, over its month."""
-    scope = ask.session.scope
-    if alert.dispositif:
-        own = views.opens(views.DISPOSITIF, scope)
-        return links.ToDispositif(ask)(alert.dispositif) if own else ""
-    if alert.metric is None:
-        return ""
-    view = views.ACTIVITY if alert.metric.domain is Domain.ACTIVITY else views.AGENCIES
-    if not views.opens(view, scope):
+    """Where there is more to see: the dispositif, else the view of its subject, over its month."""
+    scope, domain = ask.session.scope, alert.domain
+    if alert.dispositif and views.opens(views.DISPOSITIF, scope):
+        return links.ToDispositif(ask)(alert.dispositif)
+    view = views.BY_DOMAIN[domain] if domain else None
+    if view is None or not views.opens(view, scope):
         return ""
     kept: Kept = st.session_state[ASKED]
     span = periods.month(alert.month.year, alert.month.month) if alert.month else ask.period
-    return f"/{view.url}?{urlencode(address.write(span, ask.versus, kept.where, ask.session.known.names))}"
+    asked = address.write(span, ask.versus, kept.where, ask.session.known.names)
+    return f"/{view.url}?{urlencode(asked | _section(alert))}"
+
+
+def _section(alert: Alert) -> dict[str, str]:
+    """The section of that view that tells of it, where its first one does not."""
+    sections = {
+        Subject.OVERDUE: commitments.PLAN,
+        Subject.ENDING: _MARKETS if alert.dispositif else commitments.LABELS,
+    }
+    return {links.SECTION: sections[alert.subject]} if alert.subject in sections else {}

@@ -10,7 +10,6 @@ import streamlit as st
 
 from metrics import funnel
 from metrics.catalogue.dimensions import AGENCY
-from metrics.coarser import sentences
 from metrics.funnel import Standing
 from metrics.model import Metric
 from metrics.present import words
@@ -20,7 +19,7 @@ from metrics.present.rhythm import rhythm
 from metrics.present.text import row_labels
 from metrics.query import NO_COMPARISON, Against, Comparison
 from metrics.result import Cell, Figure, Result, Row, State
-from pages.ui import empty, html, links, tables
+from pages.ui import coarse, empty, html, links, tables
 from pages.ui.asking import Ask
 from pages.ui.drawn import once
 from pages.ui.html import Element, el
@@ -52,7 +51,7 @@ def table(ask: Ask, *metrics: Metric) -> None:
             drawn = _alone(answer)
         else:
             said = _together(answer, territories)
-            drawn = _side_by_side(said, answer, _whole(ask, answer), links.ToAgency(ask), territories)
+            drawn = _side_by_side(said, answer, _whole(ask, answer), links.ToMember(ask, AGENCY), territories)
         nothing = empty.sentence(answer, *metrics)
         html.show(*((nothing, tables.folded(drawn)) if nothing else (drawn,)))
     if _is_judged(answer, territories):
@@ -80,8 +79,9 @@ def _is_judged(answer: Result, territories: tuple[str, ...]) -> bool:
 def means(ask: Ask, *metrics: Metric) -> None:
     """Draws what agencies work with, side by side, set against nothing."""
     answer = ask(*metrics, by=(AGENCY,), versus=NO_COMPARISON)
-    drawn = _side_by_side("Les moyens", answer, _whole(ask, answer), links.ToAgency(ask))
-    html.show(drawn, *(el("p", each, class_="phrase") for each in sentences(answer)))
+    whole = _whole(ask, answer)
+    drawn = _side_by_side("Les moyens", answer, whole, links.ToMember(ask, AGENCY))
+    html.show(*filter(None, (drawn, coarse.in_total(answer) if whole else None)))
 
 
 def _whole(ask: Ask, answer: Result) -> Result | None:
@@ -119,7 +119,7 @@ def _verdict(metric: Metric, cell: Cell) -> str:
 
 @once
 def _side_by_side(
-    caption: str, answer: Result, whole: Result | None, link: links.ToAgency, compared: tuple[str, ...] = ()
+    caption: str, answer: Result, whole: Result | None, link: links.ToMember, compared: tuple[str, ...] = ()
 ) -> Element:
     """A column per agency, those ``compared`` with the median under each figure, then the whole."""
     metrics = answer.query.metrics
@@ -142,7 +142,7 @@ def _side_by_side(
     return tables.table(said, [_FIGURE, *columns], lines, source=covered(answer, *metrics))
 
 
-def _column(answer: Result, row: Row, link: links.ToAgency) -> tables.Column:
+def _column(answer: Result, row: Row, link: links.ToMember) -> tables.Column:
     """An agency, whose name keeps this page to it."""
     key = row.keys[0]
     href = "" if key is None or isinstance(key, date) else link(key)

@@ -6,16 +6,16 @@ from fractions import Fraction
 import streamlit as st
 
 from metrics import glossary
+from metrics.badges import Badges, said
 from metrics.goals import Reach, reach, reached
-from metrics.kinds import Time
+from metrics.kinds import Polarity, Time
 from metrics.model import Metric
 from metrics.period import Kind
 from metrics.present import words
 from metrics.present.covered import covered
 from metrics.query import Against
-from metrics.reconcile import Badges
 from metrics.result import Cell, Result, State
-from pages.ui import empty, html, links, why
+from pages.ui import empty, html, links, tables, why
 from pages.ui.asking import Ask
 from pages.ui.drawn import once
 from pages.ui.html import Element, el
@@ -40,8 +40,8 @@ def grid(ask: Ask, headline: Result, goals: Result, history: Result, badges: Bad
         with st.container(key=f"rangee-{first}"):
             for column, metric in zip(st.columns(_ACROSS), row, strict=False):
                 with column, st.container(key=f"tuile-{metric.id}", border=True, height="stretch"):
-                    said = printed(metric, headline, badges)
-                    html.show(tile(metric, headline, goals, history, said))
+                    published = said(badges, headline, metric)
+                    html.show(tile(metric, headline, goals, history, published))
                     empty.by_months(ask, headline, metric)
                     if why.can_tell(metric, headline.cell(metric), ask):
                         why.button(metric)
@@ -49,7 +49,7 @@ def grid(ask: Ask, headline: Result, goals: Result, history: Result, badges: Bad
 
 
 @once
-def tile(metric: Metric, headline: Result, goals: Result, history: Result, published: str | None) -> Element:
+def tile(metric: Metric, headline: Result, goals: Result, history: Result, published: str) -> Element:
     """One figure: its value, its change, its months, its target, its date, where it was published."""
     cell = headline.cell(metric)
     value, unit = words.on_tile(cell.figure, metric.unit)
@@ -63,12 +63,13 @@ def tile(metric: Metric, headline: Result, goals: Result, history: Result, publi
         el("h2", metric.label),
         _left_out(metric, headline),
         el("p", el("span", value, class_="valeur"), " ", el("span", unit, class_="unite"), title=exact),
+        tables.rests_on(metric, cell.figure, "p"),
         _state(metric, cell, headline, day),
         _change(metric, cell, headline),
         sparkline(metric, history),
         _goal(metric, goals),
         None if torn else el("p", _dated(metric, cell, day, partial), class_="date"),
-        el("p", f"publié {published}", class_="badge") if published else None,
+        el("p", published, class_="badge") if published else None,
         _definition(metric, headline),
         class_="tuile",
     )
@@ -115,15 +116,23 @@ def _goal(metric: Metric, goals: Result) -> Element | None:
     if share is None:
         return None
     stands = None if goals.is_partial(metric) else reach(metric, cell)
-    side = f" ({stands.value})" if stands in (Reach.NEAR, Reach.MISSED) else ""
     width = words.rounded(min(share, Fraction(1)) * 100, 0)
     goal = words.with_unit(*words.on_tile(cell.reference, metric.unit))
     return el(
         "div",
         el("div", el("div", class_="atteint", style=f"width:{width}%"), class_="jauge"),
-        el("p", f"Objectif : {goal}, atteint à {words.reached(share)}{side}"),
+        el("p", _aimed(metric, goal, words.reached(share), stands)),
         class_="objectif",
     )
+
+
+def _aimed(metric: Metric, goal: str, share: str, stands: Reach | None) -> str:
+    """« Objectif : 200, atteint à 99 % (proche) »; a ceiling is held rather than reached."""
+    if metric.polarity is Polarity.LESS:
+        held = "tenu" if stands is Reach.REACHED else stands.value if stands else ""
+        return f"Objectif : au plus {goal}, {share} de ce plafond" + (f" ({held})" if held else "")
+    side = f" ({stands.value})" if stands in (Reach.NEAR, Reach.MISSED) else ""
+    return f"Objectif : {goal}, atteint à {share}{side}"
 
 
 def _dated(metric: Metric, cell: Cell, day: date | None, partial: str) -> str:
@@ -135,14 +144,7 @@ def _freshness(metric: Metric, cell: Cell) -> str:
     source = metric.facts[0].source
     if metric.facts[0].time is not Time.SPAN or cell.figure.state is State.MISSING:
         return f"{'Aucune donnée' if cell.figure.value is None else 'Données incomplètes'} sur cette période"
-    return f"{source.tool}, tenus à jour {source.refreshed}"
-
-
-def printed(metric: Metric, headline: Result, badges: Badges) -> str | None:
-    """Where the same figure was published, when the period is the published one."""
-    asked = headline.query
-    filtered = asked.where or any(headline.left_out)  # figures that follow other filters say none in common
-    return None if filtered else badges.get((metric.id, str(asked.period)))
+    return f"{source.tool}, mise à jour {source.refreshed}"
 
 
 def _definition(metric: Metric, headline: Result) -> Element:

@@ -9,16 +9,17 @@ from pathlib import Path
 from metrics import catalogue
 from metrics.catalogue import METRICS
 from metrics.model import Metric
-from pages.ui.views import VIEWS, View
+from pages.ui.views import RSE, VIEWS, View
 
 _PAGES = Path(__file__).resolve().parent.parent
 _PIECES = f"{_PAGES.name}.ui"
 
 
 @cache
-def uses() -> dict[str, tuple[View, ...]]:
-    """The views of each metric, by its id."""
+def uses(audited: frozenset[str] = frozenset()) -> dict[str, tuple[View, ...]]:
+    """The views of each metric, by its id; those ``audited`` are in the table of RSE, as the store says."""
     shown = {view: frozenset().union(*map(_imported, _files(view))) for view in VIEWS}
+    shown[RSE] |= audited
     return {name: tuple(view for view, names in shown.items() if name in names) for name in METRICS}
 
 
@@ -42,13 +43,14 @@ def _pieces(file: Path) -> Iterator[Path]:
 
 
 def _imported(file: Path) -> frozenset[str]:
-    """The ids of the metrics a file imports from the catalogue."""
+    """The ids of the metrics a file imports from the catalogue, one by one or several under one name."""
     found = (
         getattr(sys.modules.get(module), name, None)
         for module, name in _froms(file)
         if module.startswith(catalogue.__name__)
     )
-    return frozenset(each.id for each in found if isinstance(each, Metric))
+    several = (each if isinstance(each, tuple) else (each,) for each in found)
+    return frozenset(each.id for some in several for each in some if isinstance(each, Metric))
 
 
 @cache

@@ -5,7 +5,7 @@ For whoever does not have a view it does not exist: not in the menu, nor at its 
 
 from dataclasses import dataclass
 
-from data_access.access import KEEPERS, Role, Scope
+from data_access.access import KEEPERS, Domain, Role, Scope
 
 EVERYONE = frozenset(Role)
 FIGURES = frozenset({Role.DIRECTION, Role.AGENCY_MANAGER, Role.BOARD})
@@ -44,6 +44,34 @@ AGENCIES = View(
     title="Agences",
     question="Que fait chaque agence, à moyens et à population comparables ?",
     roles=DETAIL,
+)
+WORKFORCE = View(
+    file="workforce.py",
+    url="effectifs",
+    title="Effectifs et diversité",
+    question="Qui travaille ici, sous quels contrats, et qu'est-ce qui change ?",
+    roles=FIGURES,
+)
+TRAINING = View(
+    file="training.py",
+    url="formation",
+    title="Formation",
+    question="Qui formons-nous, à quoi, et avec quels résultats ?",
+    roles=FIGURES,
+)
+RSE = View(
+    file="rse.py",
+    url="rse",
+    title="RSE",
+    question="Où en sont nos engagements, preuves à l'appui ?",
+    roles=FIGURES,
+)
+FINANCING = View(
+    file="financing.py",
+    url="financement",
+    title="Financement",
+    question="Qui nous finance, pour quoi, et jusqu'à quand ?",
+    roles=FIGURES,
 )
 RECONCILIATION = View(
     file="reconciliation.py",
@@ -98,6 +126,10 @@ VIEWS = (  # in the order of the menu; the first that a person has is where they
     HOME,
     ACTIVITY,
     AGENCIES,
+    WORKFORCE,
+    TRAINING,
+    RSE,
+    FINANCING,
     RECONCILIATION,
     DATA,
     ADMINISTRATION,
@@ -105,6 +137,15 @@ VIEWS = (  # in the order of the menu; the first that a person has is where they
     TRAIL,
     DISPOSITIF,
 )
+
+
+BY_DOMAIN = {  # where there is more to see of each subject
+    Domain.ACTIVITY: ACTIVITY,
+    Domain.WORKFORCE: WORKFORCE,
+    Domain.TRAINING: TRAINING,
+    Domain.RSE: RSE,
+    Domain.FINANCING: FINANCING,
+}
 
 
 def of(scope: Scope) -> tuple[View, ...]:

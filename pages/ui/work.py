@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from metrics.catalogue.dimensions import HOUR, INTERVENTION_FAMILY, INTERVENTION_KIND, WEEKDAY
-from metrics.model import Metric
+from metrics.model import Dimension, Metric
 from metrics.present.charts.bars import bars
 from metrics.present.charts.heat import heat
 from metrics.present.charts.over_time import over_time
@@ -24,19 +24,24 @@ def months(ask: Ask, metric: Metric, answer: Result | None = None) -> None:
 
 
 def kinds(ask: Ask, metric: Metric) -> None:
-    """Draws the families, each a click away from its kinds; once one is kept, its kinds and the way back."""
-    family = _kept(ask)
+    """Draws the families of interventions, each a click away from its kinds."""
+    nested(ask, metric, INTERVENTION_FAMILY, INTERVENTION_KIND)
+
+
+def nested(ask: Ask, metric: Metric, whole: Dimension, part: Dimension) -> None:
+    """Draws the families, each a click away from its members; once one is kept, these and the way back."""
+    family = _kept(ask, whole)
     if family is None:
-        answer = ask(metric, by=(INTERVENTION_FAMILY,))
+        answer = ask(metric, by=(whole,))
         charts.draw(ask, "natures", bars(answer, metric, clickable=True), answer, metric)
         return
-    name = ask.session.known.names[INTERVENTION_FAMILY.id][family]
-    answer = ask(metric, by=(INTERVENTION_KIND,))
+    name = ask.session.known.names[whole.id][family]
+    answer = ask(metric, by=(part,))
     charts.draw(ask, "types", bars(answer, metric, of=f"famille {name}"), answer, metric)
     kept: Kept = st.session_state[ASKED]
-    others = tuple(f for f in kept.where if f.dimension is not INTERVENTION_FAMILY)
+    others = tuple(f for f in kept.where if f.dimension is not whole)
     st.button(
-        "Revenir à toutes les familles d'intervention",
+        f"Revenir à toutes les {whole.label.lower().replace('famille', 'familles')}",
         key="familles",
         type="tertiary",
         on_click=change,
@@ -50,7 +55,7 @@ def hours(ask: Ask, metric: Metric) -> None:
     charts.draw(ask, "heures", heat(answer, metric, across=HOUR, down=WEEKDAY), answer, metric)
 
 
-def _kept(ask: Ask) -> Value:
+def _kept(ask: Ask, family: Dimension) -> Value:
     """The only family that the bar keeps, or None."""
-    values = next((f.values for f in ask.where if f.dimension is INTERVENTION_FAMILY), ())
+    values = next((f.values for f in ask.where if f.dimension is family), ())
     return values[0] if len(values) == 1 else None

@@ -13,13 +13,13 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from metrics.catalogue.dimensions import AGENCY
 from metrics.context import context
 from pages.ui import address
-from pages.ui.views import ACTIVITY, AGENCIES, HOME, View
+from pages.ui.views import HOME, View
 from tests.application import serving
 from tests.bench.measure import MILLISECOND, MOST, Line, show, timed
 from tests.bench.process import TAKEN, WORK, resident, server_at, worked
 from tests.pages.client import Received, Visitor
+from tests.pages.drawn import FILTERED
 
-FILTERED = (HOME, ACTIVITY, AGENCIES)
 EVERY = 2.0  # seconds between two changes of one person
 NEW, KNOWN, MANY = 60 * MILLISECOND, 30 * MILLISECOND, 150 * MILLISECOND
 AFFORDABLE = 0.03  # seconds of a core for one change: beyond it, a hundred people ask too much of one process

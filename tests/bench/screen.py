@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as NotYet
 
-from pages.ui.views import ACTIVITY, AGENCIES, HOME, View
+from pages.ui.views import HOME, View
 from tests.application import serving
 from tests.bench.measure import MILLISECOND, Line, show, timed
 from tests.bench.process import TAKEN, WORK, server_at, worked
@@ -16,13 +16,13 @@ from tests.browser import chromium
 from tests.browser.conftest import QUIET
 from tests.browser.reader import Reader, reading
 from tests.direction import VIEWS
+from tests.pages.drawn import FILTERED
 
 STEPS = ("Trimestre", "Cumul annuel", "Année", "12 mois", "Année scolaire", "Exercice de marché", "Mois")
 FRENCH = {"locale": "fr-FR", "timezone_id": "Europe/Paris"}
 READY, FIRST, RELOAD, PAGE = 3.0, 1200 * MILLISECOND, 450 * MILLISECOND, 250 * MILLISECOND
 CHANGE = 100 * MILLISECOND
 TRIES, PATIENCE = 5, 2000  # times, and milliseconds each
-FILTERED = (HOME, ACTIVITY, AGENCIES)
 SECTIONS = ".st-key-choix-vue"  # what cuts a view in parts
 # From the click to the frame in which no run is under way and the last chart of the page has changed: its
 # marks, or the last table of a page without chart. A picture that stays the same is drawn when the run ends.

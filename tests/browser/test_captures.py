@@ -21,9 +21,13 @@ from pages.ui.views import (
     DATA,
     DEFINITIONS,
     DISPOSITIF,
+    FINANCING,
     HOME,
     RECONCILIATION,
+    RSE,
     TRAIL,
+    TRAINING,
+    WORKFORCE,
     View,
 )
 from tests.browser.reader import SCHEMES, WIDTHS, Reader, reading
@@ -32,7 +36,7 @@ from tests.direction import VIEWS
 FOLDER = manage.ROOT / "docs" / "captures"
 FRENCH = {"light": "clair", "dark": "sombre"}
 GUIDE = manage.ROOT / "docs" / "guide.md"
-MOST_BYTES, MOST_OF_ALL = 500_000, 6_000_000
+MOST_BYTES, MOST_OF_ALL = 500_000, 8_000_000
 COLOURS = 64  # enough for flat grounds, which the means keep exact, and the edges of letters
 SEEN = 48  # of 255 levels of a colour
 PICTURES: dict[str, tuple[View, str]] = {  # the published year, and of the register what a screen or two hold
@@ -43,8 +47,13 @@ PICTURES: dict[str, tuple[View, str]] = {  # the published year, and of the regi
         for section in ("incivilites", "portefeuille", "partenariat")
     },
     AGENCIES.url: (AGENCIES, "?periode=2024&base=etp"),
+    WORKFORCE.url: (WORKFORCE, "?periode=2024"),
+    FINANCING.url: (FINANCING, "?periode=2024"),
+    f"{FINANCING.url}-marches": (FINANCING, "?periode=2024&vue=marches"),
+    TRAINING.url: (TRAINING, "?periode=2024"),
     DEFINITIONS.url: (DEFINITIONS, "?recherche=presence"),
     DISPOSITIF.url: (DISPOSITIF, "?periode=2024&dispositif=rennes-jour"),
+    RSE.url: (RSE, "?periode=2024"),
     RECONCILIATION.url: (RECONCILIATION, "?domaine=RSE"),
     ADMINISTRATION.url: (ADMINISTRATION, ""),
 }

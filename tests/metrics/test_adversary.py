@@ -168,7 +168,6 @@ def without_refusal(patch: pytest.MonkeyPatch) -> None:
         return crossing_of(measure.fact.published, asked) is None or told(self, measure, about, slots)
 
     patch.setattr(star.Published, "tell", lambda *_: True)
-    patch.setattr(disclosure, "require_published", lambda *_: None)
     patch.setattr("metrics.run.require_published", lambda *_: None)
     patch.setattr(Secrecy, "_may_tell", tells_all)
 

@@ -6,18 +6,17 @@ from fractions import Fraction
 import pytest
 from sqlalchemy import Connection
 
-from data_access.access import Role, Scope, scope_for
 from metrics import period
-from metrics.alerts import Alert, Subject, of_figures, of_store
+from metrics.alert import Alert, Subject
+from metrics.alerts import alerts, of_figures, of_year
 from metrics.catalogue import metric
 from metrics.catalogue.dimensions import AGENCY
-from metrics.coverage import Coverage
 from metrics.period import add_months
 from metrics.query import Filter, Query
-from metrics.result import Result
+from metrics.result import MISSING, Cell, Figure, Result, Row
 from metrics.run import answer
 from metrics.unusual import is_unusual
-from tests.metrics.asking import EVERYTHING, NOTHING_BELOW, known, manager
+from tests.metrics.asking import EVERYTHING, known
 from tests.metrics.store import cover, put
 
 HOURS, REVENUE = metric("field_hours"), metric("revenue")
@@ -30,12 +29,6 @@ def figures(db: Connection, *names: str, span: str = "2024-12") -> list[Alert]:
         return answer(db, query, EVERYTHING, known(db))
 
     return list(of_figures(asker, tuple(map(metric, names)), period.parse(span)))
-
-
-def store(db: Connection, scope: Scope = EVERYTHING, *agencies: str) -> list[str]:
-    """What ends soon or comes late, in words."""
-    where = (Filter(AGENCY, agencies),) if agencies else ()
-    return [each.sentence for each in of_store(db, known(db), scope, where)]
 
 
 def target(name: str, value: int) -> str:
@@ -137,72 +130,69 @@ def test_unusual_is_three_and_a_half_spreads_from_the_median(
     assert is_unusual([Fraction(each) for each in before], Fraction(last)) is unusual
 
 
-MARKETS = """
-        market  dispositif  kind        term_on     renewed
-                JOUR        multi_year  2025-02-01  -
-                QUARTIER    multi_year  2025-03-01  no
-                ECOLE       multi_year  2025-03-02  yes
-                NUIT        seasonal    2025-03-03  -
-                NUIT        multi_year  2026-01-01  -
-                NUIT        multi_year  2024-12-30  -
-                VRAC        multi_year  -           -
-"""
+def told(name: str, value: str | None, before: str | None = None) -> list[Alert]:
+    """What the last calendar year says of one figure, worth so much after so much."""
+    each = metric(name)
+    worth = [MISSING if number is None else Figure(Fraction(number)) for number in (value, before)]
+    known = value is not None and before is not None
+    moved = Figure((Fraction(value or 0) / Fraction(before or 1) - 1) * 100) if known else MISSING
+
+    def asker(query: Query) -> Result:
+        empty = Cell(MISSING, MISSING, MISSING)
+        cells = tuple(Cell(*worth, moved) if one is each else empty for one in query.metrics)
+        asked.append(query.period)
+        return Result(
+            query=query, rows=(Row((), (), cells),), perimeter="", versus_label="", data_dates=(None,) * 3,
+            partial=(False,) * 3, as_of=None, import_number=1,
+        )  # fmt: skip
+
+    asked: list[period.Period] = []
+    found = list(of_year(asker, period.parse("2024-11")))
+    assert asked == [period.year(2023)]  # the last year that is over in November
+    return found
 
 
-def test_markets_about_to_end_and_not_renewed_are_told_the_nearest_first(db: Connection) -> None:
-    put(db, MARKETS)
-    assert store(db) == [
-        "Marché « JOUR » : échéance le 1er février 2025.",
-        "Marché « QUARTIER » : échéance le 1er mars 2025.",
+@pytest.mark.parametrize(
+    ("points", "asks"), [("85", ""), ("84", "85 points"), ("75", "85 points"), ("74", "75 points")]
+)
+def test_the_index_is_watched_below_what_the_law_asks_to_publish_then_to_correct(
+    points: str, asks: str
+) -> None:
+    found = [each.said for each in told("equality_index", points)]
+    assert [asks in said for said in found] == ([True] if asks else [])
+    assert all(f"{points}\u00a0/100 en 2023." in said for said in found)
+    assert all(said.endswith("(Code du travail, articles L1142-7 et suivants).") for said in found)
+
+
+@pytest.mark.parametrize(
+    ("after", "before", "watched"),
+    [("2.94", "2.56", True), ("2.56", "2.94", False), ("102", "100", False), ("103", "100", True),
+     ("3", None, False), (None, "3", False)],
+)  # fmt: skip
+def test_accidents_are_watched_when_they_grow_beyond_their_neutral_band(
+    after: str | None, before: str | None, watched: bool
+) -> None:
+    found = told("accident_severity", after, before)
+    assert [each.subject for each in found] == ([Subject.WATCHED] if watched else [])
+
+
+def test_a_figure_of_the_whole_says_so_on_a_page_kept_to_an_agency(sample_store: str) -> None:
+    where = (Filter(AGENCY, ("RENNES",)),)
+    found = alerts(sample_store, (metric("equality_index"),), period.year(2023), EVERYTHING, where)
+    assert [each.about for each in found if each.subject is Subject.WATCHED] == [
+        "Index égalité femmes-hommes (hors filtre agence)"
     ]
-    assert [each.dispositif for each in of_store(db, known(db), EVERYTHING)] == ["JOUR", "QUARTIER"]
 
 
-def test_markets_follow_the_agency_that_is_looked_at_and_the_rights(db: Connection) -> None:
-    put(db, MARKETS)
-    (nantes,) = store(db, EVERYTHING, "NANTES")
-    assert "QUARTIER" in nantes
-    assert store(db, manager("NANTES")) == [nantes]
-    assert store(db, manager("NANTES"), "RENNES") == []
-    for scope in (NOTHING_BELOW, scope_for(Role.ADMINISTRATION)):
-        assert store(db, scope) == []
+def test_a_figure_that_is_refused_leaves_the_others_told(db: Connection) -> None:
+    put(db, HOURS_DONE.format(minutes=9 * 60) + target("field_hours", 10))
+    metrics = tuple(map(metric, ("apprentices_in_year", "field_hours")))
 
+    def asker(query: Query) -> Result:
+        return answer(db, query, EVERYTHING, known(db))
 
-def test_a_term_is_near_for_half_a_year_its_first_and_its_last_day_included(db: Connection) -> None:
-    put(
-        db,
-        """
-        certification  title  ended_on
-                       Hier   2024-12-30
-                       Jour   2024-12-31
-                       Un     2025-01-01
-                       Bord   2025-07-02
-                       Loin   2025-07-03
-        """,
-    )
-    assert store(db) == [
-        "Jour : expire le 31 décembre 2024.",
-        "Un : expire le 1er janvier 2025, 1 jour après le 31 décembre 2024.",
-        "Bord : expire le 2 juillet 2025, 183 jours après le 31 décembre 2024.",
-    ]
-    assert store(db, scope_for(Role.ADMINISTRATION)) == []
-
-
-def test_a_certification_that_goes_on_under_its_title_is_no_alert(db: Connection) -> None:
-    """From the day after and for longer: a day without, or one that ends with it, changes nothing."""
-    put(
-        db,
-        """
-        certification  code  title    valid_from  ended_on
-                       A     Label    2022-02-14  2025-02-13
-                       B     Label    2025-02-14  2028-02-13
-                       C     Qualité  2022-02-14  2025-03-13
-                       D     Qualité  2025-03-15  2028-02-13
-                       E     Licence  2022-02-14  2025-04-13
-                       F     Licence  2022-02-14  2025-04-13
-        """,
-    )
-    assert [each.split(" :")[0] for each in store(db)] == ["Qualité", "Licence", "Licence"]
+    found = list(of_figures(asker, metrics, period.parse("2024-12")))
+    assert [each.about for each in found] == ["Heures de terrain"]
 
 
 def test_no_month_after_the_data_is_out_of_the_ordinary(bare: Connection) -> None:
@@ -220,19 +210,3 @@ def test_no_month_after_the_data_is_out_of_the_ordinary(bare: Connection) -> Non
         """,
     )
     assert figures(bare, "field_dispositifs", span="2024-09..2025-08") == []
-
-
-def test_a_file_that_came_each_month_and_did_not_for_the_last_is_late(bare: Connection) -> None:
-    for kind in ("interventions", "heures de terrain"):
-        cover(bare, kind, "2024-01", "2024-12")
-    cover(bare, "instances", "2024-01", "2024-11")
-    cover(bare, "prévention", "2024-01", "2024-04")  # never regular up to then
-    (alert,) = of_store(bare, known(bare), EVERYTHING)
-    assert (alert.subject, alert.month) == (Subject.LATE, date(2024, 12, 1))
-    assert alert.said == "déc. 2024 n'est pas chargé."
-
-
-def test_nothing_is_late_where_nothing_was_loaded(bare: Connection) -> None:
-    assert known(bare).coverage.last_month() is None
-    assert Coverage({}).last_month() is None
-    assert store(bare) == []

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from data_access.access import Scope
+from data_access.access import Role, Scope, scope_for
 from metrics import follow, period
 from metrics.catalogue import metric
-from metrics.catalogue.dimensions import AGENCY, INTERVENTION_FAMILY
+from metrics.catalogue.dimensions import AGENCY, INTERVENTION_FAMILY, PROGRAMME
 from metrics.context import Context
 from metrics.follow import ask_each, ask_sets
 from metrics.model import Dimension, Metric
@@ -65,3 +65,30 @@ def test_metrics_that_follow_the_same_filters_are_asked_in_one_question(
     every = (*ACTIVITY, *PEOPLE, *MONEY)
     ask_sets(sample_store, Query(metrics=every, period=period.year(2024)), SETS, (), EVERYTHING)
     assert asked == [every]
+
+
+@pytest.mark.parametrize(
+    ("name", "followed"),
+    [
+        ("trainee_hours", ("Agence", "Formation")),  # a table crosses both
+        ("apprentices_in_training", ("Agence",)),  # each has its own table: the last one asked is left out
+        ("learners", ("Formation",)),  # by no agency at all
+    ],
+)
+def test_filters_that_no_table_of_people_crosses_are_left_out_the_last_first(
+    sample_store: str, name: str, followed: tuple[str, ...]
+) -> None:
+    where = (Filter(AGENCY, ("RENNES",)), Filter(PROGRAMME, ("MSADS",)))
+    asked = Query(metrics=(metric(name),), period=period.year(2024))
+    answer = ask_each(sample_store, asked, where, EVERYTHING)
+    assert tuple(f.dimension.label for f in answer.query.where) == followed
+    assert answer.left_out == (tuple(name for name in ("Agence", "Formation") if name not in followed),)
+
+
+def test_own_agencies_count_among_the_filters_and_are_never_left_out(sample_store: str) -> None:
+    manager = scope_for(Role.AGENCY_MANAGER, frozenset({"RENNES"}))
+    where = (Filter(PROGRAMME, ("MSADS",)),)
+    asked = Query(metrics=(metric("apprentices_in_training"),), period=period.year(2024))
+    answer = ask_each(sample_store, asked, where, manager)
+    assert (answer.query.where, answer.left_out) == ((), (("Formation",),))
+    assert answer.perimeter == "Agence : Rennes"

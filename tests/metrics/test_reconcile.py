@@ -12,9 +12,10 @@ from data_access import schema as s
 from data_access.access import Domain, Role, scope_for
 from data_access.aggregates import refresh
 from data_access.engine import reading_engine, writing, writing_engine
+from metrics.badges import badges
 from metrics.context import Context, context
 from metrics.period import parse, year
-from metrics.reconcile import Published, Reconciled, badges, judge, question, reconcile
+from metrics.reconcile import Published, Reconciled, judge, question, reconcile
 from metrics.run import answer
 from metrics.verdict import Verdict
 from tests.metrics.asking import EVERYTHING

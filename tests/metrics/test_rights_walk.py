@@ -39,7 +39,7 @@ NOT_PLACES = {
     "intervention_kind", "intervention_family", "hour", "weekday", "meeting_kind", "set_by_market",
     "prevention_kind", "job", "job_family", "contract", "sex", "age_band", "seniority_band",
     "foundation", "title", "staff_theme",
-    "birth_area", "account", "funding_line", "grant_status", "market_kind", "programme",
+    "birth_area", "account", "document", "funding_line", "grant_status", "market_kind", "programme",
     "programme_family", "objective", "level", "speciality", "trainee", "employer", "exam_result",
     "outcome", "vehicle_kind", "rse_indicator", "rse_axis", "action_status", "rse_event_kind",
     "certification_kind", "month", "quarter", "year",

@@ -12,10 +12,11 @@ from data_access.access import Role, scope_for
 from data_access.engine import reading_engine, writing
 from data_access.versions import last_import
 from metrics.catalogue import METRICS
+from metrics.context import context
 from metrics.kinds import Polarity
 from metrics.period import parse, year
 from metrics.result import MISSING, Cell, Figure, State
-from metrics.rse_table import Line, Standing, rse_table, standing
+from metrics.rse_table import Line, Progress, Standing, progress, rse_table, standing
 from tests.metrics.asking import EVERYTHING
 from tests.metrics.running import Run
 from tests.metrics.store import book
@@ -103,7 +104,7 @@ def test_a_past_import_is_read_with_the_evidence_of_its_time(sample_copy: str) -
         connection.execute(insert(s.rse_value).values(**corrected))
 
     def classes(as_of: int | None) -> tuple[Fraction | None, str]:
-        lines = rse_table(sample_copy, year(2024), EVERYTHING, as_of)
+        lines = rse_table(sample_copy, year(2024), EVERYTHING, context(sample_copy, as_of))
         return next((x.figure.value, x.evidence) for x in lines if x.metric and x.metric.id == "rse_classes")
 
     assert classes(None) == (3, "Attestation corrigée.")
@@ -168,6 +169,25 @@ def test_an_indicator_stands_by_its_target_else_by_the_year_before(
 ) -> None:
     promised = MISSING if target is None else Figure(Fraction(target))
     assert standing(_cell(before, now, change), promised, wanted, Fraction(2)) is expected
+
+
+# --- how far each axis is ----------------------------------------------------------------------------------
+
+
+def test_each_axis_counts_its_own_indicators_in_the_order_of_the_table(table: dict[str, Line]) -> None:
+    axes = progress(table.values())
+    assert [each.axis for each in axes] == list(dict.fromkeys(line.axis for line in table.values()))
+    for each in axes:
+        own = [line for line in table.values() if line.axis == each.axis]
+        assert len(each.standings) == len(own)
+        assert each.count(*Standing) == len(own)
+        reached = sum(line.standing is Standing.REACHED for line in own)
+        assert each.count(Standing.REACHED) == reached
+
+
+def test_several_standings_are_counted_together() -> None:
+    axis = Progress("Axe", (Standing.REACHED, Standing.MISSED, Standing.REACHED, Standing.FOLLOWED))
+    assert (axis.count(Standing.REACHED), axis.count(Standing.REACHED, Standing.MISSED)) == (2, 2 + 1)
 
 
 # --- the command -------------------------------------------------------------------------------------------

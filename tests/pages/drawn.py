@@ -5,11 +5,22 @@ from dataclasses import dataclass
 from random import Random
 
 from metrics import period as periods
-from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, FAMILY, INTERVENTION_FAMILY, SECTOR
+from metrics.catalogue.dimensions import (
+    AGENCY,
+    BRANCH,
+    DISPOSITIF,
+    FAMILY,
+    FUNDER,
+    FUNDING_LINE,
+    INTERVENTION_FAMILY,
+    PROGRAMME,
+    PROGRAMME_FAMILY,
+    SECTOR,
+)
 from metrics.model import Dimension
 from metrics.query import Against, Comparison
 from pages.ui import address
-from pages.ui.views import ACTIVITY, AGENCIES, HOME, View
+from pages.ui.views import ACTIVITY, AGENCIES, FINANCING, HOME, RSE, TRAINING, WORKFORCE, View
 from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
 
 PERIODS = (
@@ -23,7 +34,12 @@ OFFERED = {  # what the bar of each view filters by
     ACTIVITY: (AGENCY, FAMILY, DISPOSITIF, SECTOR, INTERVENTION_FAMILY),
     AGENCIES: (AGENCY,),
     DISPOSITIF_VIEW: (DISPOSITIF, INTERVENTION_FAMILY),
+    WORKFORCE: (AGENCY,),
+    TRAINING: (PROGRAMME_FAMILY, PROGRAMME, AGENCY),
+    RSE: (AGENCY,),
+    FINANCING: (AGENCY, FUNDING_LINE, BRANCH, DISPOSITIF, FUNDER),
 }
+FILTERED = tuple(view for view in OFFERED if view.in_menu)  # the views that have the bar
 BASES = {
     "absolu": (
         "interventions",
@@ -40,8 +56,13 @@ BASES = {
 SECTIONS = {  # of the views that have some, the first without a word in the address
     ACTIVITY: ("vue", ("", "incivilites", "portefeuille", "partenariat")),
     DISPOSITIF_VIEW: ("volet", ("", "moyens")),
+    WORKFORCE: ("vue", ("", "mouvements", "profil", "formation", "sante", "index")),
+    TRAINING: ("vue", ("", "cfa", "satisfaction", "lieux", "bpf", "qualiopi")),
+    RSE: ("vue", ("", "actions", "certifications", "deplacements", "rencontres")),
+    FINANCING: ("vue", ("", "repartition", "budget", "marches", "financeurs", "factures")),
 }
-MANY = 44
+DIMENSIONS = tuple(dict.fromkeys(each for offered in OFFERED.values() for each in offered))
+EACH = len(COMPARISONS)  # draws of a view: one by comparison, and enough for its sections
 
 
 @dataclass(frozen=True)
@@ -67,12 +88,12 @@ class Drawn:
 def drawing() -> Iterator[Drawn]:
     """Every kind of period, every comparison on every view; the rest as it comes."""
     random = Random("every view")
-    dimensions = tuple(dict.fromkeys(each for offered in OFFERED.values() for each in offered))
-    spans = random.sample([*PERIODS * 3], MANY)
-    against = {view: random.sample([*COMPARISONS * 2], MANY // len(OFFERED)) for view in OFFERED}
+    spans = random.sample([*PERIODS * 3], EACH * len(OFFERED))
+    against = {view: random.sample(COMPARISONS, EACH) for view in OFFERED}
     for number, span in enumerate(spans):
         view = tuple(OFFERED)[number % len(OFFERED)]
-        kept = random.sample(dimensions, random.choice((0, 1, 1, 2, 3)))
+        own = tuple(dict.fromkeys((*OFFERED[view], random.choice(DIMENSIONS))))  # and one of any view
+        kept = random.sample(own, min(len(own), random.choice((0, 1, 1, 2, 3))))
         if view is DISPOSITIF_VIEW:
             kept = [DISPOSITIF, *(each for each in kept if each is not DISPOSITIF)]
         yield Drawn(

@@ -13,13 +13,16 @@ from metrics.query import Against, Comparison, Filter, Query
 from metrics.result import Cell, Figure
 from metrics.run import ask
 from pages.ui.views import VIEWS, View
+from tests.pages.drawn import SECTIONS
 from tests.pages.screen import Screen
 
+FOUR = ("effectifs", "formation", "rse", "financement")  # agencies and people apart, by what they read
 STATED = {  # the addresses that exist for each role; the first is where it lands
     "direction": [
         "accueil",
         "activite",
         "agences",
+        *FOUR,
         "rapprochement",
         "donnees",
         "administration",
@@ -27,8 +30,8 @@ STATED = {  # the addresses that exist for each role; the first is where it land
         "journal",
         "dispositif",
     ],
-    "agency_manager": ["accueil", "activite", "agences", "rapprochement", "definitions", "dispositif"],
-    "board": ["accueil", "rapprochement", "definitions"],
+    "agency_manager": ["accueil", "activite", "agences", *FOUR, "rapprochement", "definitions", "dispositif"],
+    "board": ["accueil", *FOUR, "rapprochement", "definitions"],
     "data_steward": ["donnees", "definitions"],
     "administration": ["administration", "definitions", "journal"],
 }
@@ -54,11 +57,18 @@ def addresses(role: Role) -> Iterator[tuple[View, dict[str, str]]]:
         "activite": [{}, {"vue": "incivilites"}, {"vue": "portefeuille"}, {"vue": "partenariat"}],
         "agences": [{}, {"base": "etp"}, {"base": "heure"}, {"base": "qpv"}, {"comparaison": "mediane"}],
         "dispositif": [{}, {"dispositif": "rennes-jour"}, {"dispositif": "rennes-jour", "volet": "moyens"}],
+        **{url: _sections(BY_URL[url]) for url in FOUR},
     }
     for url in STATED[role]:
         for choice in own_choices.get(url, [{}]):
             for span in PERIODS if url in own_choices else PERIODS[:1]:
                 yield BY_URL[url], {"periode": span, **choice}
+
+
+def _sections(view: View) -> list[dict[str, str]]:
+    """Every section of a view, the first without a word in the address."""
+    name, sections = SECTIONS[view]
+    return [{name: each} if each else {} for each in sections]
 
 
 def sent(screen: Screen) -> str:

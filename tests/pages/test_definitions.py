@@ -13,7 +13,7 @@ from metrics.reconcile import printed_by_metric
 from pages.ui import session, sheet
 from pages.ui.definitions import nearest
 from pages.ui.uses import uses
-from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, HOME
+from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, FINANCING, HOME, RSE
 from tests.pages.markup import Node
 from tests.pages.screen import ROUTER, Screen, Show
 
@@ -171,7 +171,8 @@ def test_a_figure_is_used_where_a_view_or_a_piece_of_it_names_it() -> None:
     found = uses()
     assert {HOME, ACTIVITY, AGENCIES} <= set(found["interventions"])
     assert ACTIVITY in found["orders"]  # drawn by a piece of the page
-    assert found["equality_index"] == ()
+    assert set(found["rse_classes"]) == {RSE}  # named with others by the piece that draws the table
+    assert set(found["renewal_rate"]) <= {HOME, FINANCING}
 
 
 def test_what_was_asked_elsewhere_comes_back_after_a_definition(

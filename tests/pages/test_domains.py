@@ -5,16 +5,17 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from data_access.access import Right, Role, Scope, scope_for
+from data_access.access import Domain, Right, Role, Scope, scope_for
 from data_access.errors import UserError
 from metrics import period
+from metrics.alert import Alert, Subject
 from metrics.catalogue import metric
 from metrics.model import Metric
 from metrics.present import words
-from metrics.query import Comparison, Query
+from metrics.query import Against, Comparison, Query
 from metrics.result import State
 from metrics.run import ask
-from pages.ui import session
+from pages.ui import news, session
 from tests.pages.markup import Node
 from tests.pages.screen import Screen, Show
 
@@ -25,7 +26,7 @@ DOMAINS = {
     "RSE": ("rse_action_completion", "rse_actions_late", "kilometres", "certifications_in_force"),
     "Financement": ("net_result", "budget_gap_share", "sales_share", "first_funder_share"),
 }
-COMPARISONS = {"annee-precedente": "previous-year", "objectif": "target", "aucune": "none"}
+COMPARISONS = {"annee-precedente": Against.PREVIOUS_YEAR, "objectif": Against.TARGET, "aucune": Against.NONE}
 REFUSED = ("learners", "trainee_hours", "pass_rate", "satisfaction_rate", "kilometres",
            "rse_action_completion", "rse_actions_late", "certifications_in_force", "net_result")  # fmt: skip
 
@@ -40,7 +41,7 @@ def told(node: Node) -> list[tuple[str, str]]:
     return list(zip(names, said, strict=True))
 
 
-def expected(store: str, each: Metric, span: str, versus: str, scope: Scope) -> str:
+def expected(store: str, each: Metric, span: str, versus: Against, scope: Scope) -> str:
     """What the catalogue answers, in the unit of tiles, and its change."""
     query = Query(metrics=(each,), period=period.parse(span), versus=Comparison(versus))
     answer = ask(store, query, scope)
@@ -96,11 +97,36 @@ def test_the_name_leads_to_the_view_and_each_figure_to_its_definition(sample_sto
     screen = show(sample_store, periode="2024")
     views = {node.words("h3"): [a.attributes["href"] for h3 in node.all("h3") for a in h3.all("a")]
              for node in screen.html.all(".domaine")}  # fmt: skip
-    assert [urlsplit(href).path for href in views["Activité"]] == ["/activite"]
-    assert {domain for domain, hrefs in views.items() if not hrefs} == {*DOMAINS} - {"Activité"}
+    assert {domain: [urlsplit(href).path for href in hrefs] for domain, hrefs in views.items()} == {
+        "Activité": ["/activite"],
+        "Effectifs": ["/effectifs"],
+        "Formation": ["/formation"],
+        "RSE": ["/rse"],
+        "Financement": ["/financement"],
+    }
     addresses = [urlsplit(a.attributes["href"]) for dt in screen.html.all("dt") for a in dt.all("a")]
     asked = [parse_qs(each.query)["indicateur"] for each in addresses if each.path == "/definitions"]
     assert asked == [[name] for names in DOMAINS.values() for name in names]
+
+
+def test_a_domain_says_how_many_alerts_are_its_own(
+    sample_store: str, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [
+        Alert(Subject.OVERDUE, "Action", "échéance.", of=Domain.RSE),
+        Alert(Subject.ENDING, "Label", "expire.", of=Domain.RSE),
+        Alert(Subject.TARGET, "Présence", "manquée.", metric("presence_rate")),
+    ]
+    monkeypatch.setattr(news, "alerts", lambda *_, **__: found)
+    page = show(sample_store, periode="2024").html
+    said = {node.words("h3"): node.words(".sous-titre") for node in page.all(".domaine")}
+    assert said == {
+        "Activité": "1 point à regarder",
+        "Effectifs": "",
+        "Formation": "",
+        "RSE": "2 points à regarder",
+        "Financement": "",
+    }
 
 
 def test_perimeter_and_data_date_stand_under_each_line(sample_store: str, show: Show) -> None:

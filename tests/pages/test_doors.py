@@ -14,7 +14,9 @@ NO_FIGURE = {  # doors without a scope: what they tell is known to everyone
     "metrics.masks.find_all": "which cells are hidden, found before anyone asks; it gives nothing back",
     "metrics.portrait.tiles": "the map of the sectors",
     "metrics.portrait.read_tiles": "the same",
-    "metrics.reconcile.badges": "in which report a figure is printed",
+    "metrics.today.day": "what day it is",
+    "metrics.today.today_of": "the same",
+    "metrics.badges.badges": "in which report a figure is printed",
     "metrics.reconcile.printed_by_metric": "what reports print: the sheet repeats to each what they may read",
 }
 PAGES = sorted((manage.ROOT / "pages").rglob("*.py"))

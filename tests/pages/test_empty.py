@@ -8,7 +8,7 @@ from metrics.present.words import MARK_LABELS
 from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, State
 from pages.ui import comparison, empty
 from pages.ui.kept import ASKED
-from pages.ui.views import ACTIVITY, AGENCIES, DISPOSITIF, HOME, View
+from pages.ui.views import ACTIVITY, AGENCIES, DISPOSITIF, FINANCING, HOME, RSE, TRAINING, WORKFORCE, View
 from tests.pages.answers import by_agency, figure, metric, single
 from tests.pages.conftest import Drawn
 from tests.pages.markup import read
@@ -48,6 +48,13 @@ def taken(screen: Screen) -> Screen:
         (ACTIVITY, "marche:2030", "marche:2024"),
         (ACTIVITY, "2019-01..2019-06", "2023-01"),
         (AGENCIES, "12m:2026-03", "12m:2024-12"),
+        (FINANCING, "2016", "2023"),
+        (FINANCING, "2026-02", "2024-12"),
+        (WORKFORCE, "2016", "2023"),
+        (WORKFORCE, "2026-01", "2024-12"),
+        (RSE, "2016", "2023"),
+        (RSE, "2026-01", "2024-12"),
+        (TRAINING, "2016", "2023"),
     ],
 )
 def test_a_period_that_is_not_loaded_leads_to_the_nearest_one_of_its_kind(
@@ -62,6 +69,15 @@ def test_a_period_that_is_not_loaded_leads_to_the_nearest_one_of_its_kind(
     after = taken(screen)
     assert str(after.app.session_state[ASKED].period) == nearest
     assert (sentences(after), ways_out(after), after.errors) == ([], [], [])
+
+
+def test_a_month_that_is_not_loaded_says_nothing_of_what_is_told_of_whole_years(
+    sample_store: str, show: Show
+) -> None:
+    screen = show(sample_store, TRAINING, periode="2026-01")
+    assert not [said for said in sentences(screen) if "par année civile seulement" in said]
+    assert ways_out(screen) == ["voir-2024-12"]
+    assert "par année civile seulement" in sentences(taken(screen))[0]
 
 
 def test_no_chart_is_drawn_where_there_is_nothing(sample_store: str, show: Show) -> None:
@@ -175,5 +191,5 @@ def test_a_table_mostly_hidden_proposes_the_one_that_tells_more(drawn: Drawn) ->
         before = len(drawn.tree.all(".phrase"))
         comparison.table("Les agences", parts, single(ROUNDS, Cell(figure(3))))
         assert len(drawn.tree.all(".phrase")) - before == said
-    assert "sans ventilation en dit davantage" in drawn.tree.words(".phrase")
+    assert "en dit davantage" in drawn.tree.words(".phrase")
     assert not drawn.tree.all(".vide", "details")

@@ -7,9 +7,21 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from metrics.catalogue import METRICS
-from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, HOME, RECONCILIATION, View
+from pages.ui.views import (
+    ACTIVITY,
+    AGENCIES,
+    DEFINITIONS,
+    FINANCING,
+    HOME,
+    RECONCILIATION,
+    RSE,
+    TRAINING,
+    WORKFORCE,
+    View,
+)
 from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
 from tests.direction import BOOKS, VIEWS
+from tests.pages.drawn import SECTIONS
 from tests.pages.markup import Node, read
 from tests.pages.screen import Screen, Show
 
@@ -22,12 +34,29 @@ SHOWN: list[tuple[View, dict[str, str], str]] = [
       ("activite", "incivilites", "portefeuille", "partenariat")),
     *((AGENCIES, {**YEAR, "base": base}, WHOLE) for base in ("absolu", "etp", "heure", "qpv")),
     (AGENCIES, {**YEAR, "agence": "rennes"}, RENNES),
+    *((WORKFORCE, {**YEAR, "vue": vue} if vue else YEAR, WHOLE) for vue in SECTIONS[WORKFORCE][1]),
+    (WORKFORCE, {"periode": "2024-12", "agence": "rennes"}, RENNES),
+    *((TRAINING, {**YEAR, "vue": vue} if vue else YEAR, WHOLE) for vue in SECTIONS[TRAINING][1]),
     *((DISPOSITIF_VIEW, {**YEAR, "dispositif": "rennes-jour", "volet": volet}, ONE)
       for volet in ("annee", "moyens")),
+    *((FINANCING, {**YEAR, "vue": vue}, WHOLE) for vue in
+      ("sources", "repartition", "budget", "marches", "financeurs", "factures")),
+    *((FINANCING, {**YEAR, "vue": "repartition", "par": par}, WHOLE) for par in
+      ("branche", "dispositif", "financeur")),
+    (FINANCING, {**YEAR, "agence": "rennes"}, RENNES),
+    *((RSE, {**YEAR, "vue": vue}, WHOLE) for vue in
+      ("tableau", "actions", "certifications", "deplacements", "rencontres")),
 ]  # fmt: skip
 FRESH = re.compile(r"données au \d|mise à jour |aucune donnée sur cette période", re.IGNORECASE)
 LINK = '<a href="/definitions?indicateur=x">R</a>'
-RECORDS = ("Marchés et conventions",)  # lines of the books, amounts of contracts: no figure is asked there
+COUNTING = "Indicateurs RSE à l'objectif"  # lines of the table under it, each with its own definition
+RECORDS = (  # lines of the books, amounts of contracts, factors of a source: no figure is asked there
+    "Marchés et conventions",
+    "Plan d'actions",
+    "Labels, certifications",
+    "Historique des renouvellements",
+    "Facteurs d'émission",
+)
 
 
 def defined(node: Node) -> set[str]:
@@ -56,10 +85,10 @@ def bare_charts(screen: Screen, perimeter: str) -> Iterator[str]:
     for each in screen.app.main:
         if each.type == "html":
             heading = read(each.proto.body)
-        elif each.type == "vega_lite_chart" and not (
-            len(defined(heading)) == 1 and covers(heading, perimeter)
-        ):
-            yield f"graphique {heading.text}"
+        elif each.type == "vega_lite_chart":
+            counts = heading.words(".sous-titre").startswith(COUNTING)
+            if len(defined(heading)) != (0 if counts else 1) or not covers(heading, perimeter):
+                yield f"graphique {heading.text}"
 
 
 def bare_tables(page: Node, perimeter: str) -> Iterator[str]:
@@ -70,8 +99,10 @@ def bare_tables(page: Node, perimeter: str) -> Iterator[str]:
         if table in under_charts or said.startswith(RECORDS):
             continue
         numbers = [th for th in table.all("th") if "nombre" in th.classes]
-        lines = [tr.all("th")[0] for tr in table.all("tbody")[0].all("tr")]
-        if not (all(map(defined, numbers)) or all(map(defined, lines))):
+        rows = [tr for body in table.all("tbody") for tr in body.all("tr")]
+        lines = [row for row in rows if "titre-partie" not in row.classes]  # the header of a part
+        named = (any(map(defined, line.all("th"))) for line in lines)
+        if not (all(map(defined, numbers)) or all(named)):
             yield f"tableau {said}"
         if not any(covers(source, perimeter) for source in sources(page, table)):
             yield f"source du tableau {said}"

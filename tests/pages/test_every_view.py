@@ -1,19 +1,16 @@
 """Every view under filters drawn at random: nothing lost, nothing logged, each figure the catalogue's own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pytest
 
-from data_access.access import Role, scope_for
 from metrics import period as periods
+from metrics.badges import badges
 from metrics.catalogue import metric
 from metrics.catalogue.dimensions import (
     AGENCY,
     DISPOSITIF,
     HOUR,
-    INTERVENTION_FAMILY,
-    INTERVENTION_KIND,
     JOB,
     MONTH,
     WEEKDAY,
@@ -23,80 +20,58 @@ from metrics.model import Dimension, Metric
 from metrics.period import Kind, Period, add_months
 from metrics.present import words
 from metrics.present.text import row_labels
-from metrics.query import NO_COMPARISON, Against, Comparison, Filter, Query
-from metrics.reconcile import badges
+from metrics.query import Against, Comparison, Filter, Query
 from metrics.result import NOT_APPLICABLE, Cell, State
 from metrics.run import ask
 from pages.ui import address
-from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, HOME, RECONCILIATION, View
+from pages.ui.views import (
+    ACTIVITY,
+    AGENCIES,
+    DEFINITIONS,
+    FINANCING,
+    HOME,
+    RECONCILIATION,
+    RSE,
+    TRAINING,
+    WORKFORCE,
+    View,
+)
 from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
 from tests.direction import BOOKS, VIEWS
-from tests.pages.drawn import BASES, CASES, COMPARISONS, OFFERED, SECTIONS, Drawn
+from tests.pages.drawn import BASES, CASES, COMPARISONS, DIMENSIONS, OFFERED, SECTIONS, Drawn
 from tests.pages.screen import Screen, Show, Table
+from tests.pages.told import DIRECTION, Asked, badge
 
-DIRECTION = scope_for(Role.DIRECTION)
 HOME_FIGURES = ("revenue", "interventions", "people_met", "field_hours", "headcount", "field_dispositifs")
 OWN_FIGURES = (
     "interventions", "people_met", "field_hours", "interventions_per_hour", "presence_rate", "meetings",
 )  # fmt: skip
 NO_OBJECT = words.MARKS[State.NOT_APPLICABLE]  # of a dispositif without field work, or before its market
-TILES = {HOME: HOME_FIGURES, ACTIVITY: OWN_FIGURES, AGENCIES: (), DISPOSITIF_VIEW: OWN_FIGURES}
+TILES: dict[View, tuple[str, ...]] = {
+    HOME: HOME_FIGURES,
+    ACTIVITY: OWN_FIGURES,
+    AGENCIES: (),
+    DISPOSITIF_VIEW: OWN_FIGURES,
+    WORKFORCE: ("headcount", "fte", "posts", "permanent_share", "apprentices", "women_share"),
+    TRAINING: (
+        "learners", "trainee_hours", "delivered_hours", "apprentices_in_training", "pass_rate",
+        "satisfaction_rate",
+    ),
+    RSE: (
+        "rse_action_completion", "rse_actions_late", "certifications_in_force", "alternative_fleet",
+        "kilometres", "emissions_per_kilometre",
+    ),
+    FINANCING: (
+        "revenue", "sales", "grants", "apprenticeship_funding", "budget_gap_share", "first_funder_share",
+    ),
+}  # fmt: skip
+CIVIL = (TRAINING, RSE)  # what depends on no dispositif has no contract year: the calendar year stands for it
 COUNT = ("interventions",)
 TABLES: dict[tuple[View, str], tuple[tuple[str, tuple[str, ...], tuple[Dimension, ...]], ...]] = {
     (HOME, ""): (("Les agences", HOME_FIGURES[:5], (AGENCY,)),),
     (ACTIVITY, ""): (("", COUNT, (WEEKDAY, HOUR)),),
     (DISPOSITIF_VIEW, "moyens"): (("L'équipe", ("posts", "field_fte"), (JOB,)),),
 }
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the page must answer to, once the address is read."""
-
-    store: str
-    view: View
-    period: Period
-    versus: Comparison
-    where: tuple[Filter, ...]
-
-    @property
-    def natures(self) -> Dimension:
-        """The families of interventions, or the kinds of the only one that is kept."""
-        kept = next((f.values for f in self.where if f.dimension is INTERVENTION_FAMILY), ())
-        return INTERVENTION_KIND if len(kept) == 1 and kept != (None,) else INTERVENTION_FAMILY
-
-    def groups(self, metrics: Sequence[Metric]) -> dict[tuple[Filter, ...], list[Metric]]:
-        """The metrics that follow the same filters."""
-        found: dict[tuple[Filter, ...], list[Metric]] = {}
-        for each in metrics:
-            found.setdefault(tuple(f for f in self.where if each.allows(f.dimension)), []).append(each)
-        return found
-
-    def cells(
-        self, names: Sequence[str], by: tuple[Dimension, ...] = (), versus: Comparison | None = None
-    ) -> dict[tuple[str, ...], dict[Metric, Cell]]:
-        """The cells of the catalogue: by line, by metric."""
-        lines: dict[tuple[str, ...], dict[Metric, Cell]] = {}
-        for where, metrics in self.groups(list(map(metric, names))).items():
-            against = self._against(where, by, versus or self.versus)
-            query = Query(metrics=tuple(metrics), period=self.period, by=by, where=where, versus=against)
-            answer = ask(self.store, query, DIRECTION)
-            for row in answer.rows:
-                line = lines.setdefault(tuple(row_labels(answer, row)), {})
-                line.update(zip(metrics, row.cells, strict=True))
-        return lines
-
-    def _against(
-        self, where: tuple[Filter, ...], by: tuple[Dimension, ...], versus: Comparison
-    ) -> Comparison:
-        """The median of other agencies asks for one agency, or a line for each."""
-        one = any(f.dimension is AGENCY and len(f.values) == 1 for f in where)
-        return NO_COMPARISON if versus.against is Against.MEDIAN and AGENCY not in by and not one else versus
-
-    def outside(self, each: Metric) -> str:
-        """What the figure must say that it leaves out."""
-        left = [f"filtre {f.dimension.label.lower()}" for f in self.where if not each.allows(f.dimension)]
-        return f"hors {', '.join(left)}" if left else ""
 
 
 def opened(store: str, show: Show, drawn: Drawn) -> tuple[Screen, Asked]:
@@ -123,6 +98,8 @@ def opened(store: str, show: Show, drawn: Drawn) -> tuple[Screen, Asked]:
         parameters[SECTIONS[drawn.view][0]] = drawn.section
     followed = tuple(f for name, f in _in_address_order(kept) if f.dimension in OFFERED[drawn.view])
     followed = tuple(sorted(followed, key=lambda f: OFFERED[drawn.view].index(f.dimension)))
+    if drawn.view in CIVIL and span.kind is Kind.CONTRACT_YEAR:
+        span = periods.year(span.last_day.year)
     screen = show(store, drawn.view, **parameters)
     return screen, Asked(store, drawn.view, span, versus, followed)
 
@@ -171,8 +148,7 @@ def tiles_alike(screen: Screen, asked: Asked) -> None:
         assert tile.exact == words.exact(cells[each].figure, each.unit)
         assert words.change(cells[each], each) in tile.change or tile.change.startswith(("Sans ", "Médiane "))
         assert tile.left_out == asked.outside(each)
-        page = "" if any(f.values for f in asked.where) else printed.get((each.id, str(asked.period)), "")
-        assert tile.badge == (f"publié {page}" if page else "")
+        assert tile.badge == ("" if any(map(asked.outside, cells)) else badge(asked, each, printed))
 
 
 def table_alike(
@@ -186,7 +162,7 @@ def table_alike(
         first = next(iter(lines.values()), {})
         if len(lines) != 1 or any(whole[m].figure.value != first[m].figure.value for m in first):
             lines |= {("Ensemble",): whole}  # one line alone that is the whole is not told twice
-    elif AGENCY not in by:  # under bars
+    elif len(by) == 1 and AGENCY not in by:  # under bars
         lines = dict(sorted(lines.items(), key=lambda line: -(line[1][metric(*names)].figure.value or 0)))
     assert [tuple(row[: len(by)]) for row in table.rows] == list(lines)
     for header, each in zip(table.headers[len(by) :], map(metric, names), strict=True):
@@ -238,7 +214,7 @@ def test_the_drawing_meets_every_kind_of_period_every_comparison_and_every_view(
     assert {each.base for each in CASES if each.view is AGENCIES} == set(BASES)
     for view, (_, sections) in SECTIONS.items():
         assert {each.section for each in CASES if each.view is view} == set(sections)
-    assert {dimension for each in CASES for dimension, _, _ in each.where} == set(OFFERED[ACTIVITY])
+    assert {dimension for each in CASES for dimension, _, _ in each.where} == set(DIMENSIONS)
     assert {each.unknown for each in CASES} == {"", "agence", "secteur", "periode", "comparaison"}
     assert {*OFFERED, DEFINITIONS, RECONCILIATION, *BOOKS} == set(VIEWS)
 

@@ -6,11 +6,11 @@ import pytest
 
 from data_access.access import Role, scope_for
 from metrics import period
+from metrics.badges import badges, key
 from metrics.catalogue import dimension, metric
 from metrics.model import Metric
 from metrics.present import words
 from metrics.query import Against, Comparison, Query
-from metrics.reconcile import badges
 from metrics.result import NOT_APPLICABLE, Cell, Result, State
 from metrics.run import ask
 from pages.ui.views import HOME
@@ -35,14 +35,14 @@ PERIODS = (
     "2024-03-05..2024-03-19",  # days: only an address can ask for them
 )
 COMPARISONS = {
-    "annee-precedente": "previous-year",
-    "periode-precedente": "previous-period",
-    "objectif": "target",
-    "aucune": "none",
+    "annee-precedente": Against.PREVIOUS_YEAR,
+    "periode-precedente": Against.PREVIOUS_PERIOD,
+    "objectif": Against.TARGET,
+    "aucune": Against.NONE,
 }
 
 
-def asked(store: str, metrics: tuple[Metric, ...], span: str, versus: str, by: str = "") -> Result:
+def asked(store: str, metrics: tuple[Metric, ...], span: str, versus: Against, by: str = "") -> Result:
     """The answer of the catalogue, to what the page must show."""
     query = Query(
         metrics=metrics,
@@ -140,8 +140,11 @@ def test_a_school_year_that_is_not_over_says_that_months_are_missing(sample_stor
 def test_the_published_year_carries_its_page_and_no_month_does(sample_store: str, show: Show) -> None:
     printed = badges(sample_store)
     year = show(sample_store, periode="2024").tiles
-    expected = [printed.get((each.id, "2024"), "") for each in KEY_FIGURES]
-    assert [tile.badge for tile in year] == [f"publié {page}" if page else "" for page in expected]
+    for tile, each in zip(year, KEY_FIGURES, strict=True):
+        value = printed.get(key(each.id, "2024"))
+        change = printed.get(key(each.id, "2024", versus="previous-year"))
+        told = (f"publié {value}" if value else "", f"évolution publiée {change}" if change else "")
+        assert tile.badge == " · ".join(filter(None, told))
     assert "publié RA 2024 p.\u00a06" in [tile.badge for tile in year]
     assert [tile.badge for tile in show(sample_store).tiles if tile.badge] == []
 

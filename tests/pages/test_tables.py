@@ -105,3 +105,41 @@ def test_an_agency_leads_to_the_same_page_kept_to_it_with_all_else_that_is_asked
         links = {a.text: a.attributes["href"] for a in page.all("table")[-1].all("a")}
         links |= {a.text: a.attributes["href"] for t in page.all("table") for a in t.all("a")}
         assert links["Nantes"] == shown
+
+
+GATHERED = [
+    ["Écouter", "Former", "Jours", "1"],
+    ["Écouter", "Former", "Heures", "2"],
+    ["Écouter", "Veiller", "Gravité", "3"],
+    ["Inclure", "Veiller", "Index", "4"],
+]
+
+
+def test_cells_that_repeat_are_one_header_for_all_their_lines() -> None:
+    columns = [Column("Sous-axe"), Column("Enjeu"), Column("Indicateur"), Column("2024", is_number=True)]
+    table = read(str(tables.grouped("Titre", columns, [("Social", GATHERED), ("Autre", [])], naming=2)))
+    first, empty = table.all("tbody")
+    (title,) = first.all("tr")[0].all("th")
+    assert (title.text, title.attributes["scope"], title.attributes["colspan"]) == ("Social", "rowgroup", "4")
+    over = [(each.text, each.attributes["rowspan"]) for each in first.all(".commun")]
+    assert over == [
+        ("Écouter", "3"),
+        ("Former", "2"),
+        ("Veiller", "1"),  # the same issue under another sub-axis is another one
+        ("Inclure", "1"),
+        ("Veiller", "1"),
+    ]
+    names = [each for each in first.all("th") if each.attributes.get("data-label") == "Indicateur"]
+    assert [(each.text, each.attributes["scope"]) for each in names] == [
+        (line[2], "row") for line in GATHERED
+    ]
+    assert [each.text for each in first.all("td")] == ["1", "2", "3", "4"]
+    assert [each.text for each in empty.all("th", "td")] == ["Autre"]
+
+
+def test_the_column_that_names_lines_is_told_apart_to_stay_in_place() -> None:
+    table = read(
+        str(tables.grouped("Titre", [Column("Action"), Column("Fin")], [("T1", [["Agir", "hier"]])]))
+    )
+    assert [each.text for each in table.all(".nom")] == ["Action"]
+    assert table.all(".parties")

@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 
+from metrics.badges import Badges, said
 from metrics.catalogue.units import COUNT, EUROS, PERCENT
 from metrics.kinds import Polarity
-from metrics.reconcile import Badges
 from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, Result
 from metrics.unit import Unit
 from pages.ui import comparison, html, tiles
@@ -30,7 +30,7 @@ def tile(
     each = metric(more.pop("unit", COUNT), more.pop("polarity", Polarity.NONE))  # type: ignore[arg-type]
     goals = single(each, Cell(cell.figure, goal), partial=bool(more.get("partial")))
     headline = single(each, cell, **more)
-    printed = tiles.printed(each, headline, badges or {})
+    printed = said(badges or {}, headline, each)
     html.show(tiles.tile(each, headline, goals, months(each, [1, 2, 3]), printed))
     return _tile(drawn.tree.all(".tuile")[0])
 
@@ -134,6 +134,23 @@ def test_a_target_says_how_far_it_is_reached_and_its_bar_stays_in_the_tile(
 ) -> None:
     assert tile(drawn, Cell(figure(value)), goal=goal).goal == said
     assert drawn.tree.all(".atteint")[0].attributes["style"] == f"width:{width}%"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (150, "Objectif : au plus 200, 75\u00a0% de ce plafond (tenu)"),
+        (200, "Objectif : au plus 200, 100\u00a0% de ce plafond (tenu)"),
+        (300, "Objectif : au plus 200, 150\u00a0% de ce plafond (manqué)"),
+    ],
+)
+def test_a_ceiling_is_held_and_not_reached(drawn: Drawn, value: int, said: str) -> None:
+    assert tile(drawn, Cell(figure(value)), goal=figure(200), polarity=Polarity.LESS).goal == said
+
+
+def test_a_ceiling_is_not_held_yet_while_months_are_to_come(drawn: Drawn) -> None:
+    half = tile(drawn, Cell(figure(50)), goal=figure(200), polarity=Polarity.LESS, partial=True)
+    assert half.goal == "Objectif : au plus 200, 25\u00a0% de ce plafond"
 
 
 def test_a_target_is_not_missed_while_months_are_to_come(drawn: Drawn) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import altair as alt
 
+from data_access.words import counted
 from metrics.catalogue.dimensions import AGENCY
 from metrics.model import Dimension, Metric
 from metrics.present import words
@@ -36,18 +37,18 @@ _ROWS = "rows"
 
 @once
 def bars(answer: Result, metric: Metric, *, clickable: bool = False, of: str = "") -> Chart:
-    """The members of an answer's only breakdown, in their own order for agencies, by value otherwise.
+    """The members of an answer's only breakdown, in their own order when they have one, by value otherwise.
 
     ``of`` names what the answer is kept to, where the title and the sentence must say it.
     """
     by = answer.query.by[0]
     lines = [_line(answer, metric, row) for row in answer.rows]
     shown = [line for line in lines if line["value"] or line["mark"]]
-    if by is not AGENCY:
+    if by is not AGENCY and not by.ordered:
         shown.sort(key=lambda line: -(line["value"] or 0))
-    shown = shown[:MOST]
+    told, shown = len(shown), shown[:MOST]
     called = f"{metric.label} ({of})" if of else metric.label
-    sentence = _sentence(answer, called, shown)
+    sentence = _sentence(answer, called, shown, told)
     compared = any(line["reference"] is not None for line in shown)
     return Chart(
         drawing=_drawing(metric, by, compared=compared, clickable=clickable),
@@ -56,7 +57,7 @@ def bars(answer: Result, metric: Metric, *, clickable: bool = False, of: str = "
         subtitle=_subtitle(answer, metric, len(lines), compared=compared),
         sentence=sentence,
         dimension=by.id if clickable else "",
-        order=tuple(line["key"] for line in shown),
+        order=() if by.ordered else tuple(line["key"] for line in shown),
     )
 
 
@@ -132,9 +133,9 @@ def _subtitle(answer: Result, metric: Metric, members: int, *, compared: bool) -
     return f"{metric.label}{unit} · {answer.perimeter} · {answer.query.period.label}{against}{most}"
 
 
-def _sentence(answer: Result, called: str, lines: list[dict[str, Any]]) -> str:
+def _sentence(answer: Result, called: str, lines: list[dict[str, Any]], members: int) -> str:
     told = " ; ".join(f"{line['label']} {line['text']}" for line in lines[:5]) or "rien à montrer"
-    more = f", puis {len(lines) - 5} autres dans le tableau" if len(lines) > 5 else ""
+    more = f", puis {counted(members - 5, 'autre')} dans le tableau" if members > 5 else ""
     return words.ended(f"{_by(answer, called)}, {answer.query.period.label} : {told}{more}")
 
 

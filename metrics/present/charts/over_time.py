@@ -86,7 +86,7 @@ def _set_against(answer: Result, metric: Metric, cell: Cell) -> str:
 def _from_zero(metric: Metric, rows: Rows) -> bool:
     """Whether the axis begins at zero: always for bars, and for a line that comes near it."""
     drawn = [row[field] for row in rows for field in ("value", "reference") if row[field] is not None]
-    return metric.adds_up or not drawn or min(drawn) <= max(drawn) / 4
+    return metric.is_of_events or not drawn or min(drawn) <= max(drawn) / 4
 
 
 def _numbered(rows: Rows, events: Sequence[Event]) -> Rows:
@@ -114,13 +114,13 @@ def _title(answer: Result, metric: Metric, rows: Rows) -> str:
 
 def _subtitle(answer: Result, metric: Metric, rows: Rows) -> str:
     unit = f" ({metric.unit.symbol})" if metric.unit.symbol else ""
-    pattern = "derrière, en clair" if metric.adds_up else "en tirets"
-    if metric.adds_up and answer.query.versus.against in (Against.TARGET, Against.MEDIAN):
+    pattern = "derrière, en clair" if metric.is_of_events else "en tirets"
+    if metric.is_of_events and answer.query.versus.against in (Against.TARGET, Against.MEDIAN):
         pattern = "en contour"
     against = f", {pattern} : {answer.versus_label}" if answer.versus_label else ""
     missing = ""
     if any(row["partial"] for row in rows):
-        missing = f" · {'hachuré' if metric.adds_up else 'point ouvert'} : {_incomplete(answer)}"
+        missing = f" · {'hachuré' if metric.is_of_events else 'point ouvert'} : {_incomplete(answer)}"
     cut = "" if _from_zero(metric, rows) else " · l'axe ne part pas de zéro"
     return f"{metric.label}{unit} · {answer.perimeter} · {answer.query.period.label}{against}{missing}{cut}"
 

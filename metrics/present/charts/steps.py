@@ -42,7 +42,7 @@ class Look:
 @lru_cache(maxsize=512)
 def drawing(look: Look) -> Drawing:
     """The drawing of a look: its rows are named ``ROWS``."""
-    own = _bars if look.metric.adds_up else _line
+    own = _bars if look.metric.is_of_events else _line
     layers = [*_reference(look), *own(look), *_events(look)]
     return finished(alt.layer(*layers).properties(height=260))
 
@@ -108,7 +108,7 @@ def _reference(look: Look) -> Iterable[alt.Chart]:
     if not look.compared:
         return ()
     base = named(ROWS)
-    if look.metric.adds_up:
+    if look.metric.is_of_events:
         chart = base.mark_bar(
             fill=PALE,
             fillOpacity=0 if look.promised else 1,

@@ -98,6 +98,12 @@ CASES = (
         expected=1 + 1 + 1,
     ),
     Case(
+        metric="posts_open",
+        trap="neither the post of a season over before the last day, nor the one closed the day before it",
+        rows=_POSTS,
+        expected=4 - len({"80 %, closed in September", "60 %, closed on the first day"}),
+    ),
+    Case(
         metric="field_fte",
         trap="a post that is not on the field has no ETP terrain",
         rows=_POSTS,

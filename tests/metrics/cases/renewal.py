@@ -84,4 +84,30 @@ CASES = (
         where="agency=NANTES",
         expected="n.c.",
     ),
+    Case(
+        metric="markets_falling_due",
+        trap="what is written for years to come counts, and what is renewed in advance does not",
+        rows=_MARKETS,
+        span="2024..2028",
+        expected=len({"LAST-DAY", "LOST", "UNKNOWN", "NEXT"}),
+    ),
+    Case(
+        metric="amount_falling_due",
+        trap="each market once, in the year its term falls in, a year's amount of it",
+        rows=_MARKETS,
+        span="2028",
+        expected=Fraction(12000000, 100),  # NEXT
+    ),
+    Case(
+        metric="amount_falling_due",
+        trap="a season that ends, and an agreement without term, put nothing at risk",
+        rows=_MARKETS,
+        expected=Fraction(_TO_RENEW, 100),
+    ),
+    Case(
+        metric="market_amounts",
+        trap="those that run on the last day, that day included, without seasons",
+        rows=_MARKETS,
+        expected=Fraction(_RUNNING, 100),
+    ),
 )
