@@ -24,7 +24,8 @@ from metrics.catalogue.normalised import (
 )
 from metrics.catalogue.workforce import FTE_ON_ROLL, HEADCOUNT
 from metrics.present.charts.territory import territory
-from pages.ui import charts, choice, filters, layout, multiples, side, standing, views
+from metrics.views import views
+from pages.ui import charts, choice, filters, layout, multiples, side, standing
 
 SIZES = (INTERVENTIONS_COUNT, PEOPLE_MET, MEETINGS_ATTENDED, REVENUE)
 FIGURES = {

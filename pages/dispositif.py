@@ -15,7 +15,8 @@ from metrics.catalogue.dimensions import DISPOSITIF, INTERVENTION_FAMILY, JOB, S
 from metrics.catalogue.dispositifs import FIELD_FTE, POSTS_AUTHORISED, SECTORS_SERVED, WORK_SITES
 from metrics.catalogue.financing import REVENUE
 from metrics.portfolio import told
-from pages.ui import choice, comparison, filters, layout, links, portrait, records, tiles, views, work
+from metrics.views import views
+from pages.ui import choice, comparison, filters, layout, links, portrait, records, tiles, work
 
 KEY_FIGURES = (
     INTERVENTIONS_COUNT,
@@ -36,7 +37,7 @@ with top:
     links.trail(ask, views.HOME, views.ACTIVITY, here=who.name if who else "Un dispositif")
 if who is None:
     portrait.choose(ask, links.ToDispositif(ask))
-    layout.closing("Les chiffres se montrent une fois le dispositif choisi.")
+    layout.notes("Les chiffres se montrent une fois le dispositif choisi.")
     st.stop()
 
 # What we want to know

@@ -16,7 +16,8 @@ from metrics.catalogue.financing import (
 )
 from metrics.catalogue.funders import FIRST_FUNDER_SHARE
 from metrics.catalogue.listings import INCOME_ENTRIES, MARKETS_PAID
-from pages.ui import budget, choice, filters, funders, income, layout, markets, records, tiles, views, work
+from metrics.views import views
+from pages.ui import budget, choice, filters, funders, income, layout, markets, records, tiles, work
 
 KEY_FIGURES = (REVENUE, SALES, GRANTS, APPRENTICESHIP_FUNDING, BUDGET_GAP_SHARE, FIRST_FUNDER_SHARE)
 SECTIONS = {

@@ -23,7 +23,8 @@ from metrics.catalogue.training import LEARNERS, SATISFACTION_RATE, TRAINEE_HOUR
 from metrics.catalogue.workforce import FTE_ON_ROLL, HEADCOUNT, PERMANENT_SHARE
 from metrics.catalogue.working_time import ABSENCE_RATE
 from metrics.query import Against, Comparison
-from pages.ui import comparison, domains, filters, layout, links, news, tiles, views
+from metrics.views import views
+from pages.ui import comparison, domains, filters, layout, links, news, tiles
 from pages.ui.domains import Line
 
 KEY_FIGURES = (REVENUE, INTERVENTIONS_COUNT, PEOPLE_MET, FIELD_HOURS_DONE, HEADCOUNT, FIELD_DISPOSITIFS)

@@ -1,7 +1,8 @@
 """Rapprochement : chaque chiffre des deux rapports 2024, à côté de celui que donnent les enregistrements."""
 
 from metrics.reconcile import reconcile
-from pages.ui import layout, register, views
+from metrics.views import views
+from pages.ui import layout, register
 
 visit = layout.open_page(views.RECONCILIATION)
 
@@ -12,7 +13,7 @@ found = reconcile(visit.url, visit.scope, visit.known.as_of)
 kept = register.bar(found)
 register.summary(found)
 register.table(kept)
-layout.closing(
+layout.notes(
     "Un chiffre publié sort quand le chiffre calculé lui est égal une fois arrondi comme il a été imprimé. "
     "Un chiffre déclaré est comparé à la valeur chargée avec sa preuve."
 )

@@ -20,7 +20,8 @@ from metrics.catalogue.rse_actions import (
     RSE_ACTIONS_LATE,
     RSE_ACTIONS_RUNNING,
 )
-from pages.ui import audit, breakdown, choice, commitments, filters, layout, tiles, travel, views, years
+from metrics.views import views
+from pages.ui import audit, breakdown, choice, commitments, filters, layout, tiles, travel, years
 
 KEY_FIGURES = (
     RSE_ACTION_COMPLETION,

@@ -24,7 +24,8 @@ from metrics.catalogue.training import (
     TRAINEE_HOURS_FOLLOWED,
     TRAINING_SITES,
 )
-from pages.ui import bpf, breakdown, choice, cohorts, filters, layout, learners, qualiopi, tiles, views, years
+from metrics.views import views
+from pages.ui import bpf, breakdown, choice, cohorts, filters, layout, learners, qualiopi, tiles, years
 
 VOLUMES = (LEARNERS, TRAINEE_HOURS_FOLLOWED, DELIVERED_HOURS)
 KEY_FIGURES = (*VOLUMES, APPRENTICES_IN_TRAINING, PASS_RATE, SATISFACTION_RATE)

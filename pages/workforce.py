@@ -4,6 +4,7 @@ from metrics.badges import badges
 from metrics.catalogue.dispositifs import POSTS_AUTHORISED
 from metrics.catalogue.staff_profile import WOMEN_SHARE
 from metrics.catalogue.workforce import APPRENTICES, FTE_ON_ROLL, HEADCOUNT, PERMANENT_SHARE
+from metrics.views import views
 from pages.ui import (
     choice,
     courses,
@@ -15,7 +16,6 @@ from pages.ui import (
     profile,
     staff,
     tiles,
-    views,
     work,
 )
 

@@ -16,8 +16,8 @@ from metrics.present.covered import covered
 from metrics.reconcile import Published, printed_by_metric
 from metrics.result import Figure
 from metrics.rse_table import Line, Progress, Standing, progress, rse_table
+from metrics.views.ask import Ask
 from pages.ui import charts, comparison, html, links, seen, tables
-from pages.ui.asking import Ask
 from pages.ui.html import Element, el
 
 _MARKS = {
@@ -49,7 +49,7 @@ class _Told:
 
 def show(ask: Ask, badges: Badges) -> None:
     """Draws where each axis stands, then every indicator, for the year the period ends in."""
-    year, session = ask.year, ask.session
+    year, session = ask.year, ask.visit
     lines = rse_table(session.url, year, session.scope, session.known)
     if not lines:
         html.show(el("p", _REFUSED, class_="vide", role="status"))

@@ -20,8 +20,8 @@ from metrics.period import year_to_date
 from metrics.present.charts.budget import since_the_first
 from metrics.present.charts.over_time import over_time
 from metrics.query import NO_COMPARISON
+from metrics.views.ask import Ask
 from pages.ui import charts, comparison, links, listed, side
-from pages.ui.asking import Ask
 
 _LINES = (REVENUE, BUDGETED_REVENUE, BUDGET_GAP, EXPENSES, BUDGETED_EXPENSES, EXPENSES_GAP, NET_RESULT)
 _BY_AGENCY = (REVENUE, BUDGETED_REVENUE, BUDGET_GAP, BUDGET_GAP_SHARE)

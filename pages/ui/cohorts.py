@@ -12,8 +12,8 @@ from metrics.model import Metric
 from metrics.period import Kind, Period
 from metrics.present.charts.rates import rates
 from metrics.query import NO_COMPARISON
+from metrics.views.ask import Ask
 from pages.ui import answering, breakdown, charts, comparison, html, listed, years
-from pages.ui.asking import Ask
 from pages.ui.html import el
 
 _ENTERED = (

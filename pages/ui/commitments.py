@@ -20,8 +20,8 @@ from metrics.portrait import Stage
 from metrics.present import words
 from metrics.present.charts.progress import rates
 from metrics.query import NO_COMPARISON
+from metrics.views.ask import Ask
 from pages.ui import charts, comparison, html, listed, records, tables, work
-from pages.ui.asking import Ask
 from pages.ui.html import Element, el
 
 PLAN, LABELS = "actions", "certifications"  # what the address of RSE names these sections by
@@ -68,7 +68,7 @@ def meetings(ask: Ask, badges: Badges, met: Metric, *others: Metric) -> None:
 
 
 def _found(ask: Ask, since: date) -> Commitments:
-    session = ask.session
+    session = ask.visit
     return commitments(session.url, session.scope, since, ask.where, session.known)
 
 

@@ -16,8 +16,8 @@ from metrics.catalogue.staff_training import (
     STAFF_TRAINING_PARTICIPANTS,
 )
 from metrics.catalogue.training import EMPLOYEES_IN_TITLE_MODULES, EMPLOYEES_TRAINING_HOURS
+from metrics.views.ask import Ask
 from pages.ui import breakdown, listed, years
-from pages.ui.asking import Ask
 
 _COURSE = (FOUNDATION_TRAINED, FOUNDATION_SHARE, FOUNDATION_IN_TIME_SHARE, TITLED_MEDIATORS, OWN_CFA_TITLED)
 _OF_YEARS = (

@@ -12,9 +12,9 @@ from metrics import glossary
 from metrics.catalogue import METRICS
 from metrics.model import Metric
 from metrics.reconcile import Published
+from metrics.views.views import DEFINITIONS
 from pages.ui import choice, html, links, sheet
 from pages.ui.html import el
-from pages.ui.views import DEFINITIONS
 
 _SEARCH, _TYPED = "recherche", "indicateur-cherche"
 _EVERY = "tous"

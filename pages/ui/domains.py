@@ -14,12 +14,12 @@ from metrics.model import Metric
 from metrics.present import words
 from metrics.present.headers import covering
 from metrics.result import Cell, Result, State
+from metrics.views.ask import Ask
+from metrics.views.views import BY_DOMAIN, opens
 from pages.ui import answering, comparison, html, links, tables
 from pages.ui.answering import Answers
-from pages.ui.asking import Ask
 from pages.ui.drawn import once
 from pages.ui.html import Element, el
-from pages.ui.views import BY_DOMAIN, opens
 
 _LABEL = re.compile(r"^« [^»]* » ")  # a refusal names its figure first, which stands just above it here
 
@@ -41,7 +41,7 @@ Asked = Sequence[tuple[Line, Answers]]
 
 def asked(ask: Ask, *lines: Line) -> Asked:
     """The lines that may be read, with their answers for the period and the filters of the bar."""
-    readable = {domain for domain, _ in ask.session.scope.rights}
+    readable = {domain for domain, _ in ask.visit.scope.rights}
     return _every(ask, [line for line in lines if line.domain in readable])
 
 
@@ -55,7 +55,7 @@ def show(ask: Ask, asked: Asked, alerts: Iterable[Alert]) -> None:
     said = next(map(covering, answers(asked)), ask.period.label)
     title = el("div", el("h2", "Par domaine"), el("p", said, class_="sous-titre"), class_="entete-graphique")
     looks = Counter(alert.domain for alert in alerts)
-    html.show(title, *(_line(line, each, ask.session.scope, looks[line.domain]) for line, each in asked))
+    html.show(title, *(_line(line, each, ask.visit.scope, looks[line.domain]) for line, each in asked))
 
 
 def _every(ask: Ask, lines: Sequence[Line]) -> Asked:

@@ -10,8 +10,8 @@ from metrics.present import words
 from metrics.present.covered import covered
 from metrics.present.text import row_labels
 from metrics.result import Result
+from metrics.views.ask import Ask
 from pages.ui import answering, breakdown, html, links, listed, tables, years
-from pages.ui.asking import Ask
 from pages.ui.drawn import once
 from pages.ui.html import Element, el
 

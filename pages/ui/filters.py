@@ -18,10 +18,11 @@ from metrics.model import Dimension, Metric
 from metrics.period import Kind, Period
 from metrics.present.words import every, short_month
 from metrics.query import Against, Comparison, Filter
-from pages.ui import chips, opening, saved, spans
-from pages.ui.asking import Ask
+from metrics.views.ask import Ask
+from metrics.views.page import Page
+from metrics.views.visit import Visit
+from pages.ui import chips, opening, saved, seen, spans
 from pages.ui.kept import ASKED, BIRTH, WRITTEN, Kept
-from pages.ui.session import Session
 
 _IN_BAR = 2  # filters of its own that a page shows in the bar; with more, all but the first are folded
 _COMPARISONS = {
@@ -33,34 +34,28 @@ _COMPARISONS = {
 }
 
 
-def bar(
-    session: Session,
-    *metrics: Metric,
-    by: Sequence[Dimension] = (AGENCY,),
-    counted: Metric | None = None,
-    about: Dimension | None = None,
-) -> Ask:
+def bar(session: Visit, page: Page) -> Ask:
     """Draws the bar of a page, with a filter per dimension; the default is the last month loaded.
 
-    ``counted`` is the metric that says how many records the filters keep. A page ``about`` the member of a
-    dimension stays on it when all else goes back to the start.
+    A page about the member of a dimension stays on it when all else goes back to the start.
     """
-    loaded = _loaded(session, metrics)
+    by, loaded = page.by, _loaded(session, page.figures)
     default = Kept(spans.of_kind(Kind.MONTH, loaded)[0], Comparison(Against.PREVIOUS_YEAR))
     opened = opening.opening(session, default, _key("periode"))
     with st.container(key="filtres", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         kept = _asked(session, opened.seed, loaded, by)
-        opening.write(session, kept, default, tuple(by), opened.choices)
-        ask = Ask(session, kept.period, kept.versus, _followed(session, kept, by), tuple(by), about)
+        opening.write(session, kept, default, by, opened.choices)
+        where = _followed(session, kept, by)
+        ask = Ask(session, kept.period, kept.versus, where, by, page.about, seen.noted)
         saved.menu(session, st.session_state[WRITTEN], follows_calendar=kept.period == default.period)
-        start = _start(opening.first(session, default), kept, about)
+        start = _start(opening.first(session, default), kept, page.about)
         if not chips.has_some(kept) and not kept.same(start):
             chips.reset(start)
-    chips.show(ask, kept, start, counted)
+    chips.show(ask, kept, start, page.counted)
     return ask
 
 
-def _asked(session: Session, seed: Kept, loaded: Sequence[date], by: Sequence[Dimension]) -> Kept:
+def _asked(session: Visit, seed: Kept, loaded: Sequence[date], by: Sequence[Dimension]) -> Kept:
     """What the widgets say: the period, the comparison, then a filter per dimension."""
     period, versus = _period(seed, loaded), _versus(seed)
     shown, folded = (by, ()) if len(by) <= _IN_BAR else (by[:1], by[1:])
@@ -85,7 +80,7 @@ def _folded_label(seed: Kept, dimensions: Sequence[Dimension]) -> str:
     return f"Plus de filtres ({used})" if used else "Plus de filtres"
 
 
-def _followed(session: Session, kept: Kept, by: Sequence[Dimension]) -> tuple[Filter, ...]:
+def _followed(session: Visit, kept: Kept, by: Sequence[Dimension]) -> tuple[Filter, ...]:
     """The filters of this page; the own agencies of a person are one, said or not."""
     where = tuple(f for f in kept.where if f.dimension in by)
     own = () if any(f.dimension is AGENCY for f in where) else opening.agencies_read(session)
@@ -171,9 +166,7 @@ def _other(versus: Comparison) -> str:
     return versus.period.label if versus.period else str(versus)
 
 
-def _members(
-    session: Session, seed: Kept, dimension: Dimension, *, width: int | Literal["stretch"]
-) -> Filter:
+def _members(session: Visit, seed: Kept, dimension: Dimension, *, width: int | Literal["stretch"]) -> Filter:
     """Several members of a dimension; none chosen keeps all."""
     names = session.known.names[dimension.id]
     default = next((f.values for f in seed.where if f.dimension is dimension), ())
@@ -190,13 +183,13 @@ def _members(
     return Filter(dimension, tuple(chosen))
 
 
-def _none_chosen(session: Session, dimension: Dimension) -> str:
+def _none_chosen(session: Visit, dimension: Dimension) -> str:
     """What a filter keeps that names nothing: all, or the agencies that the person reads."""
     own = opening.agencies_read(session) if dimension is AGENCY else ()
     return ", ".join(session.known.names[dimension.id][each] for each in own) or every(dimension)
 
 
-def _loaded(session: Session, metrics: Sequence[Metric]) -> list[date]:
+def _loaded(session: Visit, metrics: Sequence[Metric]) -> list[date]:
     """The months that can be asked for, the last complete one first."""
     kinds = {fact.kind for metric in metrics for fact in metric.facts}
     last = session.known.coverage.last_complete_month(kinds)

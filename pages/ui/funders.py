@@ -7,8 +7,8 @@ from metrics.model import Metric
 from metrics.present.charts.bars import bars
 from metrics.present.charts.over_time import over_time
 from metrics.present.concentration import reading
+from metrics.views.ask import Ask
 from pages.ui import charts, comparison, html, links, listed, side
-from pages.ui.asking import Ask
 from pages.ui.html import el
 
 _DEPENDENCE = (FUNDERS, FIRST_FUNDER_SHARE, FUNDING_CONCENTRATION)

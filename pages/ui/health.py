@@ -12,8 +12,8 @@ from metrics.catalogue.accidents import (
 from metrics.catalogue.dimensions import AGENCY
 from metrics.catalogue.working_time import ABSENCE_DAYS, ABSENCE_RATE, HOURS_WORKED_BY_STAFF
 from metrics.present.charts.over_time import over_time
+from metrics.views.ask import Ask
 from pages.ui import breakdown, charts, listed, years
-from pages.ui.asking import Ask
 
 _COUNTS = (ACCIDENTS_WITH_STOP, LOST_DAYS, COMMUTE_ACCIDENTS)
 _RATES = (ACCIDENT_FREQUENCY, ACCIDENT_SEVERITY, VSME_ACCIDENT_RATE)

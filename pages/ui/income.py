@@ -17,8 +17,8 @@ from metrics.catalogue.financing import (
 )
 from metrics.model import Metric
 from metrics.present.charts.bars import bars
+from metrics.views.ask import Ask
 from pages.ui import charts, choice, links, listed, parts, side
-from pages.ui.asking import Ask
 
 _SOURCES = {  # the same figures, alone: what reports print of a source, and of a branch
     "sales": (SALES, SALES_SHARE),

@@ -4,8 +4,8 @@ from metrics.badges import Badges
 from metrics.catalogue.dimensions import PROGRAMME, PROGRAMME_FAMILY, SITE, TRAINEE
 from metrics.model import Metric
 from metrics.present.charts.rates import rates
+from metrics.views.ask import Ask
 from pages.ui import answering, breakdown, charts, html, listed, side, work
-from pages.ui.asking import Ask
 from pages.ui.html import el
 
 _FAMILIES = "Par famille de formation"

@@ -23,8 +23,8 @@ from metrics.present.charts.over_time import over_time
 from metrics.present.covered import covered
 from metrics.query import NO_COMPARISON
 from metrics.result import Result
+from metrics.views.ask import Ask
 from pages.ui import charts, html, links, listed, tables
-from pages.ui.asking import Ask
 from pages.ui.html import Element, el
 
 _KEY = "marches"
@@ -35,7 +35,7 @@ _DUE_HEADS = ("Marché", "Commanditaire", "Échéance", "Dans")
 
 def timeline(ask: Ask) -> None:
     """Draws the markets on a line of time, then those to renew within twelve months, with what they bring."""
-    session, day = ask.session, today.day(ask.session.url, ask.session.known)
+    session, day = ask.visit, today.day(ask.visit.url, ask.visit.known)
     near = markets.near(day)
     held = markets.timeline(session.url, ask.period, day, session.scope, ask.where, session.known)
     total = replace(ask, period=near)(AMOUNT_FALLING_DUE, versus=NO_COMPARISON)
@@ -52,7 +52,7 @@ def timeline(ask: Ask) -> None:
 
 def at_risk(ask: Ask) -> None:
     """Draws what falls due in the year of today and in those that follow, as far as nothing renews it."""
-    ahead = markets.years_ahead(today.day(ask.session.url, ask.session.known))
+    ahead = markets.years_ahead(today.day(ask.visit.url, ask.visit.known))
     answer = replace(ask, period=ahead)(AMOUNT_FALLING_DUE, by=(YEAR,), versus=NO_COMPARISON)
     charts.draw(ask, "risque", over_time(answer, AMOUNT_FALLING_DUE), answer, AMOUNT_FALLING_DUE)
 

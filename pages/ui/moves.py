@@ -11,8 +11,8 @@ from metrics.catalogue.movements import (
     TRANSFERS_IN,
     TRANSFERS_OUT,
 )
+from metrics.views.ask import Ask
 from pages.ui import breakdown, html, listed, years
-from pages.ui.asking import Ask
 from pages.ui.html import el
 
 _BOTH = (

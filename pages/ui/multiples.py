@@ -14,8 +14,8 @@ from metrics.present.charts.small_multiples import MEDIAN, silent, small_multipl
 from metrics.present.text import row_labels
 from metrics.query import NO_COMPARISON, Against, Comparison, Value
 from metrics.result import Result
+from metrics.views.ask import Ask, thirteen_months
 from pages.ui import charts, html, tables
-from pages.ui.asking import Ask, thirteen_months
 from pages.ui.drawn import once
 from pages.ui.html import Element, el
 
@@ -25,7 +25,7 @@ _NARROWEST = 300  # pixels of a chart; narrower windows have fewer side by side
 def by_agency(ask: Ask, *metrics: Metric) -> None:
     """Draws the thirteen months that end with the period, a line per agency; one alone has the median."""
     answer = _months(ask, metrics)
-    agencies = tuple(ask.session.known.names[AGENCY.id])
+    agencies = tuple(ask.visit.known.names[AGENCY.id])
     title = el("h2", f"Treize mois par agence, {answer.query.period.label}")
     html.show(title, _legend(answer, agencies), *_silent(answer))
     with st.grid(min_column_width=_NARROWEST, gap="medium", key="multiples"):
@@ -37,7 +37,7 @@ def by_agency(ask: Ask, *metrics: Metric) -> None:
 
 def _months(ask: Ask, metrics: tuple[Metric, ...]) -> Result:
     kept = {value for each in ask.where if each.dimension is AGENCY for value in each.values}
-    alone = is_one_agency(ask.where) and kept <= set(ask.session.known.territories)
+    alone = is_one_agency(ask.where) and kept <= set(ask.visit.known.territories)
     versus = Comparison(Against.MEDIAN) if alone else NO_COMPARISON
     return replace(ask, period=thirteen_months(ask.period))(*metrics, by=(MONTH, AGENCY), versus=versus)
 

@@ -14,8 +14,9 @@ from metrics.alerts import alerts
 from metrics.moved import Moves, moved
 from metrics.present import words
 from metrics.result import Result
-from pages.ui import address, commitments, html, links, views
-from pages.ui.asking import Ask
+from metrics.views import views
+from metrics.views.ask import Ask
+from pages.ui import address, commitments, html, links
 from pages.ui.html import Element, el
 from pages.ui.kept import ASKED, Kept
 
@@ -34,7 +35,7 @@ class News:
 
 def asked(ask: Ask, headline: Result, *others: Result) -> News:
     """The changes of all answers, and their alerts."""
-    session, place = ask.session, (ask.where, ask.session.known)
+    session, place = ask.visit, (ask.where, ask.visit.known)
     moves = moved(session.url, (headline, *others), session.scope, *place)
     more = [metric for answer in others for metric in answer.query.metrics]
     metrics = headline.query.metrics
@@ -98,7 +99,7 @@ def _alert(ask: Ask, alert: Alert) -> Element:
 
 def _place(ask: Ask, alert: Alert) -> str:
     """Where there is more to see: the dispositif, else the view of its subject, over its month."""
-    scope, domain = ask.session.scope, alert.domain
+    scope, domain = ask.visit.scope, alert.domain
     if alert.dispositif and views.opens(views.DISPOSITIF, scope):
         return links.ToDispositif(ask)(alert.dispositif)
     view = views.BY_DOMAIN[domain] if domain else None
@@ -106,7 +107,7 @@ def _place(ask: Ask, alert: Alert) -> str:
         return ""
     kept: Kept = st.session_state[ASKED]
     span = periods.month(alert.month.year, alert.month.month) if alert.month else ask.period
-    asked = address.write(span, ask.versus, kept.where, ask.session.known.names)
+    asked = address.write(span, ask.versus, kept.where, ask.visit.known.names)
     return f"/{view.url}?{urlencode(asked | _section(alert))}"
 
 

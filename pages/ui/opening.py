@@ -11,10 +11,10 @@ import streamlit as st
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.model import Dimension
 from metrics.query import Filter, Value
+from metrics.views.visit import Visit
 from pages.ui import address, choice, html, saved
 from pages.ui.html import el
 from pages.ui.kept import ARRIVES, ASKED, SEED, WRITTEN, Kept, change
-from pages.ui.session import Session
 
 _SAID, _FIRST = "adresse-suivie", "premiere-demande"
 
@@ -27,14 +27,14 @@ class Opening:
     choices: Mapping[str, str]
 
 
-def agencies_read(session: Session) -> tuple[str, ...]:
+def agencies_read(session: Visit) -> tuple[str, ...]:
     """The agencies of a person who does not read them all; none for who does."""
     restricted = [right.agencies for _, right in session.scope.rights if right.agencies]
     mine = frozenset.intersection(*restricted) if restricted else frozenset()
     return tuple(str(each) for each in session.known.names[AGENCY.id] if each in mine)
 
 
-def offered(session: Session, dimension: Dimension) -> list[Value]:
+def offered(session: Visit, dimension: Dimension) -> list[Value]:
     """The members of a dimension that a person may ask for: of agencies and dispositifs, those they read."""
     names, own = session.known.names[dimension.id], agencies_read(session)
     if not own or dimension not in (AGENCY, DISPOSITIF):
@@ -43,13 +43,13 @@ def offered(session: Session, dimension: Dimension) -> list[Value]:
     return [each for each in names if (each if dimension is AGENCY else homes.get(str(each))) in own]
 
 
-def first(session: Session, kept: Kept) -> Kept:
+def first(session: Visit, kept: Kept) -> Kept:
     """What a first visit shows: the person's own agencies, or all."""
     own = agencies_read(session)
     return replace(kept, where=(Filter(AGENCY, own),)) if own else kept
 
 
-def opening(session: Session, default: Kept, born: str) -> Opening:
+def opening(session: Visit, default: Kept, born: str) -> Opening:
     """What this page is asked; ``born`` is the key of a widget, absent when widgets are to be made anew."""
     said, arrives = _said(), st.session_state.get(ARRIVES, False)
     opens = ASKED not in st.session_state
@@ -70,7 +70,7 @@ def opening(session: Session, default: Kept, born: str) -> Opening:
 
 
 def write(
-    session: Session, kept: Kept, default: Kept, by: tuple[Dimension, ...], own: Mapping[str, str]
+    session: Visit, kept: Kept, default: Kept, by: tuple[Dimension, ...], own: Mapping[str, str]
 ) -> None:
     """Puts what this page follows of what is asked in an address that does not say the same already."""
     names = session.known.names
@@ -85,7 +85,7 @@ def write(
     st.session_state[_SAID] = _said()
 
 
-def keep(session: Session) -> None:
+def keep(session: Visit) -> None:
     """Keeps what the address asks, on a page without a bar that a link opened in a new session."""
     said = _said()
     asked = address.read(said, session.known.names)
@@ -120,7 +120,7 @@ def _nothing_chosen() -> bool:
     return opened is not None and opened.same(st.session_state[ASKED])
 
 
-def _follow(session: Session, default: Kept, said: Mapping[str, str]) -> None:
+def _follow(session: Visit, default: Kept, said: Mapping[str, str]) -> None:
     """Asks what an address says, without what cannot be honoured, which is named."""
     asked = address.read(said, session.known.names)
     where, refused = _readable(session, asked.where)
@@ -131,7 +131,7 @@ def _follow(session: Session, default: Kept, said: Mapping[str, str]) -> None:
     change(kept)
 
 
-def _readable(session: Session, where: tuple[Filter, ...]) -> tuple[tuple[Filter, ...], list[str]]:
+def _readable(session: Visit, where: tuple[Filter, ...]) -> tuple[tuple[Filter, ...], list[str]]:
     """The filters without the places that the person does not read, and a sentence for each of these."""
     kept, refused = list[Filter](), list[str]()
     for each in where:
@@ -142,7 +142,7 @@ def _readable(session: Session, where: tuple[Filter, ...]) -> tuple[tuple[Filter
     return tuple(each for each in kept if each.values), refused
 
 
-def _out_of_reach(session: Session, asked: Filter) -> list[Value]:
+def _out_of_reach(session: Visit, asked: Filter) -> list[Value]:
     """The agencies and dispositifs asked that the person does not read, « non affecté » included."""
     if asked.dimension not in (AGENCY, DISPOSITIF) or not agencies_read(session):
         return []

@@ -19,8 +19,8 @@ from metrics.present.headers import captioned
 from metrics.present.rhythm import rhythm
 from metrics.query import Filter
 from metrics.result import NOT_APPLICABLE, Cell, Result, Row
+from metrics.views.ask import Ask
 from pages.ui import comparison, html, links, tables
-from pages.ui.asking import Ask
 from pages.ui.html import Element, el
 
 _HEADS = ("Dispositif", "Commanditaire et marché")
@@ -29,7 +29,7 @@ _UNFOLD = "Tous ses chiffres"  # on a telephone, where a line is a card
 
 def table(ask: Ask, *metrics: Metric) -> None:
     """Draws the dispositifs that have a market or a figure in the period, then their total, asked for."""
-    session = ask.session
+    session = ask.visit
     answer, total = ask(*metrics, by=(DISPOSITIF,)), ask(*metrics)
     told = portfolio.entries(session.url, ask.period, session.scope, ask.where, session.known)
     lines = _own(ask, answer, told)

@@ -16,8 +16,8 @@ from metrics.portrait import Portrait
 from metrics.present import records as written
 from metrics.query import Against, Filter, Value
 from metrics.result import Result, State
+from metrics.views.ask import Ask
 from pages.ui import html, portfolio, tables
-from pages.ui.asking import Ask
 from pages.ui.html import Element, el
 from pages.ui.kept import ASKED, Kept, change
 
@@ -25,12 +25,12 @@ from pages.ui.kept import ASKED, Kept, change
 def asked(ask: Ask) -> Portrait | None:
     """The only dispositif that the bar keeps, or None."""
     kept = next((f.values for f in ask.where if f.dimension is DISPOSITIF), ())
-    return portrait.portrait(ask.session.url, kept[0], ask.session.scope) if len(kept) == 1 else None
+    return portrait.portrait(ask.visit.url, kept[0], ask.visit.scope) if len(kept) == 1 else None
 
 
 def choose(ask: Ask, address_of: Callable[[Value], str]) -> None:
     """Says that a dispositif must be chosen, and lists those that may be read as links."""
-    names = portrait.readable(ask.session.known, ask.session.scope)
+    names = portrait.readable(ask.visit.known, ask.visit.scope)
     said = "Choisissez un dispositif : cette page en montre un seul."
     links = (el("li", el("a", name, href=address_of(value), target="_self")) for value, name in names.items())
     html.show(el("p", said, class_="vide", role="status"), el("ul", *links, class_="liste-liens"))
@@ -38,7 +38,7 @@ def choose(ask: Ask, address_of: Callable[[Value], str]) -> None:
 
 def entry(ask: Ask, who: Portrait) -> Entry:
     """The same in the portfolio: its markets around the end of the period."""
-    session, own = ask.session, (Filter(DISPOSITIF, (who.id,)),)
+    session, own = ask.visit, (Filter(DISPOSITIF, (who.id,)),)
     (found,) = entries(session.url, ask.period, session.scope, own, session.known)
     return found
 
@@ -68,7 +68,7 @@ def has_object(metric: Metric, headline: Result) -> bool:
 
 def markets(ask: Ask, who: Portrait) -> None:
     """Its markets and where each stood at the end of the period."""
-    session, last = ask.session, ask.period.last_day
+    session, last = ask.visit, ask.period.last_day
     held = portrait.markets(session.url, who.id, session.scope, last, session.known)
     headers, lines = written.holdings(held)
     columns = [tables.Column(header, is_number="€" in header) for header in headers]
@@ -102,7 +102,7 @@ def years(ask: Ask, who: Portrait, own: Entry) -> None:
 
 def _years(ask: Ask, who: Portrait, own: Entry) -> dict[str, Period]:
     """By what they are called; none begins after what is loaded."""
-    last = ask.session.known.coverage.last_month() or ask.period.last_day
+    last = ask.visit.known.coverage.last_month() or ask.period.last_day
     number = min(ask.period.last_day.year, last.year)
     offered = {f"Année {number}": periods.year(number)}
     for contract in (periods.contract_year(number), periods.contract_year(number + 1)):

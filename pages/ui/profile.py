@@ -8,8 +8,8 @@ from metrics.present.charts.bars import bars
 from metrics.present.charts.chart import Chart
 from metrics.present.charts.pyramid import pyramid
 from metrics.result import Result
+from metrics.views.ask import Ask
 from pages.ui import answering, breakdown, charts, listed, side
-from pages.ui.asking import Ask
 
 _AGES, _SENIORITY = (AGE_BAND, SEX), (SENIORITY_BAND,)
 _OF_YEARS = (MEAN_AGE, MEAN_SENIORITY, MEDIAN_SENIORITY)  # from one month to the next, they tell of somebody

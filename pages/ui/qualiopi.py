@@ -12,8 +12,8 @@ from metrics.present.covered import covered
 from metrics.present.qualiopi import REFERENCE, RESULTS, Published, sheet
 from metrics.query import Against, Comparison
 from metrics.result import Result
+from metrics.views.ask import Ask
 from pages.ui import breakdown, html, links, tables
-from pages.ui.asking import Ask
 from pages.ui.drawn import once
 from pages.ui.html import Element, el
 

@@ -15,22 +15,22 @@ from data_access.saved_views import (
     save_view,
     views_of,
 )
+from metrics.views.visit import Visit
 from pages.ui import address, choice, html
 from pages.ui.html import el
-from pages.ui.session import Session
 
 _NAME, _DEFAULT, _GONE, _SAID = "vue-nom", "vue-defaut", "vue-retiree", "vue-dit"
 _FOLLOWS = "La période suivra le dernier mois chargé."
 _NO_DEFAULT = "Ne plus ouvrir la page sur une vue"
 
 
-def default_of(session: Session) -> dict[str, str]:
+def default_of(session: Visit) -> dict[str, str]:
     """What opens this page for this person, as the parameters of an address; nothing when unsaid."""
     found = next((view for view in _own(session) if view.is_default), None)
     return dict(parse_qsl(found.address)) if found else {}
 
 
-def menu(session: Session, written: dict[str, str], *, follows_calendar: bool) -> None:
+def menu(session: Visit, written: dict[str, str], *, follows_calendar: bool) -> None:
     """Draws the person's views of this page, each a link, and what saves the current one.
 
     ``written`` is what the bar asks, as parameters of an address. The last month loaded is not saved as
@@ -71,18 +71,18 @@ def _site() -> str:
     return f"{found.scheme}://{found.netloc}" if found.netloc else ""
 
 
-def _own(session: Session) -> list[SavedView]:
+def _own(session: Visit) -> list[SavedView]:
     with reading_engine(session.url).connect() as connection:
         let_read(connection, session.scope, person=session.person)
         return views_of(connection, session.person, session.page)
 
 
-def _link(session: Session, view: SavedView) -> html.Element:
+def _link(session: Visit, view: SavedView) -> html.Element:
     said = f"{view.name} (ouvre la page)" if view.is_default else view.name
     return el("li", el("a", said, href=f"/{session.page}?{view.address}", target="_self"))
 
 
-def _save(session: Session, written: dict[str, str]) -> None:
+def _save(session: Visit, written: dict[str, str]) -> None:
     """Saves what was shown when the name was given; the next run says how it went."""
     address = urlencode(written | choice.said_here())
     view = SavedView(st.session_state[_NAME], address, st.session_state[_DEFAULT])
@@ -97,14 +97,14 @@ def _save(session: Session, written: dict[str, str]) -> None:
         st.session_state[_SAID] = f"Vue « {kept.name} » enregistrée{opens}."
 
 
-def _forget_default(session: Session) -> None:
+def _forget_default(session: Visit) -> None:
     with writing(session.url) as connection:
         let_read(connection, session.scope, person=session.person)
         forget_default(connection, session.person, session.page)
     st.session_state[_SAID] = "Plus aucune vue n'ouvre cette page."
 
 
-def _forget(session: Session) -> None:
+def _forget(session: Visit) -> None:
     name = st.session_state[_GONE]
     with writing(session.url) as connection:
         let_read(connection, session.scope, person=session.person)

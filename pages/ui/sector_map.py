@@ -8,8 +8,8 @@ from metrics.present.charts.bars import bars
 from metrics.present.charts.sectors import PRESENCE, sectors
 from metrics.present.charts.territory import territory
 from metrics.result import Result, State
+from metrics.views.ask import Ask
 from pages.ui import charts, choice, html, links, side
-from pages.ui.asking import Ask
 from pages.ui.html import el
 
 _BASES = {"nombre": "En nombre", "heure": "Par heure de terrain"}
@@ -27,13 +27,13 @@ def draw(ask: Ask, called: str, counted: Metric, per_hour: Metric) -> None:
     _whole(ask, answer, metric)
     left, right = side.by_side(2, 3)
     with left:
-        on_map = territory(agencies, metric, tuple(ask.session.known.names[AGENCY.id]))
+        on_map = territory(agencies, metric, tuple(ask.visit.known.names[AGENCY.id]))
         charts.draw(ask, "carte-agences", on_map, agencies, metric)
     with right:
         if is_per_hour:
             charts.draw(ask, "carte-heures", bars(answer, metric, clickable=True), answer, metric)
         else:
-            grid = portrait.tiles(ask.session.url)
+            grid = portrait.tiles(ask.visit.url)
             charts.draw(ask, "carte", sectors(answer, metric, grid, called=called), answer, metric)
 
 

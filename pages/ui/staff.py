@@ -22,8 +22,8 @@ from metrics.present.headers import captioned
 from metrics.present.text import row_labels
 from metrics.query import NO_COMPARISON, Filter
 from metrics.result import Result, Row
+from metrics.views.ask import Ask
 from pages.ui import answering, breakdown, charts, comparison, html, side, tables
-from pages.ui.asking import Ask
 from pages.ui.html import el
 
 _PART_TIME = (

@@ -19,8 +19,8 @@ from metrics.present.rhythm import rhythm
 from metrics.present.text import row_labels
 from metrics.query import NO_COMPARISON, Against, Comparison
 from metrics.result import Cell, Figure, Result, Row, State
+from metrics.views.ask import Ask
 from pages.ui import coarse, empty, html, links, tables
-from pages.ui.asking import Ask
 from pages.ui.drawn import once
 from pages.ui.html import Element, el
 
@@ -45,7 +45,7 @@ Line = list[Element | str]
 def table(ask: Ask, *metrics: Metric) -> None:
     """Draws the figures of each agency with the median of the others under them, then the whole."""
     answer = ask(*metrics, by=(AGENCY,), versus=Comparison(Against.MEDIAN))
-    territories = ask.session.known.territories
+    territories = ask.visit.known.territories
     with st.container(key="medianes"):
         if len(answer.rows) == 1 and answer.rows[0].keys[0] in territories:
             drawn = _alone(answer)

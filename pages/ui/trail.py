@@ -11,11 +11,11 @@ from data_access.audit import Action
 from data_access.engine import reading_engine
 from data_access.row_rights import let_read
 from data_access.versions import moment
+from metrics.views.views import VIEWS
+from metrics.views.visit import Visit
 from pages.ui import choice, html, tables
 from pages.ui.admin import in_words
 from pages.ui.html import el
-from pages.ui.session import Session
-from pages.ui.views import VIEWS
 
 _SHOWN = 50
 _TURNED = "journal-pages"  # the question, and the number of the row that each page up to this one is before
@@ -48,7 +48,7 @@ class Page:
     has_more: bool
 
 
-def asked(visit: Session) -> Page:
+def asked(visit: Visit) -> Page:
     """The rows that the two filters keep, from the page that was turned to."""
     with st.container(key="filtres", horizontal=True, vertical_alignment="bottom"):
         actions = choice.select("Actions", "actions", _KINDS, width=230)
@@ -105,7 +105,7 @@ def _turn(question: Question, before: tuple[int | None, ...]) -> None:
     st.session_state[_TURNED] = (question, before)
 
 
-def proof(visit: Session) -> None:
+def proof(visit: Visit) -> None:
     """Offers to look at the whole chain: it is read from the first row to the last."""
     if not st.button("Vérifier que rien n'a été modifié"):
         return

@@ -9,8 +9,8 @@ from metrics.model import Metric
 from metrics.parameters.emissions import CURRENT, factor
 from metrics.present import words
 from metrics.present.charts.over_time import over_time
+from metrics.views.ask import Ask
 from pages.ui import charts, comparison, html, links, listed, tables
-from pages.ui.asking import Ask
 from pages.ui.html import Element, el
 
 _SAME = (
@@ -47,7 +47,7 @@ def _factors(ask: Ask) -> Element:
         tables.Column("Facteur d'usage (kg CO₂e par km)", is_number=True),
         *map(tables.Column, ("Année de l'édition", "Source")),
     ]
-    names = ask.session.known.names[VEHICLE_KIND.id]
+    names = ask.visit.known.names[VEHICLE_KIND.id]
     lines = [_line(str(kind), name) for kind, name in names.items()]
     return tables.table("Facteurs d'émission employés", columns, lines)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from metrics import catalogue
 from metrics.catalogue import METRICS
 from metrics.model import Metric
-from pages.ui.views import VIEWS, View
+from metrics.views.views import VIEWS, View
 
 _PAGES = Path(__file__).resolve().parent.parent
 _PIECES = f"{_PAGES.name}.ui"

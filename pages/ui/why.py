@@ -15,8 +15,9 @@ from metrics.present.charts.chart import SELECTION
 from metrics.present.charts.contributions import MIX, RATE, amount, contributions
 from metrics.query import Filter, Query, Value
 from metrics.result import Cell
-from pages.ui import charts, empty, focus, html, links, tables, views
-from pages.ui.asking import Ask
+from metrics.views import views
+from metrics.views.ask import Ask
+from pages.ui import charts, empty, focus, html, links, tables
 from pages.ui.html import el
 from pages.ui.kept import ASKED, Kept, change
 
@@ -45,7 +46,7 @@ def can_tell(metric: Metric, cell: Cell, ask: Ask) -> bool:
     """Whether there is a change between two periods to say something of, from nothing included."""
     compared = ask.versus.reference(ask.period) is not None and cell.is_compared
     told = compared and bool(cell.figure.value or cell.reference.value)
-    return told and rights.may_ask(metric, ask.session.scope, (AGENCY,))
+    return told and rights.may_ask(metric, ask.visit.scope, (AGENCY,))
 
 
 def button(metric: Metric) -> None:
@@ -90,7 +91,7 @@ def _offer(ask: Ask, metric: Metric) -> None:
     """The way to the nearest period of which the change can be explained, when that of this one cannot."""
     where = tuple(each for each in ask.where if metric.allows(each.dimension))
     query = Query(metrics=(metric,), period=ask.period, where=where, versus=ask.versus)
-    found = None if ask(metric).cell(metric).is_compared else nearest(query, ask.session.known)
+    found = None if ask(metric).cell(metric).is_compared else nearest(query, ask.visit.known)
     if found is not None:
         kept: Kept = st.session_state[ASKED]
         said = f"Voir {empty.named(found)}, la période la plus proche qui se compare"
@@ -99,7 +100,7 @@ def _offer(ask: Ask, metric: Metric) -> None:
 
 def _explanation(ask: Ask, metric: Metric) -> None:
     asked = _choices(ask, metric)
-    session = ask.session
+    session = ask.visit
     query = Query(metrics=(metric,), period=ask.period, by=(asked.by,), where=asked.where, versus=ask.versus)
     found = explain(session.url, query, session.scope, session.known, steady=asked.steady, wide=asked.wide)
     if asked.steady:
@@ -129,11 +130,11 @@ def _choices(ask: Ask, metric: Metric) -> _Asked:
         by = offered[_kept(_PARTS, list(offered))]
         place = _place(ask, query) if by is DISPOSITIF else None
         steady = keeps_steady(metric) and st.toggle(_STEADY, key=_KEPT_STEADY)
-        wide = place is None and widens(query, ask.session.scope) and st.toggle(_WIDE, key=_WIDENED)
+        wide = place is None and widens(query, ask.visit.scope) and st.toggle(_WIDE, key=_WIDENED)
     if place is None:
         return _Asked(by, where, "", steady, wide)
     others = tuple(each for each in where if each.dimension is not AGENCY)
-    name = ask.session.known.names[AGENCY.id][place]
+    name = ask.visit.known.names[AGENCY.id][place]
     return _Asked(by, (*others, Filter(AGENCY, (place,))), name, steady, wide)
 
 
@@ -146,8 +147,8 @@ def _kept(key: str, options: list[str]) -> str:
 
 def _place(ask: Ask, query: Query) -> Value:
     """The agency whose dispositifs are shown; None for all those that are read."""
-    kept, right = query.kept(AGENCY), ask.session.scope.right(query.metrics[0].domain).agencies
-    names = ask.session.known.names[AGENCY.id]
+    kept, right = query.kept(AGENCY), ask.visit.scope.right(query.metrics[0].domain).agencies
+    names = ask.visit.known.names[AGENCY.id]
     read = [each for each in names if (right is None or each in right) and (kept is None or each in kept)]
     if len(read) < 2 or not query.metrics[0].allows(AGENCY):
         return None
@@ -181,7 +182,7 @@ def _table(ask: Ask, found: Explanation, by: Dimension) -> html.Element:
 
 
 def _name(ask: Ask, part: Part, by: Dimension) -> html.Element | str:
-    session = ask.session
+    session = ask.visit
     is_one = by is DISPOSITIF and part.key in session.known.names[DISPOSITIF.id]
     if not is_one or not views.opens(views.DISPOSITIF, session.scope):
         return part.label

@@ -7,8 +7,8 @@ import streamlit as st
 from metrics import period as periods
 from metrics.period import Kind
 from metrics.present import words
+from metrics.views.ask import Ask
 from pages.ui import html
-from pages.ui.asking import Ask
 from pages.ui.html import el
 from pages.ui.kept import ASKED, Kept, change
 

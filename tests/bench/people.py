@@ -12,8 +12,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from metrics.catalogue.dimensions import AGENCY
 from metrics.context import context
+from metrics.views.views import HOME, View
 from pages.ui import address
-from pages.ui.views import HOME, View
 from tests.application import serving
 from tests.bench.measure import MILLISECOND, MOST, Line, show, timed
 from tests.bench.process import TAKEN, WORK, resident, server_at, worked

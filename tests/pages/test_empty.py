@@ -6,9 +6,9 @@ import pytest
 
 from metrics.present.words import MARK_LABELS
 from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, State
+from metrics.views.views import ACTIVITY, AGENCIES, DISPOSITIF, FINANCING, HOME, RSE, WORKFORCE, View
 from pages.ui import comparison, empty
 from pages.ui.kept import ASKED
-from pages.ui.views import ACTIVITY, AGENCIES, DISPOSITIF, FINANCING, HOME, RSE, WORKFORCE, View
 from tests.pages.answers import by_agency, figure, metric, single
 from tests.pages.conftest import Drawn
 from tests.pages.markup import read

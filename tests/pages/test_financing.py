@@ -12,7 +12,7 @@ from metrics.model import Dimension
 from metrics.present import words
 from metrics.query import Filter
 from metrics.result import Result
-from pages.ui.views import FINANCING
+from metrics.views.views import FINANCING
 from tests.pages.conftest import Be
 from tests.pages.screen import Screen, Show
 from tests.pages.sections import answered, table

@@ -9,9 +9,9 @@ from streamlit.web.server.server_util import AUTH_COOKIE_NAME
 from data_access.access import Role
 from data_access.engine import writing
 from data_access.people import add_person, remove_person
+from metrics.views.views import VIEWS
 from pages.ui import gate, signin
 from pages.ui.sittings import End
-from pages.ui.views import VIEWS
 from tests.pages.doorstep import BOARD, DIRECTION, OTHER, PAGE, Doorstep, doorstep, signed
 
 __all__ = ["doorstep"]

@@ -8,7 +8,7 @@ from data_access.access import Role, scope_for
 from metrics.glossary import DOMAINS
 from metrics.reconcile import Reconciled, reconcile
 from metrics.verdict import Verdict
-from pages.ui.views import RECONCILIATION
+from metrics.views.views import RECONCILIATION
 from tests.pages.screen import Screen, Show
 
 DOCUMENTS = {"Rapport d'activité 2024": "RA2024", "Rapport RSE 2024": "RSE2024"}

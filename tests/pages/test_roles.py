@@ -5,9 +5,9 @@ import pytest
 from data_access.access import Domain, Role, scope_for
 from metrics.catalogue import METRICS, metric
 from metrics.reconcile import printed_by_metric
-from pages.ui import views
+from metrics.views import views
+from metrics.views.views import ACTIVITY, ADMINISTRATION, AGENCIES, DEFINITIONS, HOME, RECONCILIATION, VIEWS
 from pages.ui.settings import LOGOUT
-from pages.ui.views import ACTIVITY, ADMINISTRATION, AGENCIES, DEFINITIONS, HOME, RECONCILIATION, VIEWS
 from tests.pages.conftest import Be
 from tests.pages.screen import Show
 from tests.pages.stated import (

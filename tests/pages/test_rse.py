@@ -15,8 +15,8 @@ from metrics.catalogue import metric
 from metrics.catalogue.rse_declared import DECLARED
 from metrics.present import words
 from metrics.rse_table import Line, rse_table
+from metrics.views.views import RSE
 from pages.ui.uses import uses
-from pages.ui.views import RSE
 from tests.metrics.store import book
 from tests.pages.conftest import Be
 from tests.pages.markup import Node

@@ -8,8 +8,8 @@ from data_access import audit, traces
 from data_access.access import Role
 from data_access.audit import Action, Trace
 from data_access.engine import reading_engine, writing
+from metrics.views.views import AGENCIES, DEFINITIONS, DISPOSITIF, HOME, RECONCILIATION, View
 from pages.ui import news
-from pages.ui.views import AGENCIES, DEFINITIONS, DISPOSITIF, HOME, RECONCILIATION, View
 from tests.pages.conftest import Be
 from tests.pages.screen import Show
 

@@ -5,10 +5,10 @@ import pytest
 from metrics.catalogue import metric
 from metrics.present import words
 from metrics.present.charts.chart import Chart, Drawing
+from metrics.views.views import AGENCIES, HOME
 from pages.ui import charts, html, tables
 from pages.ui.html import el
 from pages.ui.tables import Column
-from pages.ui.views import AGENCIES, HOME
 from tests.pages.conftest import Drawn
 from tests.pages.markup import Node, read
 from tests.pages.screen import Show

@@ -8,7 +8,7 @@ from metrics.model import Dimension, Metric
 from metrics.present.covered import covered
 from metrics.query import NO_COMPARISON, Comparison
 from metrics.result import Result
-from pages.ui.asking import Ask
+from metrics.views.ask import Ask
 
 _NAMED = re.compile(r"^« [^»]* » ")  # a refusal names its figure first
 Answers = tuple[Result | str, ...]  # for each figure, the answer that tells it, or why it is refused

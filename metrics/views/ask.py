@@ -1,5 +1,6 @@
-"""Asking with what the bar says: figures of a page cannot disagree about what they cover."""
+"""Asking with what a view is asked for: its figures cannot disagree about what they cover."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,8 +13,7 @@ from metrics.model import Dimension, Metric
 from metrics.period import Kind, Period, add_months
 from metrics.query import NO_COMPARISON, Against, Comparison, Filter, Query
 from metrics.result import Result, State
-from pages.ui import seen
-from pages.ui.session import Session
+from metrics.views.visit import Visit
 
 
 def thirteen_months(period: Period) -> Period:
@@ -21,16 +21,24 @@ def thirteen_months(period: Period) -> Period:
     return Period(Kind.FREE, add_months(period.stop, -13), period.stop)
 
 
+def _as_is(answer: Result) -> Result:
+    return answer
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Asks with the period, the comparison, the filters and the rights of the bar."""
+    """Asks with the period, the comparison, the filters and the rights that a view is asked for.
 
-    session: Session
+    ``noted`` is told each answer, before it is shown.
+    """
+
+    visit: Visit
     period: Period
     versus: Comparison
     where: tuple[Filter, ...]
     dimensions: tuple[Dimension, ...] = ()  # what the bar of this page filters by
     about: Dimension | None = None  # what the page shows one member of
+    noted: Callable[[Result], Result] = field(default=_as_is, compare=False)
     offered: set[str] = field(default_factory=set, compare=False)  # the way out of an empty page
     told: set[State] = field(default_factory=set, compare=False)  # why there is nothing, once a page
 
@@ -42,15 +50,15 @@ class Ask:
 
     def readable(self, *metrics: Metric, by: tuple[Dimension, ...] = ()) -> tuple[Metric, ...]:
         """Those of some figures that the person may read, broken down so."""
-        return tuple(metric for metric in metrics if rights.may_ask(metric, self.session.scope, by))
+        return tuple(metric for metric in metrics if rights.may_ask(metric, self.visit.scope, by))
 
     def sets(self, *sets: tuple[Metric, ...]) -> tuple[Result, ...]:
         """The same, an answer for each set of metrics, all asked at once."""
         metrics = tuple(dict.fromkeys(metric for each in sets for metric in each))
         query = Query(metrics=metrics, period=self.period, versus=self.versus)
-        session = self.session
-        answers = ask_sets(session.url, query, sets, self.where, session.scope, session.known)
-        return tuple(map(seen.noted, answers))
+        visit = self.visit
+        answers = ask_sets(visit.url, query, sets, self.where, visit.scope, visit.known)
+        return tuple(map(self.noted, answers))
 
     @property
     def year(self) -> Period:
@@ -74,15 +82,15 @@ class Ask:
 
     def events(self, answer: Result) -> tuple[Event, ...]:
         """The dated events of what the first figure of an answer is about, within the bar and the rights."""
-        session, asked = self.session, answer.query
+        visit, asked = self.visit, answer.query
         domain = asked.metrics[0].domain
-        return events(session.url, domain, asked.period, session.scope, self.where, session.known)
+        return events(visit.url, domain, asked.period, visit.scope, self.where, visit.known)
 
     def years(self, *metrics: Metric) -> Result:
         """The calendar years loaded for some figures, up to the one that the period ends in."""
         last = self.period.last_day.year
         kinds = {fact.kind for metric in metrics for fact in metric.facts}
-        loaded = self.session.known.coverage.months(kinds)
+        loaded = self.visit.known.coverage.months(kinds)
         first = min((month.year for month in loaded), default=last)
         span = Period(Kind.FREE, date(min(first, last), 1, 1), date(last + 1, 1, 1))
         return self._ask(metrics, span, (YEAR,), NO_COMPARISON)
@@ -99,5 +107,5 @@ class Ask:
         self, metrics: tuple[Metric, ...], period: Period, by: tuple[Dimension, ...], versus: Comparison
     ) -> Result:
         query = Query(metrics=metrics, period=period, by=by, versus=versus)
-        session = self.session
-        return seen.noted(ask_each(session.url, query, self.where, session.scope, session.known))
+        visit = self.visit
+        return self.noted(ask_each(visit.url, query, self.where, visit.scope, visit.known))
