@@ -1,7 +1,8 @@
 """Draws on a page what a view shows, piece after piece: the screen's own way of telling each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -45,62 +46,62 @@ def page(shown: Page) -> None:
 def show(ask: Ask, blocks: Iterable[Block]) -> None:
     """Draws pieces in their order; each is asked for once the one before it is drawn."""
     for block in blocks:
-        _one(ask, block)
+        _DRAWN[type(block)](ask, block)
 
 
-def _one(ask: Ask, block: Block) -> None:
-    match block:
-        case Tiles():
-            tiles.grid(ask, block)
-        case Picture():
-            charts.draw(ask, block)
-        case Table():
-            html.show(tables.drawn(block, ask))
-        case Notes(lines):
-            layout.notes(*lines)
-        case Note() | Heading() | Copyable():
-            html.show(_text(ask, block))
-        case Empty(answer, metrics):
-            empty.draw(ask, answer, *metrics)
-        case Records(metric):
-            records.under(ask, metric)
-        case Offer() | Widen():
-            _way(ask, block)
-        case Choice():
-            names = {name: said for name, (said, _) in block.options.items()}
-            show(ask, block.options[choice.choose(block.label, block.name, names)][1]())
-        case Beside() | Framed() | Alike():
-            _together(ask, block)
+def _table(ask: Ask, block: Table) -> None:
+    html.show(tables.drawn(block, ask))
 
 
-def _together(ask: Ask, block: Beside | Framed | Alike) -> None:
-    """Draws pieces beside one another, or under one name."""
-    match block:
-        case Beside(widths, parts):
-            for column, part in zip(side.by_side(*widths), parts, strict=True):
-                with column:
-                    show(ask, part)
-        case Framed(key, blocks):
-            with st.container(key=key):
-                show(ask, blocks)
-        case Alike(key, narrowest, parts):
-            with st.grid(min_column_width=narrowest, gap="medium", key=key):
-                for each in parts:
-                    _together(ask, each)
+def _empty(ask: Ask, block: Empty) -> None:
+    empty.draw(ask, block.answer, *block.metrics)
 
 
-def _text(ask: Ask, block: Note | Heading | Copyable) -> Element:
-    match block:
-        case Heading(title, subtitle, "entete-graphique"):
-            return charts.heading(title, subtitle)
-        case Heading(title, _, look):
-            return el(_TITLES[look], title, class_="partie")
-        case Copyable(title, said, text):
-            copied = el("pre", text, class_="a-copier", tabindex="0", aria_label=said)
-            return tables.folded(el("div", el("p", said, class_="phrase"), copied), title)
-        case Note(told, look):
-            role = "status" if look in _ALOUD else None
-            return el("p", *(_run(ask, each) for each in told), class_=look, role=role)
+def _records(ask: Ask, block: Records) -> None:
+    records.under(ask, block.metric)
+
+
+def _chosen(ask: Ask, block: Choice) -> None:
+    names = {name: said for name, (said, _) in block.options.items()}
+    _, parts = block.options[choice.choose(block.label, block.name, names)]
+    show(ask, parts())
+
+
+def _beside(ask: Ask, block: Beside) -> None:
+    for column, part in zip(side.by_side(*block.widths), block.parts, strict=True):
+        with column:
+            show(ask, part)
+
+
+def _framed(ask: Ask, block: Framed) -> None:
+    with st.container(key=block.key):
+        show(ask, block.blocks)
+
+
+def _alike(ask: Ask, block: Alike) -> None:
+    with st.grid(min_column_width=block.narrowest, gap="medium", key=block.key):
+        show(ask, block.parts)
+
+
+def _notes(_ask: Ask, block: Notes) -> None:
+    layout.notes(*block.lines)
+
+
+def _heading(_ask: Ask, block: Heading) -> None:
+    if block.subtitle:
+        html.show(charts.heading(block.title, block.subtitle))
+    else:
+        html.show(el(_TITLES[block.look], block.title, class_="partie"))
+
+
+def _copyable(_ask: Ask, block: Copyable) -> None:
+    copied = el("pre", block.text, class_="a-copier", tabindex="0", aria_label=block.said)
+    html.show(tables.folded(el("div", el("p", block.said, class_="phrase"), copied), block.title))
+
+
+def _note(ask: Ask, block: Note) -> None:
+    role = "status" if block.look in _ALOUD else None
+    html.show(el("p", *(_run(ask, each) for each in block.words), class_=block.look, role=role))
 
 
 def _run(ask: Ask, each: str | Run) -> Element | str:
@@ -111,17 +112,37 @@ def _run(ask: Ask, each: str | Run) -> Element | str:
     return el("strong", each.text) if each.is_strong else tables.marked(each.text)
 
 
-def _way(ask: Ask, block: Offer | Widen) -> None:
-    """Draws a button to what is asked otherwise; one way out a page."""
+def _widen(_ask: Ask, block: Widen) -> None:
     kept: Kept = st.session_state[ASKED]
-    if isinstance(block, Widen):
-        left = tuple(f for f in kept.where if f.dimension is not block.dimension)
-        args = (replace(kept, where=left),)
-        st.button(block.said, key="familles", type="tertiary", on_click=change, args=args)
-        return
+    left = tuple(f for f in kept.where if f.dimension is not block.dimension)
+    args = (replace(kept, where=left),)
+    st.button(block.said, key="familles", type="tertiary", on_click=change, args=args)
+
+
+def _offer(ask: Ask, block: Offer) -> None:
+    """Draws the sentence, and the button to the year that the period ends in; one button a page."""
     html.show(el("p", words.french(block.said), class_="vide", role="status"))
-    year = ask.year
+    year, kept = ask.year, st.session_state[ASKED]
     if not ask.offered and year != ask.period:
         ask.offered.add(str(year))
         args = (replace(kept, period=year),)
         st.button(f"Voir l'{year.label}", key=f"proposer-{year}", on_click=change, args=args)
+
+
+_DRAWN: dict[type, Callable[[Ask, Any], None]] = {
+    Tiles: tiles.grid,
+    Picture: charts.draw,
+    Table: _table,
+    Note: _note,
+    Notes: _notes,
+    Heading: _heading,
+    Empty: _empty,
+    Records: _records,
+    Offer: _offer,
+    Widen: _widen,
+    Choice: _chosen,
+    Beside: _beside,
+    Framed: _framed,
+    Alike: _alike,
+    Copyable: _copyable,
+}
