@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from metrics.badges import Badges
 from metrics.model import Dimension, Metric
+from metrics.period import Period
 from metrics.present.charts.chart import Chart
 from metrics.present.leads import To
 from metrics.result import Cell, Result, Row
@@ -266,6 +267,65 @@ class Copyable:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How the lines of one member are drawn: a sign, and a colour as a style sheet writes it."""
+
+    sign: str
+    colour: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """Whose lines are which, once for several pictures."""
+
+    signs: tuple[Sign, ...]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Facts:
+    """What is told of something, each fact under its name; ``look``: « fiche », « domaine »."""
+
+    facts: tuple[tuple[str | Run, Entry | str], ...]
+    look: str
+    title: str | Run = ""
+    said: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Sentences under a title, in groups when these have names; ``none`` is said where there is none."""
+
+    title: str
+    groups: tuple[tuple[str, tuple[Words, ...]], ...]
+    none: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Lists side by side where there is room; ``look``: « nouvelles », « lieux »."""
+
+    lists: tuple[Listing, ...]
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """A sentence, then the numbers that it sums up."""
+
+    said: Words
+    counts: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """Other periods to read the same over, by what they are called."""
+
+    options: tuple[tuple[str, Period], ...]
+
+
 Block = (
     Table
     | Note
@@ -282,4 +342,9 @@ Block = (
     | Alike
     | Choice
     | Copyable
+    | Legend
+    | Facts
+    | Lists
+    | Counts
+    | Periods
 )

@@ -9,7 +9,8 @@ from metrics.model import Metric
 from metrics.present import words
 from metrics.query import NO_COMPARISON, Filter
 from metrics.views.ask import Ask
-from pages.ui import answering, focus, html
+from metrics.views.parts import answering
+from pages.ui import focus, html
 from pages.ui.html import el
 from pages.ui.kept import Kept, before_narrow, change
 

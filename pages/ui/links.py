@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from metrics import address
 from metrics.catalogue.dimensions import DISPOSITIF
 from metrics.model import Metric
 from metrics.present.leads import Definition, Dispositif, Elsewhere, Member, To
@@ -12,7 +13,7 @@ from metrics.query import Filter
 from metrics.views.ask import Ask
 from metrics.views.views import DEFINITIONS, HOME, View
 from metrics.views.views import DISPOSITIF as DISPOSITIF_VIEW
-from pages.ui import address, html
+from pages.ui import html
 from pages.ui.html import Element, el
 from pages.ui.kept import ASKED, WRITTEN, Kept
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from metrics import address
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.model import Dimension
 from metrics.query import Filter, Value
 from metrics.views.visit import Visit
-from pages.ui import address, choice, html, saved
+from pages.ui import choice, html, saved
 from pages.ui.html import el
 from pages.ui.kept import ARRIVES, ASKED, SEED, WRITTEN, Kept, change
 

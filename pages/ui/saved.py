@@ -15,8 +15,9 @@ from data_access.saved_views import (
     save_view,
     views_of,
 )
+from metrics import address
 from metrics.views.visit import Visit
-from pages.ui import address, choice, html
+from pages.ui import choice, html
 from pages.ui.html import el
 
 _NAME, _DEFAULT, _GONE, _SAID = "vue-nom", "vue-defaut", "vue-retiree", "vue-dit"

@@ -13,27 +13,35 @@ from metrics.present.blocks import (
     Block,
     Choice,
     Copyable,
+    Counts,
     Empty,
+    Facts,
     Framed,
     Heading,
+    Legend,
+    Lists,
     Note,
     Notes,
     Offer,
+    Periods,
     Picture,
     Records,
-    Run,
     Table,
     Tiles,
     Widen,
 )
 from metrics.views.ask import Ask
 from metrics.views.page import Page
-from pages.ui import charts, choice, empty, filters, html, layout, links, records, side, tables, tiles
-from pages.ui.html import Element, el
+from pages.ui import charts, choice, empty, filters, html, layout, lists, records, side, tables, tiles
+from pages.ui.html import el
 from pages.ui.kept import ASKED, Kept, change
 
 _ALOUD = ("vide", "avis")  # what is said aloud when it comes
-_TITLES = {"partie": "h2", "sous-partie": "h3"}
+_TITLES = {  # the element of a title, and what the style sheet calls it
+    "partie": ("h2", "partie"),
+    "sous-partie": ("h3", "partie"),
+    "nom-dispositif": ("h2", "nom-dispositif"),
+}
 
 
 def page(shown: Page) -> None:
@@ -43,8 +51,11 @@ def page(shown: Page) -> None:
     show(ask, shown.contents(ask))
 
 
-def show(ask: Ask, blocks: Iterable[Block]) -> None:
-    """Draws pieces in their order; each is asked for once the one before it is drawn."""
+def show(ask: Ask | None, blocks: Iterable[Block]) -> None:
+    """Draws pieces in their order; each is asked for once the one before it is drawn.
+
+    A view without a bar asks nothing: its pieces lead to definitions alone.
+    """
     for block in blocks:
         _DRAWN[type(block)](ask, block)
 
@@ -91,7 +102,8 @@ def _heading(_ask: Ask, block: Heading) -> None:
     if block.subtitle:
         html.show(charts.heading(block.title, block.subtitle))
     else:
-        html.show(el(_TITLES[block.look], block.title, class_="partie"))
+        tag, css = _TITLES[block.look]
+        html.show(el(tag, block.title, class_=css))
 
 
 def _copyable(_ask: Ask, block: Copyable) -> None:
@@ -101,15 +113,7 @@ def _copyable(_ask: Ask, block: Copyable) -> None:
 
 def _note(ask: Ask, block: Note) -> None:
     role = "status" if block.look in _ALOUD else None
-    html.show(el("p", *(_run(ask, each) for each in block.words), class_=block.look, role=role))
-
-
-def _run(ask: Ask, each: str | Run) -> Element | str:
-    if isinstance(each, str):
-        return each
-    if each.to is not None:
-        return links.link(ask, each.to, each.text)
-    return el("strong", each.text) if each.is_strong else tables.marked(each.text)
+    html.show(el("p", *(lists.run(ask, each) for each in block.words), class_=block.look, role=role))
 
 
 def _widen(_ask: Ask, block: Widen) -> None:
@@ -145,4 +149,9 @@ _DRAWN: dict[type, Callable[[Ask, Any], None]] = {
     Framed: _framed,
     Alike: _alike,
     Copyable: _copyable,
+    Legend: lists.legend,
+    Facts: lists.facts,
+    Lists: lists.lists,
+    Counts: lists.counts,
+    Periods: lists.periods,
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
+from metrics import address
 from metrics import period as periods
 from metrics.catalogue.dimensions import (
     AGENCY,
@@ -21,7 +22,6 @@ from metrics.model import Dimension
 from metrics.query import Against, Comparison
 from metrics.views.views import ACTIVITY, AGENCIES, FINANCING, HOME, RSE, TRAINING, WORKFORCE, View
 from metrics.views.views import DISPOSITIF as DISPOSITIF_VIEW
-from pages.ui import address
 
 PERIODS = (
     "2024-12", "2023-01", "2024-T3", "2023-T1", "ytd:2024-09", "2024", "2023", "12m:2024-06", "12m:2023-12",

@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics import period
+from metrics import address, period
 from metrics.catalogue.dimensions import AGENCY, FAMILY, SECTOR
 from metrics.query import Against, Comparison, Filter
-from pages.ui import address
 
 NAMES = {
     **{dimension.id: {} for dimension in address.SLUGS.values()},

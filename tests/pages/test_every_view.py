@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from metrics import address
 from metrics import period as periods
 from metrics.badges import badges
 from metrics.catalogue import metric
@@ -36,7 +37,6 @@ from metrics.views.views import (
     View,
 )
 from metrics.views.views import DISPOSITIF as DISPOSITIF_VIEW
-from pages.ui import address
 from tests.direction import BOOKS, VIEWS
 from tests.pages.drawn import BASES, CASES, COMPARISONS, DIMENSIONS, OFFERED, SECTIONS, Drawn
 from tests.pages.screen import Screen, Show, Table

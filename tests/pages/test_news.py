@@ -9,8 +9,8 @@ from data_access.access import Domain, Role
 from metrics.alert import Alert, Subject
 from metrics.catalogue import metric
 from metrics.present.words import NO_BREAK
+from metrics.views.parts import news
 from metrics.views.views import RSE
-from pages.ui import news
 from tests.pages.conftest import Be
 from tests.pages.screen import Screen, Show
 

@@ -7,6 +7,7 @@ import pytest
 
 from data_access.access import Role, scope_for
 from metrics import period
+from metrics.address import read
 from metrics.catalogue import METRICS, metric
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.context import Context, context
@@ -22,7 +23,6 @@ from metrics.views.views import ACTIVITY, HOME, View
 from metrics.views.views import DISPOSITIF as DISPOSITIF_VIEW
 from metrics.views.visit import Visit
 from pages.ui import session, why
-from pages.ui.address import read
 from tests.pages.screen import Screen, Show, Table
 
 DIRECTION = scope_for(Role.DIRECTION)

@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import urlencode
-
-import streamlit as st
 
 from data_access.words import counted
 from metrics import period as periods
@@ -13,16 +10,15 @@ from metrics.alert import Alert, Subject
 from metrics.alerts import alerts
 from metrics.moved import Moves, moved
 from metrics.present import words
+from metrics.present.blocks import Listing, Lists, Note, Run, Words, note
+from metrics.present.leads import Dispositif, Elsewhere
 from metrics.result import Result
 from metrics.views import views
 from metrics.views.ask import Ask
-from pages.ui import address, commitments, html, links
-from pages.ui.html import Element, el
-from pages.ui.kept import ASKED, Kept
 
 _ORDER = list(Subject)
 _FIRST = 3  # changes told in a line
-_MARKETS = "marches"  # what the address of Financement names the section of markets by
+_MARKETS, _PLAN, _LABELS = "marches", "actions", "certifications"  # sections of Financement, then of RSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +31,33 @@ class News:
 
 def asked(ask: Ask, headline: Result, *others: Result) -> News:
     """The changes of all answers, and their alerts."""
-    session, place = ask.visit, (ask.where, ask.visit.known)
-    moves = moved(session.url, (headline, *others), session.scope, *place)
+    visit, place = ask.visit, (ask.where, ask.visit.known)
+    moves = moved(visit.url, (headline, *others), visit.scope, *place)
     more = [metric for answer in others for metric in answer.query.metrics]
     metrics = headline.query.metrics
-    return News(moves, alerts(session.url, metrics, ask.period, session.scope, *place, others=more))
+    return News(moves, alerts(visit.url, metrics, ask.period, visit.scope, *place, others=more))
 
 
-def brief(news: News) -> None:
-    """Draws the first of it in a line, over the figures: what changed is told in the first screen."""
+def brief(news: News) -> Note:
+    """The first of it in a line, over the figures: what changed is told in the first screen."""
     changes, many = news.moves.changes, len(news.alerts)
     others = len(changes) - _FIRST
     more = f" et {counted(others, 'autre')}" if others > 0 else ""
     moves = ", ".join(changes[:_FIRST]) + more if changes else "tout est stable"
-    told = [el("strong", "Ce qui a bougé"), words.french(f" : {moves}. ")] if news.moves.known else []
+    moved_so = (Run("Ce qui a bougé", is_strong=True), words.french(f" : {moves}. "))
     looks = counted(many, "point") if many else "aucune alerte"
-    html.show(el("p", *told, el("strong", "À regarder"), words.french(f" : {looks}."), class_="bref"))
+    to_see = (Run("À regarder", is_strong=True), words.french(f" : {looks}."))
+    return note(*(moved_so if news.moves.known else ()), *to_see, look="bref")
 
 
-def show(ask: Ask, news: News) -> None:
-    """Draws the changes in a few sentences, beside the alerts."""
-    html.show(el("div", _moved(ask, news.moves), _alerts(ask, news.alerts), class_="nouvelles"))
+def in_full(ask: Ask, news: News) -> Lists:
+    """The changes in a few sentences, beside the alerts."""
+    return Lists((_moved(ask, news.moves), _alerts(ask, news.alerts)), "nouvelles")
 
 
-def _moved(ask: Ask, moves: Moves) -> Element:
-    items = [el("li", words.french(each)) for each in moves.sentences]
-    told = el("ul", *items) if items else el("p", words.french(_nothing(ask, moves)))
-    return el("section", el("h2", "Ce qui a bougé"), told)
+def _moved(ask: Ask, moves: Moves) -> Listing:
+    lines = tuple((words.french(each),) for each in moves.sentences)
+    return Listing("Ce qui a bougé", (("", lines),), words.french(_nothing(ask, moves)))
 
 
 def _nothing(ask: Ask, moves: Moves) -> str:
@@ -82,39 +78,32 @@ def _nothing(ask: Ask, moves: Moves) -> str:
     return "Tout est stable : aucun chiffre ne sort de sa marge."
 
 
-def _alerts(ask: Ask, found: Sequence[Alert]) -> Element:
+def _alerts(ask: Ask, found: Sequence[Alert]) -> Listing:
     ordered = sorted(found, key=lambda each: _ORDER.index(each.subject))
-    groups = [
-        el("li", el("strong", subject.value), el("ul", *(_alert(ask, each) for each in told)))
+    groups = tuple(
+        (subject.value, tuple(_alert(ask, each) for each in told))
         for subject, told in groupby(ordered, key=lambda each: each.subject)
-    ]
-    return el("section", el("h2", "À regarder"), el("ul", *groups) if groups else el("p", "Aucune alerte."))
+    )
+    return Listing("À regarder", groups, "Aucune alerte.")
 
 
-def _alert(ask: Ask, alert: Alert) -> Element:
-    where = _place(ask, alert)
-    about = el("a", alert.about, href=where, target="_self") if where else alert.about
-    return el("li", about, words.french(f" : {alert.said}"))
+def _alert(ask: Ask, alert: Alert) -> Words:
+    return Run(alert.about, to=_place(ask, alert)), words.french(f" : {alert.said}")
 
 
-def _place(ask: Ask, alert: Alert) -> str:
+def _place(ask: Ask, alert: Alert) -> Dispositif | Elsewhere | None:
     """Where there is more to see: the dispositif, else the view of its subject, over its month."""
     scope, domain = ask.visit.scope, alert.domain
     if alert.dispositif and views.opens(views.DISPOSITIF, scope):
-        return links.ToDispositif(ask)(alert.dispositif)
+        return Dispositif(alert.dispositif)
     view = views.BY_DOMAIN[domain] if domain else None
     if view is None or not views.opens(view, scope):
-        return ""
-    kept: Kept = st.session_state[ASKED]
+        return None
     span = periods.month(alert.month.year, alert.month.month) if alert.month else ask.period
-    asked = address.write(span, ask.versus, kept.where, ask.visit.known.names)
-    return f"/{view.url}?{urlencode(asked | _section(alert))}"
+    return Elsewhere(view.url, span, _section(alert))
 
 
-def _section(alert: Alert) -> dict[str, str]:
+def _section(alert: Alert) -> str:
     """The section of that view that tells of it, where its first one does not."""
-    sections = {
-        Subject.OVERDUE: commitments.PLAN,
-        Subject.ENDING: _MARKETS if alert.dispositif else commitments.LABELS,
-    }
-    return {links.SECTION: sections[alert.subject]} if alert.subject in sections else {}
+    ending = _MARKETS if alert.dispositif else _LABELS
+    return {Subject.OVERDUE: _PLAN, Subject.ENDING: ending}.get(alert.subject, "")

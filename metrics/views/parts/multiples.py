@@ -1,38 +1,56 @@
 """Small charts side by side, one per figure and alike, under one legend of the agencies."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-
-import streamlit as st
 
 from metrics.catalogue.dimensions import AGENCY, MONTH
 from metrics.follow import is_one_agency
 from metrics.model import Metric
 from metrics.present import words
+from metrics.present.blocks import (
+    Alike,
+    Block,
+    Column,
+    Entry,
+    Framed,
+    Heading,
+    Legend,
+    Picture,
+    Ref,
+    Sign,
+    Table,
+    note,
+    table,
+)
 from metrics.present.charts import palette
 from metrics.present.charts.chart import MUTED
 from metrics.present.charts.small_multiples import MEDIAN, silent, small_multiple
+from metrics.present.once import once
 from metrics.present.text import row_labels
 from metrics.query import NO_COMPARISON, Against, Comparison, Value
-from metrics.result import Result
+from metrics.result import Cell, Result
 from metrics.views.ask import Ask, thirteen_months
-from pages.ui import charts, html, tables
-from pages.ui.drawn import once
-from pages.ui.html import Element, el
+from metrics.views.parts import pictures
 
 _NARROWEST = 300  # pixels of a chart; narrower windows have fewer side by side
 
 
-def by_agency(ask: Ask, *metrics: Metric) -> None:
-    """Draws the thirteen months that end with the period, a line per agency; one alone has the median."""
+def by_agency(ask: Ask, *metrics: Metric) -> Iterator[Block]:
+    """The thirteen months that end with the period, a line per agency; one alone has the median."""
     answer = _months(ask, metrics)
     agencies = tuple(ask.visit.known.names[AGENCY.id])
-    title = el("h2", f"Treize mois par agence, {answer.query.period.label}")
-    html.show(title, _legend(answer, agencies), *_silent(answer))
-    with st.grid(min_column_width=_NARROWEST, gap="medium", key="multiples"):
-        for metric in metrics:
-            with st.container(key=f"multiple-{metric.id}"):
-                chart = charts.complete(small_multiple(answer, metric, agencies), answer, metric)
-                charts.picture(f"mois-{metric.id}", chart, _table(answer, metric), of=metric)
+    yield Heading(f"Treize mois par agence, {answer.query.period.label}")
+    yield _legend(answer, agencies)
+    if without := _silent(answer):
+        yield note(words.french(without))
+    parts = (Framed(f"multiple-{each.id}", (_picture(answer, each, agencies),)) for each in metrics)
+    yield Alike("multiples", _NARROWEST, tuple(parts))
+
+
+@once
+def _picture(answer: Result, metric: Metric, agencies: tuple[Value, ...]) -> Picture:
+    chart = pictures.complete(small_multiple(answer, metric, agencies), answer, metric)
+    return Picture(key=f"mois-{metric.id}", chart=chart, table=_table(answer, metric), of=metric)
 
 
 def _months(ask: Ask, metrics: tuple[Metric, ...]) -> Result:
@@ -47,27 +65,23 @@ def _names(answer: Result) -> dict[object, str]:
 
 
 @once
-def _legend(answer: Result, agencies: tuple[Value, ...]) -> Element:
+def _legend(answer: Result, agencies: tuple[Value, ...]) -> Legend:
     """The agencies that have a line, in their order, each with the colour and the sign of its lines."""
     names, metrics = _names(answer), answer.query.metrics
     quiet = set(names.values()).intersection(*(silent(answer, metric) for metric in metrics))
-    items = [
-        _item(palette.sign(place), palette.colour(place), names[agency])
+    signs = [
+        Sign(palette.sign(place), palette.colour(place), names[agency])
         for place, agency in enumerate(agencies)
         if agency in names and names[agency] not in quiet
     ]
     if answer.query.versus.against is Against.MEDIAN:
-        items.append(_item("╌", MUTED, MEDIAN))
-    return el("ul", *items, class_="legende")
-
-
-def _item(sign: str, colour: str, name: str) -> Element:
-    return el("li", el("span", sign, style=f"color:{colour}", aria_hidden="true"), " ", name)
+        signs.append(Sign("╌", MUTED, MEDIAN))
+    return Legend(tuple(signs))
 
 
 @once
-def _silent(answer: Result) -> tuple[Element, ...]:
-    """Which agencies have no line in which charts, said once."""
+def _silent(answer: Result) -> str:
+    """Which agencies have no line in which charts, said once; nothing when all have one."""
     everyone = set(_names(answer).values())
     quiet = {metric: set(silent(answer, metric)) for metric in answer.query.metrics}
     drawn = [metric for metric in quiet if quiet[metric] != everyone]
@@ -79,22 +93,24 @@ def _silent(answer: Result) -> tuple[Element, ...]:
             told.append(f"{name} (partout sauf {', '.join(others)})" if others else f"{name} (partout)")
         elif without:
             told.append(f"{name} ({', '.join(without)})")
-    sentence = f"Sans ligne là où tout est à 0, n.c. ou n.d. sur ces mois : {' ; '.join(told)}."
-    return (el("p", words.french(sentence), class_="phrase"),) if told else ()
+    said = f"Sans ligne là où tout est à 0, n.c. ou n.d. sur ces mois : {' ; '.join(told)}."
+    return said if told else ""
 
 
 @once
-def _table(answer: Result, metric: Metric) -> Element:
+def _table(answer: Result, metric: Metric) -> Table:
     """A line per month, a column per agency, then the median when there is one."""
     names = list(dict.fromkeys(_names(answer).values()))
     is_median = answer.query.versus.against is Against.MEDIAN
     heads = [*names, MEDIAN] if is_median else names
-    columns = [tables.Column(MONTH.label), *(tables.Column(name, is_number=True) for name in heads)]
-    lines: dict[str, list[Element | str]] = {}
+    columns = [Column(MONTH.label), *(Column(name, is_number=True) for name in heads)]
+    lines: dict[str, list[Entry | str]] = {}
     for row, cell in answer.column(metric):
         month = row_labels(answer, row)[0]
-        figures = (cell.figure, cell.reference) if is_median else (cell.figure,)
-        lines.setdefault(month, [month]).extend(words.exact(each, metric.unit) for each in figures)
-    return tables.table(
-        f"{metric.label} par agence, {answer.query.period.label}", columns, list(lines.values())
-    )
+        cells = (cell, Cell(cell.reference)) if is_median else (cell,)
+        told = (
+            Entry(words.exact(each.figure, metric.unit), Ref(answer, metric, each, row)) for each in cells
+        )
+        lines.setdefault(month, [month]).extend(told)
+    caption = f"{metric.label} par agence, {answer.query.period.label}"
+    return table(caption, columns, list(lines.values()), folded="Voir le tableau")

@@ -1,0 +1,40 @@
+"""What is taken away of a view: who asked for what, then its pieces, part by part."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from metrics.present.blocks import Block, Copyable, Heading, Note, Picture, Table, Tiles
+
+Piece = Tiles | Picture | Table | Note | Heading | Copyable  # what files hold of the pieces of a view
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a view under its title, which is empty for what comes before any section."""
+
+    title: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """One view as files hold it; ``stem`` is the name of its files without their ending.
+
+    ``facts`` say what was asked for, by whom and when, each under its name; ``notes`` how to read it.
+    """
+
+    title: str
+    question: str
+    stem: str
+    facts: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
+    notes: tuple[str, ...] = ()
+
+
+def tables(pieces: Iterable[Block]) -> Iterable[Table]:
+    """The tables of some pieces, those under pictures included."""
+    for piece in pieces:
+        if isinstance(piece, Table):
+            yield piece
+        elif isinstance(piece, Picture):
+            yield piece.table
