@@ -222,10 +222,14 @@ class Widen:
 
 @dataclass(frozen=True, eq=False)
 class Beside:
-    """Pieces side by side on a wide screen, of these relative widths; one under the other elsewhere."""
+    """Pieces side by side on a wide screen, of these relative widths; one under the other elsewhere.
+
+    ``key`` tells them from others of the same view.
+    """
 
     widths: tuple[int, ...]
     parts: tuple[Iterable["Block"], ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, eq=False)

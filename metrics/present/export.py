@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from metrics.present.blocks import Block, Copyable, Heading, Note, Picture, Table, Tiles
 
@@ -20,7 +21,8 @@ class Part:
 class Export:
     """One view as files hold it; ``stem`` is the name of its files without their ending.
 
-    ``facts`` say what was asked for, by whom and when, each under its name; ``notes`` how to read it.
+    ``facts`` say what was asked for, by whom and when, each under its name; ``notes`` how to read it. ``day``
+    is the day it speaks from, ``data_date`` the last day loaded.
     """
 
     title: str
@@ -28,6 +30,9 @@ class Export:
     stem: str
     facts: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
+    day: date
+    data_date: date | None = None
+    is_sample: bool = False
     notes: tuple[str, ...] = ()
 
 

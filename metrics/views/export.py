@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
+from data_access.engine import reading_engine
+from data_access.status import holds_sample
 from metrics import address, today
 from metrics import period as periods
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
@@ -43,13 +45,16 @@ def export(ask: Ask, page: Page, person: str, chosen: Mapping[str, str] | None =
     """
     found = _Reading(chosen or {})
     _read(found, page.contents(ask))
-    day = today.day(ask.visit.url, ask.visit.known)
+    day, last = today.day(ask.visit.url, ask.visit.known), ask.visit.known.coverage.last_month()
     return Export(
         title=page.view.title,
         question=page.view.question,
         stem=stem(ask, page.view.url),
         facts=tuple(_facts(ask, page, person, day)),
         parts=tuple(Part(title, tuple(pieces)) for title, pieces in found.parts if pieces),
+        day=day,
+        data_date=None if last is None else periods.month(last.year, last.month).last_day,
+        is_sample=_is_sample(ask.visit.url),
         notes=tuple(found.notes),
     )
 
@@ -94,6 +99,11 @@ def _choose(found: _Reading, choice: Choice) -> None:
     name = found.chosen.get(choice.name, default)
     _, parts = choice.options[name if name in choice.options else default]
     _read(found, parts())
+
+
+def _is_sample(url: str) -> bool:
+    with reading_engine(url).connect() as connection:
+        return holds_sample(connection)
 
 
 def _facts(ask: Ask, page: Page, person: str, day: date) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Charts on a page: the finding, the picture, its sentence, its table; a click on a mark filters the page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -20,9 +20,10 @@ from pages.ui.html import Element, el
 from pages.ui.kept import ASKED, Kept, change, narrow
 
 
-def draw(ask: Ask, picture: Picture) -> None:
+def draw(ask: Ask, picture: Picture, select: Callable[[], None] | None = None) -> None:
     """Draws a chart between its title and its sentence, its table folded under it; marks filter the page.
 
+    ``select`` is what a click on a mark does instead.
     The name of the figure drawn, in the title or under it, leads to its definition.
     """
     chart, key = picture.chart, picture.key
@@ -30,8 +31,8 @@ def draw(ask: Ask, picture: Picture) -> None:
     spec = chart.spec(dark=st.context.theme.type == "dark")
     spec["datasets"] = _rows(chart)
     if chart.dimension:
-        select = partial(_follow, ask, key, chart.dimension)
-        st.vega_lite_chart(spec, key=key, on_select=select, selection_mode=[SELECTION], alt=chart.sentence)
+        on_mark = select or partial(_follow, ask, key, chart.dimension)
+        st.vega_lite_chart(spec, key=key, on_select=on_mark, selection_mode=[SELECTION], alt=chart.sentence)
     else:
         st.vega_lite_chart(spec, key=key, alt=chart.sentence)
     table = tables.drawn(picture.table, ask)

@@ -19,6 +19,7 @@ from metrics.period import Kind, Period
 from metrics.present.words import every, short_month
 from metrics.query import Against, Comparison, Filter
 from metrics.views.ask import Ask
+from metrics.views.asked import agencies_read, followed, offered
 from metrics.views.page import Page
 from metrics.views.visit import Visit
 from pages.ui import chips, opening, saved, seen, spans
@@ -45,7 +46,7 @@ def bar(session: Visit, page: Page) -> Ask:
     with st.container(key="filtres", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         kept = _asked(session, opened.seed, loaded, by)
         opening.write(session, kept, default, by, opened.choices)
-        where = _followed(session, kept, by)
+        where = followed(session, page, kept.where)
         ask = Ask(session, kept.period, kept.versus, where, by, page.about, seen.noted)
         saved.menu(session, st.session_state[WRITTEN], follows_calendar=kept.period == default.period)
         start = _start(opening.first(session, default), kept, page.about)
@@ -78,13 +79,6 @@ def _folded_label(seed: Kept, dimensions: Sequence[Dimension]) -> str:
     born = {f.dimension.id: f.values for f in seed.where}
     used = sum(bool(st.session_state.get(_key(d.id), born.get(d.id))) for d in dimensions)
     return f"Plus de filtres ({used})" if used else "Plus de filtres"
-
-
-def _followed(session: Visit, kept: Kept, by: Sequence[Dimension]) -> tuple[Filter, ...]:
-    """The filters of this page; the own agencies of a person are one, said or not."""
-    where = tuple(f for f in kept.where if f.dimension in by)
-    own = () if any(f.dimension is AGENCY for f in where) else opening.agencies_read(session)
-    return (*where, Filter(AGENCY, own)) if own and AGENCY in by else where
 
 
 def _key(name: str) -> str:
@@ -172,7 +166,7 @@ def _members(session: Visit, seed: Kept, dimension: Dimension, *, width: int | L
     default = next((f.values for f in seed.where if f.dimension is dimension), ())
     chosen = st.multiselect(
         dimension.label,
-        [*opening.offered(session, dimension), *({None} & set(default))],
+        [*offered(session, dimension), *({None} & set(default))],
         default=list(default),
         format_func=lambda value: names.get(value, dimension.missing),
         key=_key(dimension.id),
@@ -185,7 +179,7 @@ def _members(session: Visit, seed: Kept, dimension: Dimension, *, width: int | L
 
 def _none_chosen(session: Visit, dimension: Dimension) -> str:
     """What a filter keeps that names nothing: all, or the agencies that the person reads."""
-    own = opening.agencies_read(session) if dimension is AGENCY else ()
+    own = agencies_read(session) if dimension is AGENCY else ()
     return ", ".join(session.known.names[dimension.id][each] for each in own) or every(dimension)
 
 

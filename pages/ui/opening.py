@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from metrics import address
-from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
+from metrics.catalogue.dimensions import AGENCY
 from metrics.model import Dimension
-from metrics.query import Filter, Value
+from metrics.query import Filter
+from metrics.views.asked import agencies_read, out_of_reach, refused
 from metrics.views.visit import Visit
 from pages.ui import choice, html, saved
 from pages.ui.html import el
@@ -26,22 +27,6 @@ class Opening:
 
     seed: Kept
     choices: Mapping[str, str]
-
-
-def agencies_read(session: Visit) -> tuple[str, ...]:
-    """The agencies of a person who does not read them all; none for who does."""
-    restricted = [right.agencies for _, right in session.scope.rights if right.agencies]
-    mine = frozenset.intersection(*restricted) if restricted else frozenset()
-    return tuple(str(each) for each in session.known.names[AGENCY.id] if each in mine)
-
-
-def offered(session: Visit, dimension: Dimension) -> list[Value]:
-    """The members of a dimension that a person may ask for: of agencies and dispositifs, those they read."""
-    names, own = session.known.names[dimension.id], agencies_read(session)
-    if not own or dimension not in (AGENCY, DISPOSITIF):
-        return list(names)
-    homes = session.known.home_agencies
-    return [each for each in names if (each if dimension is AGENCY else homes.get(str(each))) in own]
 
 
 def first(session: Visit, kept: Kept) -> Kept:
@@ -92,9 +77,9 @@ def keep(session: Visit) -> None:
     asked = address.read(said, session.known.names)
     if ASKED in st.session_state or asked.period is None or asked.versus is None:
         return
-    where, refused = _readable(session, asked.where)
+    where, told = _readable(session, asked.where)
     names_agency = any(each.dimension is AGENCY for each in where)
-    if not refused and (names_agency or not agencies_read(session)):
+    if not told and (names_agency or not agencies_read(session)):
         change(Kept(asked.period, asked.versus, where))
         st.session_state[WRITTEN] = said
 
@@ -124,8 +109,8 @@ def _nothing_chosen() -> bool:
 def _follow(session: Visit, default: Kept, said: Mapping[str, str]) -> None:
     """Asks what an address says, without what cannot be honoured, which is named."""
     asked = address.read(said, session.known.names)
-    where, refused = _readable(session, asked.where)
-    problems = (*asked.problems, *refused)
+    where, told = _readable(session, asked.where)
+    problems = (*asked.problems, *told)
     html.show(*(el("p", problem, class_="avis", role="status") for problem in problems))
     start = default if said else first(session, default)
     kept = Kept(asked.period or start.period, asked.versus or start.versus, where if said else start.where)
@@ -134,23 +119,10 @@ def _follow(session: Visit, default: Kept, said: Mapping[str, str]) -> None:
 
 def _readable(session: Visit, where: tuple[Filter, ...]) -> tuple[tuple[Filter, ...], list[str]]:
     """The filters without the places that the person does not read, and a sentence for each of these."""
-    kept, refused = list[Filter](), list[str]()
+    kept, told = list[Filter](), list[str]()
     for each in where:
-        out = _out_of_reach(session, each)
+        out = out_of_reach(session, each)
         names = session.known.names[each.dimension.id]
-        refused += [_refused(each.dimension, names.get(value, each.dimension.missing)) for value in out]
+        told += [refused(each.dimension, names.get(value, each.dimension.missing)) for value in out]
         kept.append(replace(each, values=tuple(value for value in each.values if value not in out)))
-    return tuple(each for each in kept if each.values), refused
-
-
-def _out_of_reach(session: Visit, asked: Filter) -> list[Value]:
-    """The agencies and dispositifs asked that the person does not read, « non affecté » included."""
-    if asked.dimension not in (AGENCY, DISPOSITIF) or not agencies_read(session):
-        return []
-    mine = offered(session, asked.dimension)
-    return [value for value in asked.values if value not in mine]
-
-
-def _refused(dimension: Dimension, name: str) -> str:
-    these = "celles" if dimension is AGENCY else "ceux"
-    return f"{dimension.label} : « {name} » ne fait pas partie de {these} que votre rôle permet de lire."
+    return tuple(each for each in kept if each.values), told

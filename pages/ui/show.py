@@ -79,7 +79,7 @@ def _chosen(ask: Ask, block: Choice) -> None:
 
 
 def _beside(ask: Ask, block: Beside) -> None:
-    for column, part in zip(side.by_side(*block.widths), block.parts, strict=True):
+    for column, part in zip(side.by_side(*block.widths, key=block.key), block.parts, strict=True):
         with column:
             show(ask, part)
 

@@ -11,13 +11,15 @@ from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, FUNDING_LINE
 from metrics.comparable import nearest
 from metrics.explain import Explanation, Part, explain, keeps_steady, splits, widens
 from metrics.model import Dimension, Metric
+from metrics.present.blocks import Column, Entry, Line, Picture, Table, table
 from metrics.present.charts.chart import SELECTION
 from metrics.present.charts.contributions import MIX, RATE, amount, contributions
+from metrics.present.leads import Dispositif
 from metrics.query import Filter, Query, Value
 from metrics.result import Cell
 from metrics.views import views
 from metrics.views.ask import Ask
-from pages.ui import charts, empty, focus, html, links, tables
+from pages.ui import charts, empty, focus, html
 from pages.ui.html import el
 from pages.ui.kept import ASKED, Kept, change
 
@@ -107,7 +109,8 @@ def _explanation(ask: Ask, metric: Metric) -> None:
         html.show(el("p", _STEADY_SAID, class_="phrase"))
     drills = asked.by is AGENCY and splits(metric, DISPOSITIF)
     chart = contributions(found, dimension=AGENCY.id if drills else "", place=asked.place)
-    charts.picture(_CHART, chart, _table(ask, found, asked.by), _drill if drills else None)
+    picture = Picture(key=_CHART, chart=chart, table=_table(ask, found, asked.by))
+    charts.draw(ask, picture, _drill if drills else None)
     if drills:
         html.show(
             el("p", "Un clic sur une agence, ou « Par dispositif », montre ses dispositifs.", class_="phrase")
@@ -165,25 +168,26 @@ def _place(ask: Ask, query: Query) -> Value:
     )
 
 
-def _table(ask: Ask, found: Explanation, by: Dimension) -> html.Element:
+def _table(ask: Ask, found: Explanation, by: Dimension) -> Table:
     """Every part, the others, and the change they add up to; a dispositif leads to its page."""
     headers = ["Contribution", *((RATE, MIX) if found.effects else ())]
-    columns = [tables.Column(by.label), *(tables.Column(each, is_number=True) for each in headers)]
-    lines: list[list[html.Element | str]] = []
+    columns = [Column(by.label), *(Column(each, is_number=True) for each in headers)]
+    lines: list[Line] = []
     blank = [""] * (len(headers) - 1)
     for part in found.parts:
         told = [amount(found, each) for each in (part.rate, part.mix) if each is not None]
-        lines.append([_name(ask, part, by), amount(found, part.contribution), *(told or blank)])
+        lines.append((_name(ask, part, by), amount(found, part.contribution), *(told or blank)))
     if found.others:
-        lines.append([found.others_label, amount(found, found.others), *blank])
+        lines.append((found.others_label, amount(found, found.others), *blank))
     effects = [amount(found, each) for each in found.effects or ()]
-    lines.append([el("strong", "Évolution"), amount(found, found.change), *effects])
-    return tables.table(f"Contributions, par rapport à : {found.versus_label}", columns, lines)
+    lines.append((Entry("Évolution", is_strong=True), amount(found, found.change), *effects))
+    caption = f"Contributions, par rapport à : {found.versus_label}"
+    return table(caption, columns, lines, folded="Voir le tableau")
 
 
-def _name(ask: Ask, part: Part, by: Dimension) -> html.Element | str:
+def _name(ask: Ask, part: Part, by: Dimension) -> Entry | str:
     session = ask.visit
     is_one = by is DISPOSITIF and part.key in session.known.names[DISPOSITIF.id]
     if not is_one or not views.opens(views.DISPOSITIF, session.scope):
         return part.label
-    return el("a", part.label, href=links.ToDispositif(ask)(str(part.key)), target="_self")
+    return Entry(part.label, to=Dispositif(str(part.key)))

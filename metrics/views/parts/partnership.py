@@ -26,7 +26,7 @@ def meetings(ask: Ask, attended: Metric) -> Iterator[Block]:
         by_kind = picture(ask, "instances", bars(instances, attended), instances, attended)
         by_month = _months(ask, "mois-instances", attended)
         set_apart = comparison.table("Instances que le marché définit, et les autres", apart, total)
-        yield Beside((1, 1), (by_kind, chain(by_month, set_apart)))
+        yield Beside((1, 1), (by_kind, chain(by_month, set_apart)), "instances")
 
 
 def prevention(ask: Ask, children: Metric, modules: Metric) -> Iterator[Block]:
@@ -36,7 +36,7 @@ def prevention(ask: Ask, children: Metric, modules: Metric) -> Iterator[Block]:
     if _has_some(total):
         actions = ask(children, by=(PREVENTION_KIND,))
         by_kind = picture(ask, "prevention", bars(actions, children), actions, children)
-        yield Beside((1, 1), (by_kind, _months(ask, "mois-prevention", modules)))
+        yield Beside((1, 1), (by_kind, _months(ask, "mois-prevention", modules)), "prevention")
         yield _by_dispositif(ask, "La prévention par dispositif", total)
 
 
@@ -47,7 +47,7 @@ def orders(ask: Ask, received: Metric, delay: Metric, *others: Metric) -> Iterat
     if _has_some(total):
         delays = ask(delay, by=(DISPOSITIF,))
         how_long = picture(ask, "delais", bars(delays, delay, clickable=True), delays, delay)
-        yield Beside((1, 1), (_months(ask, "mois-commandes", received), how_long))
+        yield Beside((1, 1), (_months(ask, "mois-commandes", received), how_long), "commandes")
         yield _by_dispositif(ask, "Les commandes par dispositif", total)
 
 

@@ -10,7 +10,7 @@ from metrics.present import words
 from metrics.present.blocks import Block, Column, Counts, Entry, Line, Run, Under, nothing
 from metrics.present.blocks import table as lines_of
 from metrics.present.leads import Definition
-from metrics.reconcile import Published, Reconciled
+from metrics.reconcile import Reconciled
 from metrics.verdict import Verdict
 
 _MARKS = {

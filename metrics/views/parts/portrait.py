@@ -1,9 +1,7 @@
-"""A dispositif in words and tables: what it is, its markets, its team, its places."""
+"""A dispositif in words and tables: what it is, its markets, its places, the years it can be read by."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import replace
-
-import streamlit as st
 
 from data_access.words import MONTHS
 from metrics import period as periods
@@ -14,12 +12,11 @@ from metrics.period import Kind, Period
 from metrics.portfolio import Entry, entries
 from metrics.portrait import Portrait
 from metrics.present import records as written
-from metrics.query import Against, Filter, Value
+from metrics.present.blocks import Block, Column, Facts, Framed, Heading, Listing, Lists, Periods, note, table
+from metrics.query import Against, Filter
 from metrics.result import Result, State
 from metrics.views.ask import Ask
-from pages.ui import html, portfolio, tables
-from pages.ui.html import Element, el
-from pages.ui.kept import ASKED, Kept, change
+from metrics.views.parts import portfolio
 
 
 def asked(ask: Ask) -> Portrait | None:
@@ -28,22 +25,14 @@ def asked(ask: Ask) -> Portrait | None:
     return portrait.portrait(ask.visit.url, kept[0], ask.visit.scope) if len(kept) == 1 else None
 
 
-def choose(ask: Ask, address_of: Callable[[Value], str]) -> None:
-    """Says that a dispositif must be chosen, and lists those that may be read as links."""
-    names = portrait.readable(ask.visit.known, ask.visit.scope)
-    said = "Choisissez un dispositif : cette page en montre un seul."
-    links = (el("li", el("a", name, href=address_of(value), target="_self")) for value, name in names.items())
-    html.show(el("p", said, class_="vide", role="status"), el("ul", *links, class_="liste-liens"))
-
-
 def entry(ask: Ask, who: Portrait) -> Entry:
     """The same in the portfolio: its markets around the end of the period."""
-    session, own = ask.visit, (Filter(DISPOSITIF, (who.id,)),)
-    (found,) = entries(session.url, ask.period, session.scope, own, session.known)
+    visit, own = ask.visit, (Filter(DISPOSITIF, (who.id,)),)
+    (found,) = entries(visit.url, ask.period, visit.scope, own, visit.known)
     return found
 
 
-def identity(who: Portrait, own: Entry) -> None:
+def identity(who: Portrait, own: Entry) -> Iterator[Block]:
     """What its file says of it, and the market it worked under at the end of the period."""
     facts = {
         "Agence": who.agency,
@@ -55,10 +44,10 @@ def identity(who: Portrait, own: Entry) -> None:
         "Présence": who.schedule,
         "Exercice de marché": _contract_year(who.first_month),
     }
-    pairs = (el("div", el("dt", said), el("dd", value)) for said, value in facts.items() if value)
-    html.show(el("h2", who.name, class_="nom-dispositif"), el("dl", *pairs, class_="fiche"))
+    yield Heading(who.name, look="nom-dispositif")
+    yield Facts(facts=tuple((said, value) for said, value in facts.items() if value), look="fiche")
     if own.begins:
-        html.show(el("p", f"{portfolio.before(own.begins)}.".capitalize(), class_="avis", role="note"))
+        yield note(f"{portfolio.before(own.begins)}.".capitalize(), look="avis")
 
 
 def has_object(metric: Metric, headline: Result) -> bool:
@@ -66,38 +55,26 @@ def has_object(metric: Metric, headline: Result) -> bool:
     return headline.cell(metric).figure.state is not State.NOT_APPLICABLE
 
 
-def markets(ask: Ask, who: Portrait) -> None:
+def markets(ask: Ask, who: Portrait) -> Iterator[Block]:
     """Its markets and where each stood at the end of the period."""
-    session, last = ask.visit, ask.period.last_day
-    held = portrait.markets(session.url, who.id, session.scope, last, session.known)
+    visit, last = ask.visit, ask.period.last_day
+    held = portrait.markets(visit.url, who.id, visit.scope, last, visit.known)
     headers, lines = written.holdings(held)
-    columns = [tables.Column(header, is_number="€" in header) for header in headers]
+    columns = [Column(header, is_number="€" in header) for header in headers]
     caption = f"Marchés et conventions, situation à la fin de la période ({ask.period.label})"
-    with st.container(key="serre-marches"):
-        tables.show(caption, columns, lines)
+    yield Framed("serre-marches", (table(caption, columns, lines),))
 
 
-def places(sectors: Result, sites: Result) -> None:
+def places(sectors: Result, sites: Result) -> Lists:
     """Where it works in the period."""
-    html.show(el("div", _list("Secteurs", sectors), _list("Sites", sites), class_="lieux"))
+    return Lists((_list("Secteurs", sectors), _list("Sites", sites)), "lieux")
 
 
-def years(ask: Ask, who: Portrait, own: Entry) -> None:
-    """Offers the years its months can be read by: the calendar's, and those of its market that meet it."""
-    kept: Kept = st.session_state[ASKED]
+def years(ask: Ask, who: Portrait, own: Entry) -> Iterator[Block]:
+    """The years its months can be read by: the calendar's, and those of its market that meet it."""
     offered = _years(ask, who, own)
-    if all(period == ask.period for period in offered.values()):
-        return
-    with st.container(key="annees", horizontal=True, vertical_alignment="center"):
-        for said, period in offered.items():
-            st.button(
-                said,
-                key=f"annee-{period}",
-                type="tertiary",
-                disabled=period == ask.period,
-                on_click=change,
-                args=(replace(kept, period=period),),
-            )
+    if any(period != ask.period for period in offered.values()):
+        yield Periods(tuple(offered.items()))
 
 
 def _years(ask: Ask, who: Portrait, own: Entry) -> dict[str, Period]:
@@ -128,8 +105,7 @@ def _contract_year(first_month: int) -> str:
     return f"{MONTHS[first_month - 1]} à {last}"
 
 
-def _list(title: str, answer: Result) -> Element:
+def _list(title: str, answer: Result) -> Listing:
     names = [label for row in answer.rows for key, label in zip(row.keys, row.labels, strict=True) if key]
-    said = el("ul", *(el("li", name) for name in names)) if names else el("p", "Aucun sur la période.")
-    counted = f"{title} ({len(names)})"
-    return el("section", el("h3", counted), said)
+    lines = tuple((name,) for name in names)
+    return Listing(f"{title} ({len(names)})", (("", lines),), "Aucun sur la période.")
