@@ -1,45 +1,54 @@
 """The name of one figure that stands for good: figure, period, definition, import, and who it is about.
 
-« interventions_count/2024-12/v1/57/agency=RENNES » is written in every file and typed back from paper: it
-asks the same question of the same import again.
+« interventions/2024-12/v1/57/agency=RENNES » is written in every file and typed back from paper: it asks
+the same question of the same import again. A step of a period that is no period of its own, as a month of a
+contract year, is written after it: « marche:2024@2024-03 ».
 """
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from data_access.errors import QueryError
-from metrics import badges, catalogue, notation
+from metrics import catalogue, notation
 from metrics import period as periods
 from metrics.context import Context
+from metrics.kinds import Grain
 from metrics.model import Metric
-from metrics.period import Period
-from metrics.query import Filter
+from metrics.period import Kind, Period
+from metrics.query import Filter, Value
 from metrics.result import Result, Row
 
 _BETWEEN = re.compile(r"\s*/\s*")
+_NUMBERS = re.compile(r"[vV]?(\d{1,9})")
 _UNREADABLE = (
-    "Référence non reconnue : « {} ». Une référence s'écrit comme interventions_count/2024-12/v1/57, "
+    "Référence non reconnue : « {} ». Une référence s'écrit comme interventions/2024-12/v1/57, "
     "suivie au besoin de /agency=RENNES."
 )
 _SHOWN = 80  # characters: enough to recognise what was typed
+_APART = {"%": "%25", "/": "%2F"}  # what a code may hold and a reference is cut by
 
 
 @dataclass(frozen=True, slots=True)
 class FigureId:
-    """What a reference names; ``version`` is that of the definition, ``number`` the import."""
+    """What a reference names; ``version`` is that of the definition, ``number`` the import.
+
+    ``step`` is the part of the period that the figure is of, where it is of one.
+    """
 
     metric: Metric
     period: Period
     version: int
     number: int
     where: tuple[Filter, ...] = ()
+    step: Period | None = None
 
 
 def written(answer: Result, metric: Metric, row: Row | None = None) -> str:
     """The reference of a figure of an answer."""
-    span = badges.period_of(answer, row) or str(answer.query.period)
     number = answer.import_number if answer.as_of is None else answer.as_of
-    return "/".join((metric.id, span, f"v{metric.version}", str(number), *badges.conditions(answer, row)))
+    parts = (metric.id, _span(answer, row), f"v{metric.version}", str(number))
+    return "/".join((*parts, *_conditions(answer, metric, row)))
 
 
 def read(text: str, known: Context) -> FigureId:
@@ -47,12 +56,64 @@ def read(text: str, known: Context) -> FigureId:
     name, *others = _BETWEEN.split(text.strip())
     try:
         span, version, number, *conditions = others
+        period, _, step = span.partition("@")
         return FigureId(
-            catalogue.metric(name),
-            periods.parse(span),
-            int(version.removeprefix("v")),
-            int(number),
-            tuple(notation.condition(each, known.names) for each in conditions),
+            catalogue.metric(name.lower()),
+            periods.parse(period),
+            _number(version),
+            _number(number),
+            tuple(notation.condition(_whole(each), known.names) for each in conditions),
+            periods.parse(step) if step else None,
         )
     except ValueError:
         raise QueryError(_UNREADABLE.format(text.strip()[:_SHOWN])) from None
+
+
+def _number(text: str) -> int:
+    found = _NUMBERS.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    return int(found[1])
+
+
+def _span(answer: Result, row: Row | None) -> str:
+    """The period of a figure: that of the answer, or the step of time of its line."""
+    period, grain = answer.query.period, answer.query.step.grain if answer.query.step else None
+    begins = next((key for key in row.keys if isinstance(key, date)), None) if row is not None else None
+    if begins is None or grain is None:
+        return str(period)
+    step = _step(grain, begins)
+    if period.kind is Kind.CONTRACT_YEAR:
+        return f"{period}@{step}"
+    start, stop = max(step.start, period.start), min(step.stop, period.stop)
+    return str(step if (start, stop) == (step.start, step.stop) else Period(Kind.FREE, start, stop))
+
+
+def _step(grain: Grain, begins: date) -> Period:
+    """The whole step of time that a day is in."""
+    match grain:
+        case Grain.MONTH:
+            return periods.month(begins.year, begins.month)
+        case Grain.QUARTER:
+            return periods.quarter(begins.year, (begins.month + 2) // 3)
+        case Grain.YEAR:
+            return periods.year(begins.year)
+
+
+def _conditions(answer: Result, metric: Metric, row: Row | None) -> list[str]:
+    """The members that a figure is about, those of its filters and of its line, in one order for all."""
+    kept: dict[str, tuple[Value, ...]] = {f.dimension.id: f.values for f in answer.kept(metric) if f.values}
+    if row is not None:
+        members = zip(answer.query.by, row.keys, strict=True)
+        kept |= {by.id: (member,) for by, member in members if not isinstance(member, date)}
+    return [f"{name}={'|'.join(sorted(map(_code, values)))}" for name, values in sorted(kept.items())]
+
+
+def _code(value: Value) -> str:
+    text = "" if value is None else str(value)
+    return "".join(_APART.get(letter, letter) for letter in text)
+
+
+def _whole(condition: str) -> str:
+    """A condition as it is written where nothing cuts it."""
+    return condition.replace(_APART["/"], "/").replace(_APART["%"], "%")

@@ -12,7 +12,7 @@ found = definitions.asked()
 printed = printed_by_metric(visit.url, visit.known)
 
 # What we show
-definitions.show(found, printed, visit.scope)
+definitions.show(found, printed, visit)
 exceptions.show(found, printed, visit.scope)
 
 # What can be taken away

@@ -13,7 +13,8 @@ from metrics.catalogue import METRICS
 from metrics.model import Metric
 from metrics.reconcile import Published
 from metrics.views.views import DEFINITIONS
-from pages.ui import choice, html, links, sheet
+from metrics.views.visit import Visit
+from pages.ui import choice, html, links, reference, sheet
 from pages.ui.html import el
 
 _SEARCH, _TYPED = "recherche", "indicateur-cherche"
@@ -57,7 +58,13 @@ def _search() -> str:
     said = st.query_params.get(_SEARCH, "")
     if st.session_state.get(_TYPED) != said:
         st.session_state[_TYPED] = said
-    st.text_input("Chercher un indicateur", key=_TYPED, live=True, on_change=_write, width=320)
+    st.text_input(
+        "Chercher un indicateur, ou la référence d'un chiffre",
+        key=_TYPED,
+        live=True,
+        on_change=_write,
+        width=320,
+    )
     return said.strip()
 
 
@@ -95,9 +102,12 @@ def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other).ratio()
 
 
-def show(found: Found, printed: Mapping[str, Sequence[Published]], scope: Scope) -> None:
+def show(found: Found, printed: Mapping[str, Sequence[Published]], visit: Visit) -> None:
     """Draws the definition alone and unfolded, or each of them folded under its domain."""
-    if found.is_alone:
+    scope = visit.scope
+    if reference.is_one(found.searched):
+        reference.show(visit, found.searched)
+    elif found.is_alone:
         (metric,) = found.metrics
         every = el("a", "Voir toutes les définitions", href=links.to_view(DEFINITIONS), target="_self")
         alone = sheet.sheet(metric, printed.get(metric.id, ()), scope, unfolded=True)
