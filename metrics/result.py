@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from metrics.model import Metric
-from metrics.query import Query, Value
+from metrics.query import Filter, Query, Value
 
 
 class State(StrEnum):
@@ -86,6 +86,7 @@ class Result:
     as_of: int | None
     import_number: int
     left_out: tuple[tuple[str, ...], ...] = ()  # per metric: the filters asked for that it cannot follow
+    followed: tuple[tuple[Filter, ...], ...] = ()  # per metric: those that it follows, own agencies included
 
     @property
     def data_date(self) -> date | None:
@@ -108,6 +109,11 @@ class Result:
         position = next(n for n, each in enumerate(self.query.metrics) if each is metric)
         names = self.left_out[position] if self.left_out else ()
         return f"hors {', '.join(f'filtre {name.lower()}' for name in names)}" if names else ""
+
+    def kept(self, metric: Metric) -> tuple[Filter, ...]:
+        """The filters that a figure follows: those of the question, unless it was asked with others."""
+        position = next(n for n, each in enumerate(self.query.metrics) if each is metric)
+        return self.followed[position] if self.followed else self.query.where
 
     def column(self, metric: Metric) -> Iterator[tuple[Row, Cell]]:
         """Each row with its cell of a metric."""

@@ -300,11 +300,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Sentences under a title, in groups when these have names; ``none`` is said where there is none."""
+    """Sentences under a title, in groups when these have names; ``none`` is said where there is none.
+
+    A page shows the first ``at_a_glance`` of them and folds the others, or shows all when it is 0.
+    """
 
     title: str
     groups: tuple[tuple[str, tuple[Words, ...]], ...]
     none: str
+    at_a_glance: int = 0
 
 
 @dataclass(frozen=True, slots=True)

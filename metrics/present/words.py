@@ -136,7 +136,7 @@ def change(cell: Cell, metric: Metric) -> str:
     if metric.unit.change_in_points or after is None or before is None:
         return percent_change(cell, metric) or MARKS[figure.state]
     difference = _difference(after - before, metric.unit)
-    if not _has_percent(cell):
+    if not has_percent(cell):
         return difference
     return MARKS[figure.state] if figure.value is None else f"{difference} ({percent_change(cell, metric)})"
 
@@ -148,7 +148,7 @@ def percent_change(cell: Cell, metric: Metric) -> str:
         return ""
     if metric.unit.change_in_points:
         return with_unit(signed(figure.value, 1), "pt")
-    if figure.numerator is not None and not _has_percent(cell):
+    if figure.numerator is not None and not has_percent(cell):
         return _difference(figure.numerator, metric.unit)
     return with_unit(signed(figure.value, 1), "%")
 
@@ -159,7 +159,7 @@ def gap(cell: Cell, metric: Metric) -> str:
     return percent_change(cell, metric) if value is not None and rounded(value, 1) else ""
 
 
-def _has_percent(cell: Cell) -> bool:
+def has_percent(cell: Cell) -> bool:
     """Whether a change can be told in percent: from something, on the same side of zero."""
     after, before = cell.figure.value or Fraction(0), cell.reference.value or Fraction(0)
     return before != 0 and after * before >= 0

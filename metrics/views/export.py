@@ -1,32 +1,43 @@
 """A view as files hold it: all its sections, under a header that says what was asked, by whom and when."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from itertools import chain
+from dataclasses import dataclass, field, replace
+from itertools import chain, groupby
 
-from data_access.engine import reading_engine
-from data_access.status import holds_sample
 from metrics import address, today
-from metrics import period as periods
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
-from metrics.lines import versus_label
 from metrics.present import missing, words
 from metrics.present.blocks import (
     Alike,
     Beside,
     Block,
     Choice,
+    Column,
+    Counts,
     Empty,
+    Entry,
+    Facts,
     Framed,
+    Heading,
+    Legend,
+    Listing,
+    Lists,
+    Note,
     Notes,
     Offer,
+    Run,
+    Table,
+    grouped,
+    note,
     nothing,
 )
 from metrics.present.export import Export, Part, Piece
-from metrics.query import Query
+from metrics.result import Result
 from metrics.views.ask import Ask
+from metrics.views.header import data_date, facts, is_sample
 from metrics.views.page import Page
+
+_SHEETS = {"domaine": ("Par domaine", "Chiffre"), "fiche": ("Fiche", "Fait")}  # caption, what is named
 
 
 @dataclass(slots=True)
@@ -36,6 +47,7 @@ class _Reading:
     chosen: Mapping[str, str]
     parts: list[tuple[str, list[Piece]]] = field(default_factory=lambda: [("", [])])
     notes: list[str] = field(default_factory=list)
+    choices: dict[str, str] = field(default_factory=dict)
 
 
 def export(ask: Ask, page: Page, person: str, chosen: Mapping[str, str] | None = None) -> Export:
@@ -43,25 +55,30 @@ def export(ask: Ask, page: Page, person: str, chosen: Mapping[str, str] | None =
 
     Every section is there; of another choice, the option chosen, else the first.
     """
-    found = _Reading(chosen or {})
-    _read(found, page.contents(ask))
-    day, last = today.day(ask.visit.url, ask.visit.known), ask.visit.known.coverage.last_month()
+    found, answers = _Reading(chosen or {}), list[Result]()
+
+    def noted(answer: Result) -> Result:
+        answers.append(answer)
+        return ask.noted(answer)
+
+    _read(found, page.contents(replace(ask, noted=noted)))
+    url, day, known_to = ask.visit.url, today.day(ask.visit.url, ask.visit.known), data_date(ask, answers)
     return Export(
         title=page.view.title,
         question=page.view.question,
         stem=stem(ask, page.view.url),
-        facts=tuple(_facts(ask, page, person, day)),
+        facts=tuple(facts(ask, page, person, day, known_to, found.choices.items())),
         parts=tuple(Part(title, tuple(pieces)) for title, pieces in found.parts if pieces),
         day=day,
-        data_date=None if last is None else periods.month(last.year, last.month).last_day,
-        is_sample=_is_sample(ask.visit.url),
+        data_date=known_to,
+        is_sample=is_sample(url),
         notes=tuple(found.notes),
     )
 
 
 def _read(found: _Reading, blocks: Iterable[Block]) -> None:
     """Keeps the pieces that files hold, whatever a page puts side by side or shows one at a time."""
-    for block in blocks:
+    for block in _gathered(blocks):
         if isinstance(block, Choice):
             _choose(found, block)
         elif isinstance(block, Notes):
@@ -70,6 +87,33 @@ def _read(found: _Reading, blocks: Iterable[Block]) -> None:
             found.parts[-1][1].append(block)
         else:
             _read(found, _inside(block))
+
+
+def _gathered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same, facts that follow one another in one table."""
+    for is_facts, run in groupby(blocks, key=lambda block: isinstance(block, Facts)):
+        if is_facts:
+            yield _sheet([each for each in run if isinstance(each, Facts)])
+        else:
+            yield from run
+
+
+def _sheet(some: list[Facts]) -> Table:
+    """Facts as a table: a line each, in a part for each of those they are told of."""
+    caption, named = _SHEETS[some[0].look]
+    groups = [(_title(each), [(_name(name), value) for name, value in each.facts]) for each in some]
+    columns = (Column(named), Column("Valeur", is_number=some[0].look == "domaine"))
+    sources = dict.fromkeys(each.source for each in some if each.source)
+    return grouped(caption, columns, groups, source=" · ".join(sources))
+
+
+def _title(of: Facts) -> str:
+    title = of.title.text if isinstance(of.title, Run) else of.title
+    return f"{title}, {of.said}" if of.said else title
+
+
+def _name(name: str | Run) -> Entry:
+    return Entry(name.text, to=name.to) if isinstance(name, Run) else Entry(name)
 
 
 def _inside(block: Block) -> Iterable[Block]:
@@ -81,11 +125,34 @@ def _inside(block: Block) -> Iterable[Block]:
             return blocks
         case Alike(_, _, parts):
             return parts
+    return _told(block)
+
+
+def _told(block: Block) -> Iterable[Block]:
+    """What a piece says in a file, in plain sentences."""
+    match block:
         case Empty(answer, metrics):
             return (nothing(missing.sentence(answer, *metrics, several="Ces chiffres")),)
         case Offer(said):
             return (nothing(words.french(said)),)
+        case Lists(lists):
+            return chain(*map(_listed, lists))
+        case Counts(said, counts):
+            return (Note(said), *map(Note, counts))
+        case Legend(signs):
+            said = " ; ".join(f"{each.sign} {each.name}" for each in signs)
+            return (note(words.french(f"Légende : {said}.")),)
     return ()
+
+
+def _listed(of: Listing) -> Iterator[Block]:
+    """A list as sentences under its title, each group said first."""
+    yield Heading(of.title, look="sous-partie")
+    lines = [(group, line) for group, told in of.groups for line in told]
+    for group, line in lines:
+        yield note(*((Run(group, is_strong=True), words.french(" : ")) if group else ()), *line)
+    if not lines:
+        yield nothing(of.none)
 
 
 def _choose(found: _Reading, choice: Choice) -> None:
@@ -97,33 +164,9 @@ def _choose(found: _Reading, choice: Choice) -> None:
         return
     default = next(iter(choice.options))
     name = found.chosen.get(choice.name, default)
-    _, parts = choice.options[name if name in choice.options else default]
+    said, parts = choice.options[name if name in choice.options else default]
+    found.choices[choice.label] = said
     _read(found, parts())
-
-
-def _is_sample(url: str) -> bool:
-    with reading_engine(url).connect() as connection:
-        return holds_sample(connection)
-
-
-def _facts(ask: Ask, page: Page, person: str, day: date) -> Iterator[tuple[str, str]]:
-    """What was asked for, of what import, by whom and when."""
-    names, known = ask.visit.known.names, ask.visit.known
-    yield "Période", ask.period.label
-    yield (
-        "Comparaison",
-        versus_label(Query(metrics=page.figures[:1], period=ask.period, versus=ask.versus)) or "aucune",
-    )
-    for each in ask.where:
-        label, _, values = each.sentence(names[each.dimension.id]).partition(" : ")
-        yield f"Filtre : {label}", values
-    if not ask.where:
-        yield "Filtres", "aucun"
-    last = known.coverage.last_month()
-    yield "Dernier mois chargé", periods.month(last.year, last.month).label if last else "aucun"
-    yield "Import", str(known.import_number) if known.as_of is None else f"{known.as_of}, tel qu'on le savait"
-    yield "Demandé par", person
-    yield "Le", words.day(day)
 
 
 def stem(ask: Ask, url: str) -> str:

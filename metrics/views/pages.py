@@ -1,8 +1,15 @@
-"""Every view that files can be made of, by its French address."""
+"""Every view that can be read without a screen, by its address: what commands and files are made of."""
 
-from metrics.views import activity, agencies, home, reconciliation
+from metrics.views import activity, agencies, dispositif, home, reconciliation
 from metrics.views.page import Page
 
 PAGES: dict[str, Page] = {
-    page.view.url: page for page in (home.PAGE, activity.PAGE, agencies.PAGE, reconciliation.PAGE)
+    page.view.url: page
+    for page in (
+        home.PAGE,
+        activity.PAGE,
+        agencies.PAGE,
+        reconciliation.PAGE,
+        dispositif.PAGE,
+    )
 }

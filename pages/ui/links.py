@@ -47,6 +47,11 @@ def href(ask: Ask, to: Member | Dispositif | Elsewhere) -> str:
             return _to(url, asked | _named(section))
 
 
+def to_view(view: View) -> str:
+    """The address of another view, with what is asked."""
+    return _to(view.url, st.session_state.get(WRITTEN, {}))
+
+
 def definition(metric: Metric, said: str) -> Element:
     """The name of a figure, which leads to what it means."""
     known = st.session_state.get(WRITTEN, {})

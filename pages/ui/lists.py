@@ -1,7 +1,9 @@
 """Draws what is told without a table or a picture: facts, lists of sentences, counts, legends, periods."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
 import streamlit as st
 
@@ -64,17 +66,27 @@ def lists(ask: Ask | None, block: Lists) -> None:
 
 
 def _list(ask: Ask | None, block: Listing, title: str) -> Element:
-    items = [item for name, lines in block.groups for item in _group(ask, name, lines)]
-    return el("section", el(title, block.title), el("ul", *items) if items else el("p", block.none))
+    """The sentences read at once, then the others folded."""
+    every = [(name, words) for name, lines in block.groups for words in lines]
+    first, others = (
+        (every[: block.at_a_glance], every[block.at_a_glance :]) if block.at_a_glance else (every, [])
+    )
+    said = f"Voir les {len(others)} autres" if len(others) > 1 else "Voir l'autre"
+    return el(
+        "section",
+        el(title, block.title),
+        _grouped(ask, first) if first else el("p", block.none),
+        el("details", el("summary", said), _grouped(ask, others)) if others else None,
+    )
 
 
-def _group(ask: Ask | None, name: str, lines: tuple[Words, ...]) -> Iterator[Element]:
-    """The items of a group, under its name when it has one."""
-    items = (el("li", *(run(ask, each) for each in words)) for words in lines)
-    if name:
-        yield el("li", el("strong", name), el("ul", *items))
-    else:
-        yield from items
+def _grouped(ask: Ask | None, lines: Sequence[tuple[str, Words]]) -> Element:
+    """Sentences, those of a group under its name when it has one."""
+    items: list[Element] = []
+    for name, group in groupby(lines, key=itemgetter(0)):
+        own = [el("li", *(run(ask, each) for each in words)) for _, words in group]
+        items += [el("li", el("strong", name), el("ul", *own))] if name else own
+    return el("ul", *items)
 
 
 def counts(ask: Ask | None, block: Counts) -> None:

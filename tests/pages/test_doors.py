@@ -19,7 +19,7 @@ NO_FIGURE = {  # doors without a scope: what they tell is known to everyone
     "metrics.badges.badges": "in which report a figure is printed",
     "metrics.reconcile.printed_by_metric": "what reports print: the sheet repeats to each what they may read",
 }
-PAGES = sorted((manage.ROOT / "pages").rglob("*.py"))
+PAGES = sorted(file for room in ("pages", "metrics/views") for file in (manage.ROOT / room).rglob("*.py"))
 
 
 def imported() -> Iterator[object]:

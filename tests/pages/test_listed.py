@@ -11,8 +11,8 @@ from metrics.context import context
 from metrics.query import Against, Comparison
 from metrics.result import HIDDEN, Cell, Figure, Result
 from metrics.views.ask import Ask
+from metrics.views.parts import answering, coarse
 from metrics.views.visit import Visit
-from pages.ui import answering, coarse
 from tests.pages.answers import by_agency
 from tests.pages.answers import metric as own
 

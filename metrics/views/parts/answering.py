@@ -55,6 +55,12 @@ def because(refusal: str) -> str:
     return _NAMED.sub("", refusal)
 
 
+def beneath(refusal: str) -> str:
+    """« Ne se lit que pour toute l'association. » : the same under the name of its figure."""
+    said = because(refusal)
+    return f"{said[:1].upper()}{said[1:]}"
+
+
 def covering(figures: Sequence[Metric], answers: Answers) -> str:
     """What the figures that have an answer cover and how fresh they are, each perimeter once."""
     pairs = list(zip(figures, answers, strict=True))

@@ -81,7 +81,7 @@ def _fact(metric: Metric, answer: Result | str) -> tuple[Run, Entry]:
     """One figure, its definition a click away, and its change under it, or why it is not told."""
     name = Run(metric.label, to=Definition(metric))
     if isinstance(answer, str):
-        return name, Entry(words.MARKS[State.NOT_APPLICABLE], under=(Under(_refused(answer)),))
+        return name, Entry(words.MARKS[State.NOT_APPLICABLE], under=(Under(answering.beneath(answer)),))
     cell, outside = answer.cell(metric), answer.outside(metric)
     under = (figures.evolution(metric, cell), Under(outside, "hors-filtre") if outside else None)
     is_known = cell.figure.value is not None
@@ -92,9 +92,3 @@ def _fact(metric: Metric, answer: Result | str) -> tuple[Run, Entry]:
         title=words.exact(cell.figure, metric.unit) if is_known else "",
         under=tuple(filter(None, under)),
     )
-
-
-def _refused(refusal: str) -> str:
-    """« Ne se lit que pour toute l'association. » : the refusal of the figure that stands above it."""
-    said = answering.because(refusal)
-    return said[:1].upper() + said[1:]

@@ -38,16 +38,10 @@ def _told(
     return lines_of(f"{caption}, {label}", columns, lines, source=answering.covering(metrics, answers))
 
 
-def _refusal(said: str) -> str:
-    """« Ne se lit que pour toute l'association. »"""
-    because = answering.because(said)
-    return f"{because[:1].upper()}{because[1:]}"
-
-
 def _line(metric: Metric, answer: Result | str, published: str) -> tuple[Entry | str, ...]:
     """The name of a figure and what it leaves out, or what refuses it; its value; its change."""
     if isinstance(answer, str):
-        return figures.named(metric, under=_refusal(answer)), _NONE, _NONE
+        return figures.named(metric, under=answering.beneath(answer)), _NONE, _NONE
     cell = answer.cell(metric)
     known = certainty.certainty(cell.figure, metric)
     under = (Under(certainty.sentence(known, metric)) if known else None, figures.badge(published))

@@ -18,6 +18,7 @@ from metrics.views.ask import Ask
 
 _ORDER = list(Subject)
 _FIRST = 3  # changes told in a line
+_AT_A_GLANCE = 5  # alerts read at once: the others are behind a click
 _MARKETS, _PLAN, _LABELS = "marches", "actions", "certifications"  # sections of Financement, then of RSE
 
 
@@ -79,12 +80,13 @@ def _nothing(ask: Ask, moves: Moves) -> str:
 
 
 def _alerts(ask: Ask, found: Sequence[Alert]) -> Listing:
+    """Those that ask for a decision first."""
     ordered = sorted(found, key=lambda each: _ORDER.index(each.subject))
     groups = tuple(
         (subject.value, tuple(_alert(ask, each) for each in told))
         for subject, told in groupby(ordered, key=lambda each: each.subject)
     )
-    return Listing("À regarder", groups, "Aucune alerte.")
+    return Listing("À regarder", groups, "Aucune alerte.", _AT_A_GLANCE)
 
 
 def _alert(ask: Ask, alert: Alert) -> Words:

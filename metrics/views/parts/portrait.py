@@ -12,7 +12,7 @@ from metrics.period import Kind, Period
 from metrics.portfolio import Entry, entries
 from metrics.portrait import Portrait
 from metrics.present import records as written
-from metrics.present.blocks import Block, Column, Facts, Framed, Heading, Listing, Lists, Periods, note, table
+from metrics.present.blocks import Block, Facts, Framed, Heading, Listing, Lists, Periods, note, table
 from metrics.query import Against, Filter
 from metrics.result import Result, State
 from metrics.views.ask import Ask
@@ -59,10 +59,8 @@ def markets(ask: Ask, who: Portrait) -> Iterator[Block]:
     """Its markets and where each stood at the end of the period."""
     visit, last = ask.visit, ask.period.last_day
     held = portrait.markets(visit.url, who.id, visit.scope, last, visit.known)
-    headers, lines = written.holdings(held)
-    columns = [Column(header, is_number="€" in header) for header in headers]
     caption = f"Marchés et conventions, situation à la fin de la période ({ask.period.label})"
-    yield Framed("serre-marches", (table(caption, columns, lines),))
+    yield Framed("serre-marches", (table(caption, *written.holdings(held)),))
 
 
 def places(sectors: Result, sites: Result) -> Lists:

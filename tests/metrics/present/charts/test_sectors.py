@@ -5,7 +5,8 @@ from typing import Any
 
 from metrics.catalogue.dimensions import SECTOR
 from metrics.portrait import Tile
-from metrics.present.charts.sectors import ACROSS, LINES, PRESENCE, broken, sectors
+from metrics.present.charts.cities import LINES, broken
+from metrics.present.charts.sectors import ACROSS, PRESENCE, sectors
 from metrics.result import Cell, Row
 from tests.pages.answers import answer, figure, metric
 

@@ -1,0 +1,59 @@
+"""Documents on paper: what is written of a view, and the pages that Typst makes of it.
+
+Texts reach Typst as data, never as its language, and it reads nothing outside this folder.
+"""
+
+import json
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from metrics.present import words
+from metrics.present.export import Export
+from metrics.present.image import FONTS
+from metrics.present.pdf.pieces import pieces, written
+
+_FOLDER = Path(__file__).parent
+_STANDARD: Literal["ua-1"] = "ua-1"  # what readers for the blind need, checked as it is written
+
+
+def write(export: Export) -> bytes:
+    """A view on A4, as one reads it on its page, for paper and for screen readers."""
+    return _pages("view.typ", _told(export), export)
+
+
+def _told(export: Export) -> dict[str, Any]:
+    """All that the pages of a view say."""
+    cover = {
+        "title": written(export.title),
+        "question": written(export.question),
+        "facts": [[written(name), written(value)] for name, value in export.facts],
+    }
+    foot = (
+        export.stem,
+        f"Données au {words.day(export.data_date)}" if export.data_date else "",
+        "Données d'exemple" if export.is_sample else "",
+    )
+    return {
+        "title": f"{export.title} — {export.stem}",
+        "day": [export.day.year, export.day.month, export.day.day],
+        "foot": " · ".join(filter(None, foot)),
+        "pieces": pieces(cover, export.parts),
+        "notes": list(map(written, export.notes)),
+    }
+
+
+def _pages(template: str, told: dict[str, Any], export: Export) -> bytes:
+    """The document of a template: the same bytes for the same words, on every machine."""
+    return typst.compile(
+        _FOLDER / template,
+        root=_FOLDER,
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+        format="pdf",
+        pdf_standards=[_STANDARD],
+        sys_inputs={"told": json.dumps(told, ensure_ascii=False)},
+        timestamp=int(datetime.combine(export.day, time(), UTC).timestamp()),
+    )
