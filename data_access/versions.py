@@ -45,14 +45,15 @@ def import_published(connection: Connection, start: date, stop: date) -> int:
     """The import known when the months from ``start`` to ``stop`` (excluded) were last published."""
     inside = (closing.c.month >= start.replace(day=1), closing.c.month < stop)
     wanted = select(closing.c.month, func.max(closing.c.import_id)).where(closing.c.state == "published")
-    rows = connection.execute(wanted.where(*inside).group_by(closing.c.month))
-    found: dict[date, int] = {month: number for month, number in rows}
+    found: list[int] = [
+        number for _, number in connection.execute(wanted.where(*inside).group_by(closing.c.month))
+    ]
     months = (stop.year - start.year) * 12 + stop.month - start.month + (stop.day > 1)
     if len(found) < months:
         raise QueryError(
             "Rien n'a été publié pour tous les mois de cette période : donnez un import ou un jour."
         )
-    return max(found.values())
+    return max(found)
 
 
 def _by_number(connection: Connection, number: int) -> int:

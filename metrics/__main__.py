@@ -121,7 +121,7 @@ def _rse(asked: Namespace) -> int:
 def _bpf(asked: Namespace) -> int:
     url, scope, as_of = reading(asked)
     year = exercise(asked.year)
-    read = sums(url, year, scope, as_of)
+    read = sums(url, year, scope, context(url, as_of))
     filled = form(read)
     judged = checks(filled, read)
     told = (year, filled, judged)

@@ -11,13 +11,13 @@ SOON = timedelta(days=183)
 
 
 class Subject(StrEnum):
-    """What an alert is about, as its label reads."""
+    """What an alert is about, as its label reads: what asks for a decision first, what only informs last."""
 
+    ENDING = "Échéance proche"
+    OVERDUE = "Action en retard"
     TARGET = "Objectif manqué"
     WATCHED = "Chiffre à surveiller"
     UNUSUAL = "Évolution inhabituelle"
-    ENDING = "Échéance proche"
-    OVERDUE = "Action en retard"
     LATE = "Mois non chargé"
 
 

@@ -25,7 +25,7 @@ from metrics.parameters.model import Parameter
 from metrics.period import Kind, Period, add_months
 from metrics.present import words
 from metrics.query import Against, Comparison, Filter, Query
-from metrics.result import Cell, Result
+from metrics.result import Result
 from metrics.today import day
 from metrics.unusual import is_unusual
 
@@ -82,8 +82,8 @@ def of_year(asker: Asker, period: Period) -> Iterator[Alert]:
     year = periods.year(last.year if (last.month, last.day) == (12, 31) else last.year - 1)
     for answer in _answers(asker, _YEARLY, year, _LAST_YEAR):
         for metric in answer.query.metrics:
-            cell = answer.cell(metric)
-            yield from _below(cell, year) if metric is EQUALITY_INDEX else _worse(metric, cell, year)
+            raised = _below if metric is EQUALITY_INDEX else _worse
+            yield from raised(answer, metric, year)
 
 
 def _answers(
@@ -109,7 +109,7 @@ def _missed(answer: Result) -> Iterator[Alert]:
         if not is_partial and reach(metric, cell) is Reach.MISSED:
             reached, aimed = (words.exact(each, metric.unit) for each in (cell.figure, cell.reference))
             said = words.ended(f"{reached} pour un objectif de {aimed}")
-            yield Alert(Subject.TARGET, metric.label, said, metric)
+            yield Alert(Subject.TARGET, answer.called(metric), said, metric)
 
 
 def _unusual(answer: Result) -> Iterator[Alert]:
@@ -122,26 +122,28 @@ def _unusual(answer: Result) -> Iterator[Alert]:
         if is_unusual(changes, last.change.value):
             when, moved = words.short_month(month), words.percent_change(last, metric)
             said = f"{moved} en {when} sur un an, loin de la tendance des mois précédents."
-            yield Alert(Subject.UNUSUAL, metric.label, said, metric, month=month)
+            yield Alert(Subject.UNUSUAL, answer.called(metric), said, metric, month=month)
 
 
-def _below(cell: Cell, year: Period) -> Iterator[Alert]:
+def _below(answer: Result, index: Metric, year: Period) -> Iterator[Alert]:
     """The index under what the law asks to publish, and to correct."""
-    points = cell.figure.value
+    figure = answer.cell(index).figure
+    points = figure.value
     crossed: Parameter | None = next(
         (each for each in (CORRECTION_BELOW, PROGRESS_BELOW) if points is not None and points < each.value),
         None,
     )
     if crossed is not None:
-        reached = words.exact(cell.figure, EQUALITY_INDEX.unit)
-        said = f"{reached} en {year}. {crossed.label} ({crossed.reference})."
-        yield Alert(Subject.WATCHED, EQUALITY_INDEX.label, said, EQUALITY_INDEX)
+        law, _, _ = crossed.reference.partition(" ; ")  # the first of its texts: an alert is read at a glance
+        said = f"{words.exact(figure, index.unit)} en {year}. {crossed.label} ({law})."
+        yield Alert(Subject.WATCHED, answer.called(index), said, index)
 
 
-def _worse(metric: Metric, cell: Cell, year: Period) -> Iterator[Alert]:
+def _worse(answer: Result, metric: Metric, year: Period) -> Iterator[Alert]:
     """A figure that moved the wrong way, beyond its neutral band."""
+    cell = answer.cell(metric)
     moved = cell.change.value
     if moved is None or metric.polarity is not Polarity.LESS or moved <= metric.neutral:
         return
     value, change = words.exact(cell.figure, metric.unit), words.percent_change(cell, metric)
-    yield Alert(Subject.WATCHED, metric.label, f"{value} en {year}, {change} sur un an.", metric)
+    yield Alert(Subject.WATCHED, answer.called(metric), f"{value} en {year}, {change} sur un an.", metric)

@@ -73,5 +73,6 @@ def further(found: Bridge, end: Metric, last: Fraction | None, label: str) -> Br
 def _told(pairs: dict[Row, tuple[Figure, Figure]]) -> dict[Row, tuple[Figure, Figure]]:
     known = {row: both for row, both in pairs.items() if all(each.value is not None for each in both)}
     if len(pairs) - len(known) == 1 and known:
-        del known[min(known, key=lambda row: known[row][0].value or ZERO)]
+        counting = [row for row in known if known[row][0].value] or list(known)  # nobody hides nobody
+        del known[min(counting, key=lambda row: known[row][0].value or ZERO)]
     return known

@@ -101,7 +101,7 @@ def conditions(kept: Asked, measure: Measure) -> dict[Dimension, set[Any]]:
         asked[part.dimension] = asked.get(part.dimension, set(part.members)) & set(part.members)
     published = measure.fact.published if measure.dated is not None else None
     for axis in published.axes.values() if published is not None else ():
-        if axis.once_past is not None:
+        if axis.once_past is measure.dated:
             asked[axis.dimension] = asked.get(axis.dimension, set(axis.then)) & set(axis.then)
     return asked
 

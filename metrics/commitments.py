@@ -7,6 +7,7 @@ of the clock, and the last day loaded of the example data: nothing is ever said 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -23,7 +24,7 @@ from metrics.period import Kind, Period
 from metrics.portrait import Stage
 from metrics.query import Filter
 from metrics.records import Page
-from metrics.today import today_of
+from metrics.today import day as day_of
 
 EVER = Period(Kind.FREE, date(1900, 1, 1), date(2200, 1, 1))
 _ALL = 10_000  # lines of a book kept by hand
@@ -86,9 +87,15 @@ def commitments(
     ``known`` is as for ``ask``.
     """
     known = known or context(url)
+    return _told(url, scope, since, where, known, day_of(url, known))
+
+
+@lru_cache(maxsize=256)  # what an import holds never changes, and a page reads it at each of its runs
+def _told(
+    url: str, scope: Scope, since: date, where: tuple[Filter, ...], known: Context, day: date
+) -> Commitments:
     with reading_engine(url).connect() as connection:
         seen = context_like(connection, url, known)
-        day = today_of(connection, seen)
         return Commitments(day, certifications(connection, seen, scope, day),
                            actions(connection, seen, scope, since, where))  # fmt: skip
 

@@ -73,6 +73,20 @@ def _effects(part: tuple[Ratio, Ratio], wholes: tuple[Ratio, Ratio], middle: Fra
     return Effects(rate, shares[1] - shares[0] - rate - middle * (weights[1] - weights[0]))
 
 
+def of_quotient(
+    before: Mapping[Member, Fraction], after: Mapping[Member, Fraction], under: tuple[Fraction, Fraction]
+) -> tuple[dict[Member, Fraction], Fraction]:
+    """What each term of a sum adds to the change of that sum over a number, and what the number adds.
+
+    A term adds its own change over the number, in mean of both periods; the number adds the change of its
+    inverse, times the sum in mean. Neither number is 0.
+    """
+    inverses = [1 / each for each in under]
+    middle = sum(before.values(), ZERO) + sum(after.values(), ZERO)
+    terms = {term: moved * sum(inverses, ZERO) / 2 for term, moved in of_sum(before, after).items()}
+    return terms, middle / 2 * (inverses[1] - inverses[0])
+
+
 def whole(parts: Iterable[Ratio]) -> Ratio:
     """The ratio of the sums of parts."""
     numerator, denominator = ZERO, ZERO

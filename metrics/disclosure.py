@@ -49,7 +49,8 @@ class Secrecy:
         about = kept(query, tuple(groups))
         judged = [each for each in metric.read if each is not metric.whole]
         hidden = [each for each in judged if not self._may_tell(each, about, slots)]
-        if not hidden and not _is_small(metric, raw):
+        known = not hidden or self._gives(metric, hidden, about, slots)
+        if known and not _is_small(metric, raw):
             return _without_sums(metric, raw)
         if not self._is_printed(metric, about, slots):
             return HIDDEN
@@ -89,6 +90,10 @@ class Secrecy:
         key = (told, frozenset(about.items()), slots[0].start, slots[0].stop)
         return len(slots) == 1 and key in self.known.kept["register"]
 
+    def _gives(self, metric: Metric, hidden: Sequence[Measure], about: About, slots: Sequence[Slot]) -> bool:
+        """Whether reports print each hidden sum of a rate by itself: both sums then give it anyway."""
+        return metric.over is not None and all(self._is_printed(each, about, slots) for each in hidden)
+
     def _may_tell(self, measure: Measure, about: About, slots: Sequence[Slot]) -> bool:
         """Whether all the cells that a measure adds up are shown, as found once."""
         published = measure.fact.published
@@ -116,7 +121,30 @@ class Secrecy:
             for mask in self._masks(measure, slots)
             for each in _weighed(measure, told, mask.classes)
         )
-        return all(each is not None and mask.shows(each) for mask, each in cells)
+        shown = all(each is not None and mask.shows(each) for mask, each in cells)
+        return shown and self._tells_what_became(published, measure, asked, slots)
+
+    def _tells_what_became(
+        self, published: Published, measure: Measure, asked: Asked, slots: Sequence[Slot]
+    ) -> bool:
+        """Whether those who come may be told: taken from all those of a year, they leave who stayed.
+
+        So nothing of what became of the year before may be hidden.
+        """
+        ends = next((axis.dimension for axis in published.axes.values() if axis.once_past is not None), None)
+        if ends is None or measure.dated is not measure.fact.day:
+            return True
+        crossing = crossing_of(published, {ends: set(), **asked})
+        if crossing is None:
+            return False
+        told = self._gathered(crossing, asked)
+        for year in sorted({year - 1 for slot in slots for year in _years(slot)}):
+            mask = mask_of(self.connection, self.known, measure.fact, year)
+            cells = cells_of(crossing, told, mask.classes)
+            outcomes = mask.classes.get(ends, ())
+            if cells is None or not mask.shows(c | {(ends.id, each)} for c in cells for each in outcomes):
+                return False
+        return True
 
     def _masks(self, measure: Measure, slots: Sequence[Slot]) -> Iterator[Mask]:
         """The masks of the years that are read: of a stock's last month, only the year that it is in."""
@@ -157,7 +185,8 @@ def _suits(measure: Measure, crossing: Crossing, asked: Asked, slot: Slot) -> bo
     """Whether a table is told of a period: what comes and goes, of whole calendar years only."""
     if slot.first_month is not None:
         return False
-    if any(a.once_past is not None and a.dimension in asked for a in crossing.axes) and measure.dated is None:
+    past = [axis for axis in crossing.axes if axis.once_past is not None and axis.dimension in asked]
+    if any(axis.once_past is not measure.dated for axis in past):
         return False  # an outcome of another year
     years = {(day.month, day.day) for day in (slot.start, slot.stop)} == {(1, 1)}
     alone = measure.when is When.OVERLAP or measure.aggregate is Aggregate.DISTINCT

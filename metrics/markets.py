@@ -6,6 +6,7 @@ Display only, as a portfolio is: lines are records of a figure, read with its ri
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from data_access.access import Scope
 from metrics import records
@@ -58,6 +59,7 @@ def years_ahead(today: date) -> Period:
     return Period(Kind.FREE, date(today.year, 1, 1), date(today.year + YEARS, 1, 1))
 
 
+@lru_cache(maxsize=256)  # what an import holds never changes, and a page reads it at each of its runs
 def timeline(
     url: str, period: Period, today: date, scope: Scope, where: tuple[Filter, ...], known: Context
 ) -> tuple[Market, ...]:

@@ -50,15 +50,17 @@ def moved(
     told = [metric for metric in of if cells[metric].change.value is not None]
     out = sorted((m for m in told if _size(m, cells[m]) > 1), key=lambda m: -_size(m, cells[m]))[:MOST]
     parts = _by_agency(url, [m for m in out if _has_parts(m, where, scope)], asked, where, scope, known)
-    sentences = (sentence(m, cells[m], _first_part(of[m], parts.get(m), scope)) for m in out)
-    changes = (f"{m.label} {words.percent_change(cells[m], m)}" for m in out)
+    called = {m: of[m].called(m) for m in out}
+    firsts = {m: _first_part(of[m], parts.get(m), scope) for m in out}
+    sentences = (sentence(called[m], m, cells[m], firsts[m]) for m in out)
+    changes = (f"{called[m]} {words.percent_change(cells[m], m)}" for m in out)
     return Moves(tuple(sentences), tuple(changes), len(told), len(cells))
 
 
-def sentence(metric: Metric, cell: Cell, part: Part | None) -> str:
+def sentence(called: str, metric: Metric, cell: Cell, part: Part | None) -> str:
     """A change in words, every amount of it in the unit of tiles; ``part`` made most of it."""
     told = words.with_unit(*words.on_tile(cell.figure, metric.unit))
-    said = f"{metric.label} : {told}, {words.change(cell, metric)}"
+    said = f"{called} : {told}, {words.change(cell, metric)}"
     if part:
         said += _made_by(metric.unit, part, _moved(metric, cell))
     return words.ended(said)

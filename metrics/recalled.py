@@ -29,7 +29,9 @@ def recall(url: str, of: FigureId, scope: Scope, known: Context) -> Recalled:
     """The figure that a reference names; raises QueryError for an import that was never made."""
     last = known.import_number
     if not 0 < of.number <= last:
-        raise QueryError(f"Référence de l'import n° {of.number}, qui n'existe pas : le dernier est le n° {last}.")
+        raise QueryError(
+            f"Référence de l'import n° {of.number}, qui n'existe pas : le dernier est le n° {last}."
+        )
     query = Query(metrics=(of.metric,), period=of.period, where=of.where)
     now = ask(url, query, scope, known=known)
     is_last = of.number == last

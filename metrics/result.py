@@ -115,6 +115,11 @@ class Result:
         position = next(n for n, each in enumerate(self.query.metrics) if each is metric)
         return self.followed[position] if self.followed else self.query.where
 
+    def called(self, metric: Metric) -> str:
+        """« Index égalité (hors filtre agence) » : what a sentence that stands alone calls a figure."""
+        outside = self.outside(metric)
+        return f"{metric.label} ({outside})" if outside else metric.label
+
     def column(self, metric: Metric) -> Iterator[tuple[Row, Cell]]:
         """Each row with its cell of a metric."""
         return ((row, self.cell(metric, row)) for row in self.rows)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -92,7 +93,11 @@ def rse_table(url: str, period: Period, scope: Scope, known: Context | None = No
     The table is the association's: who reads some agencies only would read it as theirs, and has none.
     ``known`` is as for ``ask``.
     """
-    known = known or context(url)
+    return _told(url, period, scope, known or context(url))
+
+
+@lru_cache(maxsize=64)  # what an import holds never changes, and a page reads it at each of its runs
+def _told(url: str, period: Period, scope: Scope, known: Context) -> tuple[Line, ...]:
     with reading_engine(url).connect() as connection:
         proofs = evidence(connection, period, known.as_of)
         rows = connection.execute(select(s.rse_indicator).order_by(s.rse_indicator.c.position)).all()
@@ -105,6 +110,13 @@ def rse_table(url: str, period: Period, scope: Scope, known: Context | None = No
         for against in (Against.PREVIOUS_YEAR, Against.TARGET)
     )
     return tuple(_line(row, METRICS.get(row.metric), past, goals, proofs) for row in declared)
+
+
+@lru_cache(maxsize=8)
+def audited(url: str, _known: Context) -> frozenset[str]:
+    """The ids of the figures that the table of an import is made of."""
+    with reading_engine(url).connect() as connection:
+        return frozenset(filter(None, connection.scalars(select(s.rse_indicator.c.metric))))
 
 
 def progress(lines: Iterable[Line]) -> tuple[Progress, ...]:

@@ -9,6 +9,7 @@ from metrics.catalogue.rse import (
     CERTIFICATIONS_IN_FORCE,
     RSE_ATTENDANCE,
     RSE_COMMITTEES,
+    RSE_INDICATORS_DECLARED,
     RSE_WORKSHOP_SHARE,
     RSE_WORKSHOPS,
     STAKEHOLDER_MEETINGS,
@@ -34,7 +35,7 @@ KEY_FIGURES = (
 TRAVEL = (KILOMETRES, TRAVEL_EMISSIONS, EMISSIONS_PER_KILOMETRE)
 EVENTS = (STAKEHOLDER_MEETINGS, RSE_WORKSHOPS, RSE_WORKSHOP_SHARE, RSE_ATTENDANCE, RSE_COMMITTEES)
 SECTIONS = {
-    "tableau": "Tableau d'audit",
+    audit.TABLE: "Tableau d'audit",
     commitments.PLAN: "Plan d'actions",
     commitments.LABELS: "Labels et certifications",
     "deplacements": "Déplacements et carbone",
@@ -54,9 +55,9 @@ printed = badges(visit.url, visit.known)
 # What we show
 tiles.grid(ask, headline, goals, history, printed)
 breakdown.refusals(ask, *KEY_FIGURES)
-match choice.choose("Voir", "vue", SECTIONS):
-    case "tableau":
-        audit.show(ask, printed)
+match choice.choose("Voir", "vue", audit.readable_first(SECTIONS, visit.scope)):
+    case audit.TABLE:
+        audit.show(ask, printed, RSE_INDICATORS_DECLARED)
     case commitments.PLAN:
         commitments.plan(ask, RSE_ACTION_COMPLETION, RSE_ACTIONS_DONE, RSE_ACTIONS_RUNNING, RSE_ACTIONS_LATE)
     case commitments.LABELS:

@@ -5,6 +5,7 @@ from metrics.catalogue.cfa import (
     AMIS_SHARE,
     APPRENTICES_IN_TRAINING,
     CANDIDATES,
+    CFA_ENTRIES,
     GRADUATES,
     INTERRUPTIONS,
     MSADS_SHARE,
@@ -29,7 +30,7 @@ from pages.ui import bpf, breakdown, choice, cohorts, filters, layout, learners,
 
 VOLUMES = (LEARNERS, TRAINEE_HOURS_FOLLOWED, DELIVERED_HOURS)
 KEY_FIGURES = (*VOLUMES, APPRENTICES_IN_TRAINING, PASS_RATE, SATISFACTION_RATE)
-COHORTS = (APPRENTICES_IN_TRAINING, CANDIDATES, GRADUATES, PARTIAL_TITLES, INTERRUPTIONS)
+COHORTS = (APPRENTICES_IN_TRAINING, CANDIDATES, GRADUATES)
 SECTIONS = {
     "publics": "Publics",
     "cfa": "CFA",
@@ -61,9 +62,9 @@ match choice.choose("Voir", "vue", SECTIONS):
         learners.families(ask, printed, *VOLUMES)
         learners.trainees(ask, printed, PRIVATE_EMPLOYEES, LEARNERS_OUTSIDE_CFA, TRAINEE_HOURS_FOLLOWED)
     case "cfa":
-        cohorts.by_year(ask, printed, *COHORTS, PASS_RATE)
+        cohorts.by_year(ask, printed, CFA_ENTRIES, *COHORTS, PARTIAL_TITLES, INTERRUPTIONS, PASS_RATE)
         cohorts.outcomes(ask, printed, APPRENTICES_IN_TRAINING, GRADUATES, MSADS_SHARE, AMIS_SHARE)
-        cohorts.titles(ask, printed, *COHORTS[:3], length=TITLE_HOURS)
+        cohorts.titles(ask, printed, *COHORTS, length=TITLE_HOURS)
     case "satisfaction":
         learners.satisfaction(ask, printed, SATISFACTION_RATE, SATISFACTION_ANSWERS)
     case "lieux":

@@ -27,6 +27,7 @@ from metrics.catalogue.training import (
     LEARNERS_OUTSIDE_CFA,
     TRAINEE_HOURS_FOLLOWED,
 )
+from metrics.context import Context, context
 from metrics.model import Dimension, Metric
 from metrics.period import Kind
 from metrics.query import Filter, Query, Value
@@ -41,10 +42,10 @@ Key = Value | date
 Members = dict[tuple[Key, ...], Fraction]
 
 
-def sums(url: str, year: int, scope: Scope, as_of: int | None = None) -> Sums:
-    """The sums of a civil year, read with the rights of a person."""
+def sums(url: str, year: int, scope: Scope, known: Context | None = None) -> Sums:
+    """The sums of a civil year, read with the rights of a person; ``known`` is as for ``ask``."""
     _require_everything(scope)
-    read = _Reader(url, year, scope, as_of)
+    read = _Reader(url, year, scope, known or context(url))
     expenses = read.by(_EXPENSES, ACCOUNT, where=_TRAINING)
     return Sums(
         income={
@@ -57,7 +58,7 @@ def sums(url: str, year: int, scope: Scope, as_of: int | None = None) -> Sums:
         sales=read.one(SALES),
         expenses=sum(expenses.values(), ZERO),
         salaries=_of_accounts(expenses, _SALARIES),
-        purchases=_of_accounts(expenses, _PURCHASES),
+        purchases=_of_accounts(expenses, _PURCHASES) if read.has_accounts(_PURCHASES) else None,
         delivered=read.one(DELIVERED_HOURS),
         by_trainee=_by_trainee(read),
         by_objective={str(key): each for key, each in read.followed(OBJECTIVE).items()},
@@ -88,12 +89,12 @@ class _Reader:
     url: str
     year: int
     scope: Scope
-    as_of: int | None
+    known: Context
 
     def by(self, metric: Metric, *by: Dimension, where: tuple[Filter, ...] = ()) -> Members:
         """The figure of each member, or a sentence that names the figure that is not known."""
         query = Query(metrics=(metric,), period=period.year(self.year), by=by, where=where)
-        result = ask(self.url, query, self.scope, self.as_of)
+        result = ask(self.url, query, self.scope, known=self.known)
         figures = {row.keys: row.cells[0].figure.value for row in result.rows}
         known = {keys: value for keys, value in figures.items() if value is not None}
         if result.partial[0] or len(known) < len(figures):
@@ -106,6 +107,10 @@ class _Reader:
     def one(self, metric: Metric, where: tuple[Filter, ...] = ()) -> Fraction:
         """The figure of the whole association, or of a part of it."""
         return self.by(metric, where=where)[()]
+
+    def has_accounts(self, numbers: tuple[str, ...]) -> bool:
+        """Whether the chart of accounts tells them: without any, their sum is not known, and not 0."""
+        return any(str(each).startswith(numbers) for each in self.known.names[ACCOUNT.id])
 
     def followed(self, by: Dimension, where: tuple[Filter, ...] = ()) -> dict[Key, Followed]:
         """Trainees and hours of each member."""

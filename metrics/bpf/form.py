@@ -43,8 +43,8 @@ class Sums:
     """What the form is made of. Money in euros; ``income`` by source of financing and nature of funder.
 
     ``ledger`` is the whole income of training, as the accounts add it up. ``by_level`` cuts the objective
-    ``rncp``. ``delivered`` is the hours taught. ``entrusted`` to another body and ``received`` from one:
-    nobody unless said.
+    ``rncp``. ``delivered`` is the hours taught. ``purchases`` is None when the books have no account of
+    them. ``entrusted`` to another body and ``received`` from one: nobody unless said.
     """
 
     income: Mapping[tuple[str, str | None], Fraction]
@@ -52,7 +52,7 @@ class Sums:
     sales: Fraction  # accounts 70 of the whole association
     expenses: Fraction
     salaries: Fraction
-    purchases: Fraction
+    purchases: Fraction | None
     delivered: Fraction
     by_trainee: Mapping[str, Followed]
     by_objective: Mapping[str, Followed]
@@ -77,6 +77,11 @@ class Line:
     people: Fraction | None = None
     hours: Fraction | None = None
     to_fill: bool = False
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is of one of the frames of amounts."""
+        return self.code[0] in "CD"
 
 
 @dataclass(frozen=True)
@@ -131,8 +136,10 @@ def _money(sums: Sums, income: Line) -> Iterator[Line]:
         "C %", "Part dans le chiffre d'affaires (comptes 70)", percent=share(income.euros or 0, sums.sales)
     )
     yield Line("D", "Total des charges de la formation", euros=int(rounded(sums.expenses, 0)))
-    yield Line("D 641", "dont salaires des formateurs", euros=int(rounded(sums.salaries, 0)))
-    yield Line("D 604", "dont achats de prestations et honoraires", euros=int(rounded(sums.purchases, 0)))
+    yield Line("D 641", "dont salaires des formateurs (comptes 641)", euros=int(rounded(sums.salaries, 0)))
+    bought = None if sums.purchases is None else int(rounded(sums.purchases, 0))
+    label = "dont achats de prestations et honoraires (comptes 604 et 6226)"
+    yield Line("D 604", label, euros=bought, to_fill=bought is None)
     yield Line("E", "Heures dispensées, à répartir entre les deux lignes suivantes", hours=sums.delivered)
     yield Line("E 1", "Personnes de l'organisme : nombre et heures", to_fill=True)
     yield Line("E 2", "Personnes extérieures : nombre et heures", to_fill=True)

@@ -27,7 +27,7 @@ from metrics.parameters.legal import MINIMUM_COHORT
 CFA_SINCE = 2019  # the year the association became an apprentices' training centre: outcomes count from it
 _COHORT = int(MINIMUM_COHORT.value)
 _PASSED = Part(EXAM_RESULT, ("passed",))
-_ENDED_ON = s.enrolment.c.ended_on
+_BEGAN_ON, _ENDED_ON = s.enrolment.c.valid_from, s.enrolment.c.ended_on
 # breaking a rate down by what it measures would give 0 and 100 %
 _WHO = (AGENCY, AGENCY_KIND, EMPLOYER)
 _WHAT = (PROGRAMME, PROGRAMME_FAMILY, OBJECTIVE, LEVEL, SPECIALITY)
@@ -92,6 +92,19 @@ APPRENTICES_IN_TRAINING = Metric(
         "leur issue. Sur plusieurs années, un parcours compte une fois."
     ),
     measure=IN_TRAINING,
+    polarity=Polarity.MORE,
+    hidden_below=FEW,
+)
+CFA_ENTRIES = Metric(
+    id="cfa_entries",
+    label="Entrées au CFA",
+    domain=Domain.TRAINING,
+    unit=PEOPLE,
+    definition=(
+        "Parcours au CFA qui commencent dans la période, à la date d'entrée, tous employeurs confondus. "
+        "Masqué quand il dirait, avec les parcours des deux années, combien ont interrompu la précédente."
+    ),
+    measure=count(ENROLMENTS, dated=_BEGAN_ON, label="parcours commencés"),
     polarity=Polarity.MORE,
     hidden_below=FEW,
 )

@@ -64,9 +64,9 @@ def _in_year(*axes: Axis, among: tuple[Part, ...] = (), least: int = FEW, joined
     return Crossing(axes=axes, among=among, least=least, yearly=True, joined=joined)
 
 
-def _trainees(*dimensions: Dimension, among: tuple[Part, ...] = ()) -> Crossing:
+def _trainees(*dimensions: Dimension) -> Crossing:
     """A table of trainees, nearly all of whom come from outside: it hides nobody."""
-    return Crossing(axes=tuple(map(Axis, dimensions)), among=among, least=0)
+    return Crossing(axes=tuple(map(Axis, dimensions)), least=0)
 
 
 STAFF = (
@@ -109,8 +109,7 @@ _OUTCOME = Axis(
 )
 ENROLMENTS = (*(_in_year(Axis(by), _OUTCOME) for by in (AGENCY, EMPLOYER, PROGRAMME)),)
 ATTENDANCE = (
-    *(_trainees(AGENCY, PROGRAMME, among=among) for among in ((), (OUTSIDERS,), (FROM_PRIVATE,))),
-    _trainees(TRAINEE, PROGRAMME),
+    _trainees(AGENCY, TRAINEE, PROGRAMME),
     _in_year(among=(OWN_STAFF,)),
     _in_year(among=OWN_IN_MODULES),
 )

@@ -18,8 +18,8 @@ from metrics.present.words import is_whole, number, with_unit
 
 Write = Callable[[Line], str]
 TO_CHECK = (
-    "La base ne dit ni qui enseigne (E), ni ce qui est sous-traité (F-2 et G) : complétez ces lignes avant "
-    "l'envoi."
+    "La base ne dit ni qui enseigne (E), ni ce qui est sous-traité (F-2 et G), ni les achats de formation "
+    "que le plan comptable ne distingue pas (D 604) : complétez ces lignes avant l'envoi."
 )
 TO_FILL = "à compléter"
 HEADS = ("Ligne", "Libellé", "Montant (€)", "Personnes", "Heures")
@@ -70,6 +70,8 @@ def _frame(line: Line) -> str:
 
 def amount(line: Line) -> str:
     """The amount of a line, or its percentage."""
+    if line.to_fill and line.is_money:
+        return TO_FILL
     if line.percent is not None:
         return with_unit(str(line.percent), "%")
     return "" if line.euros is None else number(Fraction(line.euros))
@@ -77,14 +79,14 @@ def amount(line: Line) -> str:
 
 def people(line: Line) -> str:
     """How many people a line counts."""
-    if line.to_fill:
+    if line.to_fill and not line.is_money:
         return TO_FILL
     return "" if line.people is None else number(line.people)
 
 
 def hours(line: Line) -> str:
     """The hours of a line."""
-    if line.to_fill:
+    if line.to_fill and not line.is_money:
         return TO_FILL
     return "" if line.hours is None else number(line.hours, 0 if is_whole(line.hours, 0) else 2)
 

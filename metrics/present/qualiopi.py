@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from metrics.catalogue.cfa import CANDIDATES, INTERRUPTION_RATE, PASS_RATE, PRESENTATION_RATE
 from metrics.catalogue.training import LEARNERS, SATISFACTION_RATE, TRAINEE_HOURS_FOLLOWED
-from metrics.glossary import formula, sources
+from metrics.glossary import sources
 from metrics.model import Metric
 from metrics.present import certainty, words
 from metrics.result import Cell, Figure, Result, State
@@ -53,7 +53,7 @@ def _published(metric: Metric, cell: Cell) -> Published:
         result=words.exact(cell.figure, metric.unit),
         rests_on=_rests_on(metric, cell.figure),
         before=words.exact(cell.reference, metric.unit),
-        method=f"{formula(metric)[:1].upper()}{formula(metric)[1:]}",
+        method=metric.definition,
         source=" ; ".join(sources(metric)),
     )
 

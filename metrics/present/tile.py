@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from metrics import glossary
 from metrics.goals import Reach, reach, reached
-from metrics.kinds import Time
+from metrics.kinds import Polarity, Time
 from metrics.model import Metric
 from metrics.present import missing, words
 from metrics.present.certainty import certainty, sentence
@@ -113,10 +113,18 @@ def _goal(metric: Metric, goals: Result) -> Goal | None:
     if share is None:
         return None
     stands = None if goals.is_partial(metric) else reach(metric, cell)
-    side = f" ({stands.value})" if stands in (Reach.NEAR, Reach.MISSED) else ""
     goal = words.with_unit(*words.on_tile(cell.reference, metric.unit))
-    said = f"Objectif : {goal}, atteint à {words.reached(share)}{side}"
+    said = _aimed(metric, goal, words.reached(share), stands)
     return Goal(said, int(words.rounded(min(share, Fraction(1)) * 100, 0)))
+
+
+def _aimed(metric: Metric, goal: str, share: str, stands: Reach | None) -> str:
+    """« Objectif : 200, atteint à 99 % (proche) »; a ceiling is held rather than reached."""
+    if metric.polarity is Polarity.LESS:
+        held = "tenu" if stands is Reach.REACHED else stands.value if stands else ""
+        return f"Objectif : au plus {goal}, {share} de ce plafond" + (f" ({held})" if held else "")
+    side = f" ({stands.value})" if stands in (Reach.NEAR, Reach.MISSED) else ""
+    return f"Objectif : {goal}, atteint à {share}{side}"
 
 
 def _dated(metric: Metric, cell: Cell, headline: Result) -> str:
@@ -135,7 +143,7 @@ def _freshness(metric: Metric, cell: Cell) -> str:
     source = metric.facts[0].source
     if metric.facts[0].time is not Time.SPAN or cell.figure.state is State.MISSING:
         return f"{'Aucune donnée' if cell.figure.value is None else 'Données incomplètes'} sur cette période"
-    return f"{source.tool}, tenus à jour {source.refreshed}"
+    return f"{source.tool}, mise à jour {source.refreshed}"
 
 
 def _definition(metric: Metric, headline: Result) -> tuple[str, ...]:

@@ -125,29 +125,30 @@ def signed(value: Fraction, decimals: int) -> str:
     return f"+{text}" if rounded(value, decimals) > 0 else text
 
 
-def change(cell: Cell, metric: Metric) -> str:
+def change(cell: Cell, metric: Metric, *, exactly: bool = False) -> str:
     """« +12 (+3,1 %) » or « +2,1 pt », or the mark that says why there is none.
 
-    From nothing, or from a loss to a gain, a percentage would mean nothing: the amount stands alone.
+    From nothing, or from a loss to a gain, a percentage would mean nothing: the amount stands alone, in the
+    unit of tiles, or ``exactly``.
     """
     after, before, figure = cell.figure.value, cell.reference.value, cell.change
     if figure.state is State.NOT_APPLICABLE:
         return MARKS[figure.state]
     if metric.unit.change_in_points or after is None or before is None:
         return percent_change(cell, metric) or MARKS[figure.state]
-    difference = _difference(after - before, metric.unit)
+    difference = _difference(after - before, metric.unit, exactly=exactly)
     if not has_percent(cell):
         return difference
     return MARKS[figure.state] if figure.value is None else f"{difference} ({percent_change(cell, metric)})"
 
 
 def percent_change(cell: Cell, metric: Metric) -> str:
-    """« +3,1 % » or « +2,1 pt », or nothing when there is no change to tell; an amount from loss to gain."""
-    figure = cell.change
-    if figure.value is None:
-        return ""
+    """« +3,1 % » or « +2,1 pt », the amount alone as in ``change``, or nothing when no change is to tell."""
+    figure, after = cell.change, cell.figure.value
     if metric.unit.change_in_points:
-        return with_unit(signed(figure.value, 1), "pt")
+        return "" if figure.value is None else with_unit(signed(figure.value, 1), "pt")
+    if figure.value is None:
+        return _difference(after, metric.unit) if after and cell.reference.value == 0 else ""
     if figure.numerator is not None and not has_percent(cell):
         return _difference(figure.numerator, metric.unit)
     return with_unit(signed(figure.value, 1), "%")
@@ -165,8 +166,8 @@ def has_percent(cell: Cell) -> bool:
     return before != 0 and after * before >= 0
 
 
-def _difference(value: Fraction, unit: Unit) -> str:
-    if unit.tile is None:
+def _difference(value: Fraction, unit: Unit, *, exactly: bool = False) -> str:
+    if unit.tile is None or exactly:
         return with_unit(signed(value, unit.decimals), unit.symbol)
     symbol, divisor, decimals = unit.tile
     return with_unit(signed(value / divisor, decimals), symbol)

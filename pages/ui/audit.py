@@ -1,14 +1,17 @@
 """The audit table of the CSR approach, laid out as in the report: two years, then what is promised."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from data_access.access import Domain, Scope
 from metrics import badges as places
+from metrics import rights
 from metrics.badges import Badges
 from metrics.beside import unlike
 from metrics.catalogue.rse_declared import DECLARED
+from metrics.model import Metric
 from metrics.period import Period
 from metrics.present import words
 from metrics.present.charts import progress as pictures
@@ -16,10 +19,12 @@ from metrics.present.covered import covered
 from metrics.reconcile import Published, printed_by_metric
 from metrics.result import Figure
 from metrics.rse_table import Line, Progress, Standing, progress, rse_table
-from metrics.views.ask import Ask
-from pages.ui import charts, comparison, html, links, seen, tables
+from pages.ui import charts, commitments, comparison, html, links, listed, seen, tables
+from pages.ui.asking import Ask
 from pages.ui.html import Element, el
 
+TABLE = "tableau"  # what the address of RSE names this section by
+_OF_THE_WHOLE = (TABLE, commitments.LABELS)  # the sections that no agency has a part of
 _MARKS = {
     Standing.REACHED: "✓",
     Standing.MISSED: "✗",
@@ -31,6 +36,7 @@ _MARKS = {
 }
 _TONES = {Standing.REACHED: "good", Standing.BETTER: "good", Standing.MISSED: "bad", Standing.WORSE: "bad"}
 _NAMING = 2  # the column that names a line, after those of the report that gather some
+_NONE = "Aucun indicateur RSE n'est chargé : ni objectif, ni preuve à montrer."
 _WHOLE = "Toute l'association : ce tableau ne suit pas les filtres de la page."
 _REFUSED = (
     "Le tableau d'audit est celui de toute l'association, que votre rôle ne lit pas : les actions, les "
@@ -47,12 +53,20 @@ class _Told:
     printed: Mapping[str, Sequence[Published]]
 
 
-def show(ask: Ask, badges: Badges) -> None:
-    """Draws where each axis stands, then every indicator, for the year the period ends in."""
-    year, session = ask.year, ask.visit
+def readable_first(sections: Mapping[str, str], scope: Scope) -> Mapping[str, str]:
+    """The sections of the page, those of the whole association last for who does not read it."""
+    if rights.reads_whole(Domain.RSE, scope):
+        return sections
+    return dict(sorted(sections.items(), key=lambda each: each[0] in _OF_THE_WHOLE))
+
+
+def show(ask: Ask, badges: Badges, *counts: Metric) -> None:
+    """Draws where each axis stands, then every indicator, for the year the period ends in, then counts."""
+    year, session = ask.year, ask.session
     lines = rse_table(session.url, year, session.scope, session.known)
     if not lines:
-        html.show(el("p", _REFUSED, class_="vide", role="status"))
+        said = _NONE if rights.reads_whole(Domain.RSE, session.scope) else _REFUSED
+        html.show(el("p", said, class_="vide", role="status"))
         return
     for answer in {line.answer for line in lines if line.answer is not None}:
         seen.noted(answer)  # some indicators are about the staff
@@ -62,6 +76,7 @@ def show(ask: Ask, badges: Badges) -> None:
     told = _Told(year, badges, printed_by_metric(session.url, session.known))
     with st.container(key="fige-audit"):
         html.show(_table(lines, told))
+    listed.table(replace(ask, period=year), "Ce qui est déclaré, preuve à l'appui", badges, *counts)
 
 
 def _standings(axes: tuple[Progress, ...], year: str) -> Element:
@@ -140,10 +155,13 @@ def _years(line: Line, told: _Told) -> tuple[Element | str, Element | str]:
     apart = unlike(line, told.printed.get(line.metric.id, ()))
     return (
         _figure(line, line.before, None, f"publié {page}" if page else "", apart.get(before)),
-        _figure(
-            line, line.figure, comparison.evolution(line.metric, line.cell), own, apart.get(str(told.year))
-        ),
+        _figure(line, line.figure, _evolution(line.metric, line), own, apart.get(str(told.year))),
     )
+
+
+def _evolution(metric: Metric, line: Line) -> Element | None:
+    """The change; of what is not known of the year before, its own mark says it."""
+    return None if line.before.value is None else comparison.evolution(metric, line.cell)
 
 
 def _figure(line: Line, figure: Figure, change: Element | None, page: str, apart: str | None) -> Element:

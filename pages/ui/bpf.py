@@ -9,8 +9,8 @@ from metrics.bpf.form import Form, Line, form
 from metrics.parameters.deadlines import BPF
 from metrics.present import bpf
 from metrics.present.bpf import Frame
-from metrics.views.ask import Ask
 from pages.ui import html, side, tables
+from pages.ui.asking import Ask
 from pages.ui.html import Element, el
 
 _COPY = (
@@ -24,7 +24,7 @@ def draw(ask: Ask) -> None:
     year = ask.period.last_day.year
     html.show(el("h2", f"Bilan pédagogique et financier, exercice {year}", class_="partie"))
     try:
-        read = sums(ask.visit.url, year, ask.visit.scope)
+        read = sums(ask.session.url, year, ask.session.scope, ask.session.known)
     except UserError as refusal:
         html.show(el("p", str(refusal), class_="vide", role="status"))
         return

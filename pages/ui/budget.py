@@ -17,11 +17,10 @@ from metrics.catalogue.dimensions import AGENCY
 from metrics.catalogue.financing import REVENUE
 from metrics.model import Metric
 from metrics.period import year_to_date
-from metrics.present.charts.budget import since_the_first
-from metrics.present.charts.over_time import over_time
+from metrics.present.charts.budget import month_by_month, since_the_first
 from metrics.query import NO_COMPARISON
-from metrics.views.ask import Ask
-from pages.ui import charts, comparison, links, listed, side
+from pages.ui import charts, comparison, empty, html, links, listed, side
+from pages.ui.asking import Ask
 
 _LINES = (REVENUE, BUDGETED_REVENUE, BUDGET_GAP, EXPENSES, BUDGETED_EXPENSES, EXPENSES_GAP, NET_RESULT)
 _BY_AGENCY = (REVENUE, BUDGETED_REVENUE, BUDGET_GAP, BUDGET_GAP_SHARE)
@@ -34,13 +33,16 @@ def months(ask: Ask, income: Metric) -> None:
         span = year_to_date(span)
     answer = replace(ask, period=span, versus=NO_COMPARISON).months(income, BUDGETED_REVENUE)
     so_far = cumulated(answer, CUMULATED, CUMULATED_BUDGET)
-    by_month = over_time(against(answer, BUDGETED_REVENUE), income, dimension="month")
+    by_month = month_by_month(against(answer, BUDGETED_REVENUE), income)
     since = since_the_first(against(so_far, CUMULATED_BUDGET), CUMULATED)
     left, right = side.by_side(1, 1)
     with left:
         charts.draw(ask, "mois-budget", by_month, answer, income, BUDGETED_REVENUE)
     with right:
-        charts.draw(ask, "cumul-budget", since, so_far, CUMULATED, CUMULATED_BUDGET)
+        if nothing := empty.sentence(so_far, CUMULATED):  # no question is asked of sums: the months lead out
+            html.show(nothing)
+        else:
+            charts.draw(ask, "cumul-budget", since, so_far, CUMULATED, CUMULATED_BUDGET)
 
 
 def lines(ask: Ask, badges: Badges) -> None:

@@ -17,9 +17,9 @@ from pages.ui import answering, breakdown, charts, comparison, html, listed, yea
 from pages.ui.html import el
 
 _ENTERED = (
-    "Un parcours compte dans chaque année qu'il touche. Les seules entrées d'une année ne sont pas "
-    "montrées : avec les parcours et les candidats, elles diraient combien ont interrompu, trop peu de "
-    "personnes."
+    "Un parcours compte dans chaque année qu'il touche. Les seules entrées d'une année sont masquées "
+    "quand, avec les parcours et les candidats, elles diraient combien ont interrompu l'année d'avant, "
+    "trop peu de personnes. Toutes années réunies, les parcours sont tous ceux que le CFA a accueillis."
 )
 _NOT_CROSSED = (
     "Par titre et par employeur : lecture pour toute l'association seulement ; avec une agence, un chiffre "

@@ -7,8 +7,10 @@ from itertools import groupby
 
 import streamlit as st
 
+from data_access.access import Domain
 from data_access.words import counted
 from metrics import period as periods
+from metrics import rights
 from metrics.alert import SOON
 from metrics.badges import Badges
 from metrics.catalogue.dimensions import QUARTER, RSE_AXIS
@@ -25,6 +27,8 @@ from pages.ui import charts, comparison, html, listed, records, tables, work
 from pages.ui.html import Element, el
 
 PLAN, LABELS = "actions", "certifications"  # what the address of RSE names these sections by
+_NONE_HELD = "Aucun label ni certification n'est chargé."
+_NOT_READ = "Les labels et certifications sont ceux de toute l'association : votre rôle ne les lit pas."
 _STAGES = (Stage.RUNNING, Stage.TO_COME, Stage.OVER)
 
 
@@ -52,8 +56,8 @@ def labels(ask: Ask, badges: Badges, *counts: Metric) -> None:
     """Draws what holds today and for how long, what was held several times, then the counts of the period."""
     found = _found(ask, ask.period.start)
     if not found.held:
-        none = "Les labels et certifications sont ceux de toute l'association : votre rôle ne les lit pas."
-        html.show(el("p", none, class_="vide", role="status"))
+        said = _NONE_HELD if rights.reads_whole(Domain.RSE, ask.session.scope) else _NOT_READ
+        html.show(el("p", said, class_="vide", role="status"))
         return
     with st.container(key="fige-labels"):
         html.show(*filter(None, (_held(found), _history(found))))

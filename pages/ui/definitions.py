@@ -1,21 +1,20 @@
 """Definitions of the figures: one that a link asks for, or all of them to search in, by domain."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 import streamlit as st
 
-from data_access.access import Scope
 from data_access.words import counted, plain
-from metrics import glossary
+from metrics import glossary, rse_table
 from metrics.catalogue import METRICS
 from metrics.model import Metric
 from metrics.reconcile import Published
 from metrics.views.views import DEFINITIONS
 from metrics.views.visit import Visit
 from pages.ui import choice, html, links, reference, sheet
-from pages.ui.html import el
+from pages.ui.html import Element, el
 
 _SEARCH, _TYPED = "recherche", "indicateur-cherche"
 _EVERY = "tous"
@@ -103,28 +102,32 @@ def _alike(one: str, other: str) -> float:
 
 
 def show(found: Found, printed: Mapping[str, Sequence[Published]], visit: Visit) -> None:
-    """Draws the definition alone and unfolded, or each of them folded under its domain."""
-    scope = visit.scope
+    """Draws the figure of a reference, the definition alone and unfolded, or each folded under its domain."""
+    audited = rse_table.audited(visit.url, visit.known)
+
+    def drawn(metric: Metric, *, unfolded: bool = False) -> Element:
+        own = printed.get(metric.id, ())
+        return sheet.sheet(metric, own, visit.scope, audited=audited, unfolded=unfolded)
+
     if reference.is_one(found.searched):
         reference.show(visit, found.searched)
     elif found.is_alone:
         (metric,) = found.metrics
         every = el("a", "Voir toutes les définitions", href=links.to_view(DEFINITIONS), target="_self")
-        alone = sheet.sheet(metric, printed.get(metric.id, ()), scope, unfolded=True)
-        html.show(el("p", every, class_="phrase"), alone)
+        html.show(el("p", every, class_="phrase"), drawn(metric, unfolded=True))
     elif found.metrics:
         html.show(el("p", f"{counted(len(found.metrics), 'indicateur')}.", role="status"))
-        _by_domain(found.metrics, printed, scope)
+        _by_domain(found.metrics, drawn)
     else:
         _nothing(found.searched)
 
 
-def _by_domain(metrics: Sequence[Metric], printed: Mapping[str, Sequence[Published]], scope: Scope) -> None:
+def _by_domain(metrics: Sequence[Metric], drawn: Callable[[Metric], Element]) -> None:
     for domain, label in glossary.DOMAINS.items():
         of = [metric for metric in metrics if metric.domain is domain]
         if of:
-            sheets = (sheet.sheet(metric, printed.get(metric.id, ()), scope) for metric in of)
-            html.show(el("section", el("h2", f"{label} ({len(of)})"), *sheets, class_="groupe-definitions"))
+            title = el("h2", f"{label} ({len(of)})")
+            html.show(el("section", title, *map(drawn, of), class_="groupe-definitions"))
 
 
 def _nothing(searched: str) -> None:

@@ -9,7 +9,6 @@ from http import HTTPStatus
 from threading import Semaphore
 from urllib.parse import quote, urlencode
 
-from metrics.views.pages import PAGES
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -23,6 +22,7 @@ from metrics.present.export import Export
 from metrics.views.asked import by_address
 from metrics.views.export import export
 from metrics.views.files import FORMATS, picture, states, written
+from metrics.views.pages import PAGES
 from metrics.views.visit import Visit
 from pages.ui import examples, session, signin
 from pages.ui.session import Here

@@ -11,8 +11,12 @@ from metrics.catalogue.dimensions import DISPOSITIF, YEAR
 from metrics.catalogue.dispositifs import NEW_MARKETS
 from metrics.catalogue.renewal import (
     AMOUNT_FALLING_DUE,
+    AMOUNT_TO_RENEW,
+    AMOUNT_TO_RENEW_SHARE,
     MARKET_AMOUNTS,
     MARKETS_DUE,
+    MARKETS_FALLING_DUE,
+    MARKETS_TO_RENEW,
     RENEWAL_RATE,
     RENEWED_MARKETS,
 )
@@ -23,19 +27,29 @@ from metrics.present.charts.over_time import over_time
 from metrics.present.covered import covered
 from metrics.query import NO_COMPARISON
 from metrics.result import Result
-from metrics.views.ask import Ask
 from pages.ui import charts, html, links, listed, tables
+from pages.ui.asking import Ask
 from pages.ui.html import Element, el
 
 _KEY = "marches"
-_RENEWAL = (MARKET_AMOUNTS, NEW_MARKETS, MARKETS_DUE, RENEWED_MARKETS, RENEWAL_RATE)
+_RISK = (AMOUNT_FALLING_DUE, MARKETS_FALLING_DUE)
+_RENEWAL = (
+    MARKET_AMOUNTS,
+    NEW_MARKETS,
+    MARKETS_DUE,
+    RENEWED_MARKETS,
+    RENEWAL_RATE,
+    MARKETS_TO_RENEW,
+    AMOUNT_TO_RENEW,
+    AMOUNT_TO_RENEW_SHARE,
+)
 _HEADS = ("Marché", "Commanditaire", "Début", "Fin", "Situation")
 _DUE_HEADS = ("Marché", "Commanditaire", "Échéance", "Dans")
 
 
 def timeline(ask: Ask) -> None:
     """Draws the markets on a line of time, then those to renew within twelve months, with what they bring."""
-    session, day = ask.visit, today.day(ask.visit.url, ask.visit.known)
+    session, day = ask.session, today.day(ask.session.url, ask.session.known)
     near = markets.near(day)
     held = markets.timeline(session.url, ask.period, day, session.scope, ask.where, session.known)
     total = replace(ask, period=near)(AMOUNT_FALLING_DUE, versus=NO_COMPARISON)
@@ -52,13 +66,13 @@ def timeline(ask: Ask) -> None:
 
 def at_risk(ask: Ask) -> None:
     """Draws what falls due in the year of today and in those that follow, as far as nothing renews it."""
-    ahead = markets.years_ahead(today.day(ask.visit.url, ask.visit.known))
-    answer = replace(ask, period=ahead)(AMOUNT_FALLING_DUE, by=(YEAR,), versus=NO_COMPARISON)
-    charts.draw(ask, "risque", over_time(answer, AMOUNT_FALLING_DUE), answer, AMOUNT_FALLING_DUE)
+    ahead = markets.years_ahead(today.day(ask.session.url, ask.session.known))
+    answer = replace(ask, period=ahead)(*_RISK, by=(YEAR,), versus=NO_COMPARISON)
+    charts.draw(ask, "risque", over_time(answer, AMOUNT_FALLING_DUE), answer, *_RISK)
 
 
 def renewal(ask: Ask, badges: Badges) -> None:
-    """Draws what the markets of the period bring in a year, and how many were won, due and renewed."""
+    """Draws what the markets of the period bring in a year, how many were won, due and renewed, or lost."""
     listed.table(ask, "Marchés gagnés et renouvelés", badges, *_RENEWAL)
 
 

@@ -1,5 +1,7 @@
 """Who came, who left, and how fast the staff renews itself: told of whole calendar years."""
 
+import streamlit as st
+
 from metrics.badges import Badges
 from metrics.catalogue.dimensions import AGENCY
 from metrics.catalogue.headcounts import LEGAL_HEADCOUNT, MEAN_FTE, MEAN_HEADCOUNT
@@ -11,8 +13,10 @@ from metrics.catalogue.movements import (
     TRANSFERS_IN,
     TRANSFERS_OUT,
 )
-from metrics.views.ask import Ask
-from pages.ui import breakdown, html, listed, years
+from metrics.model import Metric
+from metrics.result import Result
+from pages.ui import answering, breakdown, html, listed, why, years
+from pages.ui.asking import Ask
 from pages.ui.html import el
 
 _BOTH = (
@@ -27,7 +31,17 @@ def turnover(ask: Ask, badges: Badges) -> None:
         rates = (PERMANENT_TURNOVER, STAFF_TURNOVER)
         listed.table(ask, "Entrées, sorties et rotation", badges, ENTRIES, EXITS, *rates)
         html.show(el("p", _BOTH, class_="phrase"))
+        _explained(ask, STAFF_TURNOVER)
         moves = (ENTRIES, TRANSFERS_IN, EXITS, TRANSFERS_OUT)
         breakdown.table(ask, "Entrées et sorties par agence", AGENCY, badges, *moves)
     means = (MEAN_HEADCOUNT, MEAN_FTE, LEGAL_HEADCOUNT)
     listed.table(ask, "Les autres effectifs, qui ne sont pas celui du dernier jour", badges, *means)
+
+
+def _explained(ask: Ask, rate: Metric) -> None:
+    """Offers what moved a rate, when it has moved and may be told."""
+    answer = answering.by(ask, (), rate)
+    if isinstance(answer, Result) and why.can_tell(rate, answer.cell(rate), ask):
+        with st.container(key="sous-tableau"):
+            why.button(rate, is_named=True)
+    why.panel(ask, rate)

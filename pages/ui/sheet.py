@@ -22,12 +22,22 @@ _CHANGED = "ce qui a changé est dit au journal des changements"
 Said = Element | str
 
 
-def sheet(metric: Metric, printed: Sequence[Published], scope: Scope, *, unfolded: bool = False) -> Element:
-    """The sheet of a figure, folded under its name; unfolded, it stands alone and shows its query."""
+def sheet(
+    metric: Metric,
+    printed: Sequence[Published],
+    scope: Scope,
+    *,
+    audited: frozenset[str] = frozenset(),
+    unfolded: bool = False,
+) -> Element:
+    """The sheet of a figure, folded under its name; unfolded, it stands alone and shows its query.
+
+    ``audited`` are the figures of the audit table.
+    """
     unit, opened = (f" ({metric.unit.symbol})" if metric.unit.symbol else ""), ("" if unfolded else None)
     facts = [
         part
-        for label, said in _facts(metric, printed, scope)
+        for label, said in _facts(metric, printed, scope, audited)
         for part in (el("dt", label), el("dd", words.french(said) if isinstance(said, str) else said))
     ]
     return el(
@@ -50,7 +60,9 @@ def is_about_people(metric: Metric) -> bool:
     return any(fact.published for fact in metric.facts)
 
 
-def _facts(metric: Metric, printed: Sequence[Published], scope: Scope) -> Iterator[tuple[str, Said]]:
+def _facts(
+    metric: Metric, printed: Sequence[Published], scope: Scope, audited: frozenset[str]
+) -> Iterator[tuple[str, Said]]:
     origins = glossary.origins(metric)
     yield "Définition", metric.definition
     yield from glossary.readings(metric)
@@ -60,7 +72,7 @@ def _facts(metric: Metric, printed: Sequence[Published], scope: Scope) -> Iterat
     yield _several("Propriétaire", owners), _lines(owners)
     yield "Mise à jour", _lines(list(dict.fromkeys(each.refreshed for each in origins)))
     yield "Version", f"{metric.version}, depuis le {words.day(metric.since)} : {_history(metric)}"
-    yield "Utilisé dans", _used(metric, scope)
+    yield "Utilisé dans", _used(metric, scope, audited)
     yield (
         "Publié dans",
         _lines([printed_line(each, scope) for each in printed]) if printed else "aucun des deux rapports",
@@ -86,9 +98,9 @@ def _history(metric: Metric) -> str:
     return _FIRST if metric.version == 1 else _CHANGED
 
 
-def _used(metric: Metric, scope: Scope) -> Said:
+def _used(metric: Metric, scope: Scope, audited: frozenset[str]) -> Said:
     """The views that show it to this person, as links; otherwise the command that asks for it."""
-    shown = uses()[metric.id]
+    shown = uses(audited)[metric.id]
     if not shown:
         return el("span", f"la ligne de commande : python -m metrics ask {metric.id}")
     own = [view for view in shown if opens(view, scope)]

@@ -22,8 +22,8 @@ from metrics.present.headers import captioned
 from metrics.present.text import row_labels
 from metrics.query import NO_COMPARISON, Filter
 from metrics.result import Result, Row
-from metrics.views.ask import Ask
-from pages.ui import answering, breakdown, charts, comparison, html, side, tables
+from pages.ui import answering, breakdown, charts, coarse, comparison, html, side, tables
+from pages.ui.asking import Ask
 from pages.ui.html import el
 
 _PART_TIME = (
@@ -71,6 +71,7 @@ def jobs(ask: Ask, badges: Badges) -> None:
     caption = captioned("Les métiers", answer)
     with st.container(key="serre-metiers"):
         tables.show(caption, columns, lines, total=True, source=covered(answer, *metrics))
+        html.show(*filter(None, (coarse.in_total(answer),)))
 
 
 def agencies(ask: Ask, badges: Badges) -> None:

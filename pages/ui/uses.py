@@ -9,7 +9,7 @@ from pathlib import Path
 from metrics import catalogue
 from metrics.catalogue import METRICS
 from metrics.model import Metric
-from metrics.views.views import VIEWS, View
+from metrics.views.views import RSE, VIEWS, View
 
 _PAGES = Path(__file__).resolve().parent.parent
 _ROOT = _PAGES.parent
@@ -17,9 +17,10 @@ _PIECES = ("pages.ui", "metrics.views", "metrics.views.parts")  # where pieces a
 
 
 @cache
-def uses() -> dict[str, tuple[View, ...]]:
-    """The views of each metric, by its id."""
+def uses(audited: frozenset[str] = frozenset()) -> dict[str, tuple[View, ...]]:
+    """The views of each metric, by its id; those ``audited`` are in the table of RSE, as the store says."""
     shown = {view: frozenset().union(*map(_imported, _files(view))) for view in VIEWS}
+    shown[RSE] |= audited
     return {name: tuple(view for view, names in shown.items() if name in names) for name in METRICS}
 
 

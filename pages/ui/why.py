@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from data_access.errors import UserError
-from metrics import rights
+from metrics import rights, terms
 from metrics.catalogue import METRICS
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, FUNDING_LINE
 from metrics.comparable import nearest
@@ -17,6 +17,7 @@ from metrics.present.charts.contributions import MIX, RATE, amount, contribution
 from metrics.present.leads import Dispositif
 from metrics.query import Filter, Query, Value
 from metrics.result import Cell
+from metrics.terms import TERMS
 from metrics.views import views
 from metrics.views.ask import Ask
 from pages.ui import charts, empty, focus, html
@@ -48,16 +49,20 @@ def can_tell(metric: Metric, cell: Cell, ask: Ask) -> bool:
     """Whether there is a change between two periods to say something of, from nothing included."""
     compared = ask.versus.reference(ask.period) is not None and cell.is_compared
     told = compared and bool(cell.figure.value or cell.reference.value)
-    return told and rights.may_ask(metric, ask.visit.scope, (AGENCY,))
+    return told and rights.may_ask(metric, ask.visit.scope, () if metric in TERMS else (AGENCY,))
 
 
-def button(metric: Metric) -> None:
-    """Draws what opens the explanation of a figure, or says why it has none."""
-    if not any(splits(metric, by) for by in _BY.values()):
+def button(metric: Metric, *, is_named: bool = False) -> None:
+    """Draws what opens the explanation of a figure, or says why it has none.
+
+    Under the figure itself its name is heard, and not seen.
+    """
+    if metric not in TERMS and not any(splits(metric, by) for by in _BY.values()):
         html.show(el("p", _WHOLE, class_="sans-parts"))
         return
-    named = f"Pourquoi ? :gray[{html.unmarked(metric.label)}]"  # the name is heard, and not seen
-    st.button(named, key=f"pourquoi-{metric.id}", type="tertiary", on_click=_toggle, args=(metric.id,))
+    name = html.unmarked(metric.label)
+    said = f"Pourquoi ? {name}" if is_named else f"Pourquoi ? :gray[{name}]"
+    st.button(said, key=f"pourquoi-{metric.id}", type="tertiary", on_click=_toggle, args=(metric.id,))
 
 
 def _toggle(name: str) -> None:
@@ -82,7 +87,7 @@ def panel(ask: Ask, *metrics: Metric) -> None:
     with st.container(key="explication", border=True):
         html.show(el("h2", f"{metric.label} : pourquoi cette évolution ?", class_=f"sous-{place}"))
         try:
-            _explanation(ask, metric)
+            (_of_terms if metric in TERMS else _explanation)(ask, metric)
         except UserError as refusal:
             html.show(el("p", str(refusal), role="status"))
             _offer(ask, metric)
@@ -98,6 +103,13 @@ def _offer(ask: Ask, metric: Metric) -> None:
         kept: Kept = st.session_state[ASKED]
         said = f"Voir {empty.named(found)}, la période la plus proche qui se compare"
         st.button(said, key="pourquoi-ailleurs", on_click=change, args=(replace(kept, period=found),))
+
+
+def _of_terms(ask: Ask, metric: Metric) -> None:
+    """Draws what each of its own terms adds to a rate, within the filters that the rate follows."""
+    kept = replace(ask, where=tuple(each for each in ask.where if metric.allows(each.dimension)))
+    found = terms.explained(metric, kept(metric, *TERMS[metric].read))
+    charts.picture(_CHART, contributions(found), _table(ask, found))
 
 
 def _explanation(ask: Ask, metric: Metric) -> None:
@@ -168,10 +180,11 @@ def _place(ask: Ask, query: Query) -> Value:
     )
 
 
-def _table(ask: Ask, found: Explanation, by: Dimension) -> Table:
+def _table(ask: Ask, found: Explanation, by: Dimension | None = None) -> Table:
     """Every part, the others, and the change they add up to; a dispositif leads to its page."""
     headers = ["Contribution", *((RATE, MIX) if found.effects else ())]
-    columns = [Column(by.label), *(Column(each, is_number=True) for each in headers)]
+    first = Column(by.label if by else "Terme")
+    columns = [first, *(Column(each, is_number=True) for each in headers)]
     lines: list[Line] = []
     blank = [""] * (len(headers) - 1)
     for part in found.parts:
@@ -185,7 +198,7 @@ def _table(ask: Ask, found: Explanation, by: Dimension) -> Table:
     return table(caption, columns, lines, folded="Voir le tableau")
 
 
-def _name(ask: Ask, part: Part, by: Dimension) -> Entry | str:
+def _name(ask: Ask, part: Part, by: Dimension | None) -> Entry | str:
     session = ask.visit
     is_one = by is DISPOSITIF and part.key in session.known.names[DISPOSITIF.id]
     if not is_one or not views.opens(views.DISPOSITIF, session.scope):

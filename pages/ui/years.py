@@ -7,8 +7,9 @@ import streamlit as st
 from metrics import period as periods
 from metrics.period import Kind
 from metrics.present import words
-from metrics.views.ask import Ask
+from metrics.result import State
 from pages.ui import html
+from pages.ui.asking import Ask
 from pages.ui.html import el
 from pages.ui.kept import ASKED, Kept, change
 
@@ -17,11 +18,12 @@ def whole(ask: Ask, what: str) -> bool:
     """Whether the period is made of calendar years; otherwise says so, and offers the year it ends in."""
     if ask.period.is_years:
         return True
-    offer(
-        ask,
-        f"{what} : lecture par année civile seulement ; sur une période plus courte, ou à cheval sur deux "
-        "années, un chiffre désignerait quelqu'un.",
-    )
+    if State.MISSING not in ask.told:  # nothing is loaded, which is said once
+        offer(
+            ask,
+            f"{what} : lecture par année civile seulement ; sur une période plus courte, ou à cheval sur "
+            "deux années, un chiffre désignerait quelqu'un.",
+        )
     return False
 
 

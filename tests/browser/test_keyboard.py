@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from metrics.views.views import ACTIVITY, AGENCIES, DISPOSITIF, HOME, RECONCILIATION, View
+from metrics.views.views import ACTIVITY, AGENCIES, DISPOSITIF, HOME, RECONCILIATION, RSE, View
 from tests.browser.reader import SCHEMES, Reader, reading
 from tests.direction import VIEWS
 
@@ -204,6 +204,23 @@ def test_a_manager_comes_to_their_agency_and_to_the_link_to_share_with_the_keybo
     reader.wait(AGENCIES)
     expect(page).to_have_url(re.compile(r"/agences\?periode=2024&.*agence=nantes"))
     expect(page.get_by_role("button", name=re.compile("Agence : Nantes"))).to_be_visible()
+
+
+def test_a_director_comes_to_what_rse_promises_with_the_keyboard_alone(reader: Reader, app_url: str) -> None:
+    page = reader.open(app_url, HOME, "?periode=2024").page
+    tab_to(page, "RSE", ".domaine")
+    page.keyboard.press("Enter")
+    reader.wait(RSE)
+    tab_to(page, "Dispositifs ayant un outil", ".st-key-fige-audit")  # the names of the table lead somewhere
+    reader.open(app_url, RSE, "?periode=2024")
+    tab_to(page, "Tableau d'audit")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    page.wait_for_url("**vue=actions**")
+    reader.wait(RSE)
+    tab_to(page, "Voir le tableau")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("table", name=re.compile("11 sur 13"))).to_be_visible()
 
 
 def test_filters_that_are_folded_are_chosen_and_taken_away_with_the_keyboard(

@@ -32,8 +32,10 @@ WORDS = """() => {
 ICONS = re.compile(r"^keyboard_[a-z_]+$")  # names of drawings, hidden from screen readers
 BEYOND = """() => [...document.querySelectorAll("body *")].filter(each => {
   const box = each.getBoundingClientRect();
-  const scrolls = each.closest(".defile");
-  return box.width && box.height && !(scrolls && scrolls !== each) && box.right > innerWidth + 1;
+  const scrolls = innerWidth > 640 && each.closest(".defile");  // under it, lines are cards: nothing scrolls
+  const head = each.closest("thead");  // a pixel wide there, for screen readers: lines say it
+  const unseen = (scrolls && scrolls !== each) || (head && head.offsetWidth < 2);
+  return box.width && box.height && !unseen && box.right > innerWidth + 1;
 }).map(each => each.outerHTML.slice(0, 120))"""
 
 FADE = 400  # milliseconds that a colour or a panel takes to settle

@@ -1,6 +1,7 @@
-"""A director's visit: how fast the staff renews itself, why it grew, a coarser table for few people."""
+"""A director's visit: how fast the staff renews itself, why faster, a coarser table for few people."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -50,13 +51,17 @@ def test_a_director_goes_from_turnover_to_why_to_a_coarser_table(
     for name in ("entries", "exits", "permanent_turnover", "staff_turnover"):
         assert lines[metric(name).label] == told(sample_store, name)
 
-    page.locator(".st-key-pourquoi-headcount button").click()
-    page.get_by_role("heading", name="Salariés : pourquoi cette évolution ?").wait_for()
+    rate = metric("staff_turnover").label
+    page.locator(".st-key-pourquoi-staff_turnover button").click()
+    page.get_by_role("heading", name=f"{rate} : pourquoi cette évolution ?").wait_for()
     reader.wait(WORKFORCE)
     page.locator(".st-key-explication summary").click()
     parts = cells(reader, "Contributions, par rapport à : année 2023")
-    assert parts[-1] == ["Évolution", "+8\u00a0pers."]
-    assert sum(number(line[1]) for line in parts[:-1]) == 129 - 121
+    assert [line[0] for line in parts] == ["Entrées", "Sorties", "Effectif mensuel moyen", "Évolution"]
+    assert sum(number(line[1]) for line in parts[:-1]) == number(parts[-1][1]) == Decimal("4.1")
+    hidden = cells(reader, "Entrées et sorties par agence, année 2024")  # the agencies are few people each
+    assert [line[1] for line in hidden].count("s") == 4
+    expect(page.get_by_text("(Entrées, Sorties) : la ligne « Ensemble » en dit davantage")).to_be_visible()
 
     section(reader, "Âges et diversité")
     expect(page.get_by_text("Le même tableau par « tranche d'âge » seulement")).to_be_visible()
@@ -79,5 +84,5 @@ def by_band(store: str) -> list[list[str]]:
     return [[row_labels(answer, r)[0], words.exact(c.figure, each.unit)] for r, c in answer.column(each)]
 
 
-def number(text: str) -> int:
-    return int(text.split("\u00a0")[0].replace("−", "-").replace("+", ""))
+def number(text: str) -> Decimal:
+    return Decimal(text.split("\u00a0")[0].replace("−", "-").replace("+", "").replace(",", "."))

@@ -1,11 +1,14 @@
 """The budget beside what was booked: month by month, then since the first of them, as it would be asked."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection
 
 from metrics.against_budget import CUMULATED, CUMULATED_BUDGET, against, cumulated
 from metrics.catalogue.budget import BUDGETED_REVENUE
 from metrics.catalogue.financing import REVENUE
-from metrics.present.charts.budget import since_the_first
+from metrics.model import Metric
+from metrics.present.charts.budget import month_by_month, since_the_first
 from metrics.present.charts.over_time import over_time
 from metrics.query import Against
 from metrics.result import Result
@@ -36,6 +39,12 @@ def months(db: Connection, span: str = "2024-01..2024-03") -> Result:
 
 def pairs(answer: Result) -> list[tuple[object, object]]:
     return [(row.cells[0].figure.value, row.cells[0].reference.value) for row in answer.rows]
+
+
+def hatched(answer: Result, metric: Metric) -> list[bool]:
+    """Which of the months are drawn as not whole."""
+    (rows,) = over_time(answer, metric).rows.values()
+    return [row["partial"] for row in rows]
 
 
 def test_each_month_is_set_against_what_was_voted_of_it(bare: Connection) -> None:
@@ -72,6 +81,14 @@ def test_the_last_sum_and_its_gap_are_what_the_chart_tells(bare: Connection) -> 
     assert "en contour : budget" in chart.subtitle
 
 
+def test_the_months_over_the_budget_are_what_their_chart_tells(bare: Connection) -> None:
+    chart = month_by_month(against(months(bare), BUDGETED_REVENUE), REVENUE)
+    assert chart.title == "Produits : 2 mois sur 3 au-dessus du budget"  # 300 for 200, 200 for 100
+    assert chart.sentence.endswith(" ; 2 mois sur 3 au-dessus du budget.")
+    answer = months(bare, "2024-02..2024-05")  # two months are not loaded
+    assert "sur" not in month_by_month(against(answer, BUDGETED_REVENUE), REVENUE).title
+
+
 def test_without_any_budget_nothing_is_said_of_it(bare: Connection) -> None:
     cover(bare, "grand livre", "2024-01", "2024-03")
     put(bare, BOOKS.split("\n\n")[0])
@@ -84,6 +101,9 @@ def test_without_any_budget_nothing_is_said_of_it(bare: Connection) -> None:
 
 
 def test_a_month_that_is_not_whole_is_hatched_and_so_are_the_sums_after_it(bare: Connection) -> None:
-    answer = against(months(bare), BUDGETED_REVENUE)
-    (rows,) = over_time(answer, REVENUE).rows.values()
-    assert [row["partial"] for row in rows] == [False, False, False]
+    january, february, march = (answer := months(bare)).rows
+    cut = replace(february, cells=tuple(replace(cell, partial=True) for cell in february.cells))
+    answer = replace(answer, rows=(january, cut, march))
+    so_far = cumulated(answer, CUMULATED, CUMULATED_BUDGET)
+    assert hatched(against(answer, BUDGETED_REVENUE), REVENUE) == [False, True, False]
+    assert hatched(against(so_far, CUMULATED_BUDGET), CUMULATED) == [False, True, True]

@@ -8,10 +8,11 @@ from sqlalchemy import Connection
 
 from metrics import period
 from metrics.alert import Alert, Subject
-from metrics.alerts import of_figures, of_year
+from metrics.alerts import alerts, of_figures, of_year
 from metrics.catalogue import metric
+from metrics.catalogue.dimensions import AGENCY
 from metrics.period import add_months
-from metrics.query import Query
+from metrics.query import Filter, Query
 from metrics.result import MISSING, Cell, Figure, Result, Row
 from metrics.run import answer
 from metrics.unusual import is_unusual
@@ -160,6 +161,7 @@ def test_the_index_is_watched_below_what_the_law_asks_to_publish_then_to_correct
     found = [each.said for each in told("equality_index", points)]
     assert [asks in said for said in found] == ([True] if asks else [])
     assert all(f"{points}\u00a0/100 en 2023." in said for said in found)
+    assert all(said.endswith("(Code du travail, articles L1142-7 et suivants).") for said in found)
 
 
 @pytest.mark.parametrize(
@@ -172,6 +174,14 @@ def test_accidents_are_watched_when_they_grow_beyond_their_neutral_band(
 ) -> None:
     found = told("accident_severity", after, before)
     assert [each.subject for each in found] == ([Subject.WATCHED] if watched else [])
+
+
+def test_a_figure_of_the_whole_says_so_on_a_page_kept_to_an_agency(sample_store: str) -> None:
+    where = (Filter(AGENCY, ("RENNES",)),)
+    found = alerts(sample_store, (metric("equality_index"),), period.year(2023), EVERYTHING, where)
+    assert [each.about for each in found if each.subject is Subject.WATCHED] == [
+        "Index égalité femmes-hommes (hors filtre agence)"
+    ]
 
 
 def test_a_figure_that_is_refused_leaves_the_others_told(db: Connection) -> None:

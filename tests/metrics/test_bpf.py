@@ -180,6 +180,15 @@ def test_lines_that_no_record_tells_are_left_to_fill() -> None:
     assert [line.code for line in form(known).lines if line.to_fill] == ["E 1", "E 2", "G"]
 
 
+def test_purchases_that_the_chart_of_accounts_does_not_tell_are_left_to_fill_and_are_not_nought() -> None:
+    filled = form(replace(SUMS, purchases=None))
+    (line,) = [line for line in filled.lines if line.code == "D 604"]
+    assert (line.euros, line.to_fill) == (None, True)
+    assert "D 604\tdont achats de prestations et honoraires (comptes 604 et 6226)\tà compléter\t\t" in (
+        as_cells(filled).split("\n")
+    )
+
+
 def test_the_lines_are_ready_to_paste_into_a_spreadsheet() -> None:
     lines = as_cells(form(SUMS)).split("\n")
     assert lines[0] == "Ligne\tLibellé\tMontant (€)\tPersonnes\tHeures"

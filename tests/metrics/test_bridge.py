@@ -80,6 +80,11 @@ def test_one_part_hidden_alone_is_told_with_the_smallest_for_it_would_be_found_a
     assert steps == {"CDI": 14 - 16, "CDD, Apprentissage": (24 - 30) - (14 - 16)}
 
 
+def test_a_part_of_nobody_hides_nobody_with_it() -> None:
+    steps = told(found((30, 24), CDI=(16, 14), CDD=(5, 4), Stage=(0, 0), Apprentissage=(None, None)))
+    assert steps == {"CDI": 14 - 16, "CDD, Apprentissage": (24 - 30) - (14 - 16)}
+
+
 @pytest.mark.parametrize("whole", [(None, 15), (20, None)])
 def test_there_is_no_bridge_to_an_end_that_is_hidden(whole: Pair) -> None:
     assert found(whole, CDI=(20, 15)) is None

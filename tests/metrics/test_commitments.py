@@ -113,6 +113,12 @@ def test_codes_are_told_in_french(db: Connection) -> None:
     assert (first.axis, first.agency, first.status) == ("Politique sociale", "Nantes", "En cours")
 
 
+def test_an_import_is_read_once(sample_store: str) -> None:
+    since = date(2024, 1, 1)
+    assert commitments(sample_store, EVERYTHING, since) is commitments(sample_store, EVERYTHING, since)
+    assert commitments(sample_store, manager("NANTES"), since).held == ()  # and not what others were told
+
+
 def test_today_is_the_setting_then_the_last_day_of_the_examples(
     sample_store: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.decompose import Effects, Ratio, of_sum, whole
+from metrics.decompose import Effects, Ratio, of_quotient, of_sum, whole
 from metrics.decompose import of_rate as of_rate_of
 
 amounts = st.integers(min_value=0, max_value=1000).map(Fraction)
@@ -107,3 +107,12 @@ def test_parts_that_may_not_be_told_leave_the_others_their_own_effects() -> None
     assert alone is not None
     assert together is not None
     assert alone["told"] == together["told"]
+
+
+def test_a_sum_over_a_number_moves_by_each_term_and_by_the_number() -> None:
+    """40 came and 30 left of 100, half of both: 35 %; then 60 and 30 of 120: 37,5 %."""
+    before, after = {"in": Fraction(20), "out": Fraction(15)}, {"in": Fraction(30), "out": Fraction(15)}
+    terms, number = of_quotient(before, after, (Fraction(100), Fraction(120)))
+    assert terms == {"in": 10 * (Fraction(1, 100) + Fraction(1, 120)) / 2, "out": 0}
+    assert number == Fraction(35 + 45, 2) * (Fraction(1, 120) - Fraction(1, 100))
+    assert sum(terms.values()) + number == Fraction(45, 120) - Fraction(35, 100)

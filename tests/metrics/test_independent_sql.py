@@ -31,10 +31,13 @@ PRINTED = {"accident_severity", "employee_graduates", "manager_training_days"}
 # Not small by themselves, and hidden: with another cell they would tell one that is, or the people who come
 # and go are told of whole years only.
 HIDDEN = {
-    "2024": {"amis_graduates_share", "interruption_rate", "msads_graduates_share", "presentation_rate"},
+    "2024": {
+        "amis_graduates_share", "cfa_entries", "interruption_rate", "msads_graduates_share",
+        "presentation_rate",
+    },
     "2024-11": {
         "accident_frequency", "accident_severity", "accidents_with_stop", "amis_graduates_share",
-        "apprentices_in_training", "apprentices_in_year", "candidates", "commute_accidents",
+        "apprentices_in_training", "apprentices_in_year", "candidates", "cfa_entries", "commute_accidents",
         "employees_in_title_modules", "employees_training_hours", "entries", "exits", "graduates",
         "interruption_rate", "interruptions", "learners", "lost_days", "manager_training_days",
         "msads_graduates_share", "partial_titles", "pass_rate", "permanent_turnover", "presentation_rate",

@@ -15,6 +15,7 @@ from metrics.moved import MOST, Moves, moved, sentence
 from metrics.query import Against, Comparison, Filter, Query
 from metrics.result import Cell, Figure
 from metrics.unit import Unit
+from tests.metrics.asking import EVERYTHING
 from tests.pages.answers import figure
 from tests.pages.answers import metric as own
 
@@ -35,7 +36,7 @@ def told(unit: Unit, value: int, percent: int, part: int | None = None) -> str:
     before = Fraction(value) / (1 + Fraction(percent, 100))
     change = Figure(Fraction(percent), numerator=value - before)
     made = None if part is None else Part("PARIS", "Paris", Fraction(part))
-    return sentence(own(unit), Cell(figure(value), figure(before), change), made)
+    return sentence("Rondes", own(unit), Cell(figure(value), figure(before), change), made)
 
 
 def test_value_change_and_part_are_in_the_same_unit() -> None:
@@ -52,7 +53,7 @@ def test_a_part_larger_than_the_change_is_no_part_of_it() -> None:
 
 def test_from_a_gain_to_a_loss_the_amount_stands_alone() -> None:
     change = Figure(Fraction(-225), numerator=Fraction(-1800))
-    assert sentence(own(EUROS), Cell(figure(-1000), figure(800), change), None) == (
+    assert sentence("Rondes", own(EUROS), Cell(figure(-1000), figure(800), change), None) == (
         "Rondes : −1\u00a0k€, −2\u00a0k€."
     )
 
@@ -71,7 +72,7 @@ def test_a_part_that_rounds_to_nothing_is_left_out() -> None:
 
 def test_a_rate_moves_in_points_its_part_too() -> None:
     cell = Cell(figure("62.5"), figure("60.4"), Figure(Fraction("2.1")))
-    said = sentence(own(PERCENT), cell, Part("PARIS", "Paris", Fraction("1.234")))
+    said = sentence("Rondes", own(PERCENT), cell, Part("PARIS", "Paris", Fraction("1.234")))
     assert said == "Rondes : 62,5\u00a0%, +2,1\u00a0pt, dont Paris +1,2\u00a0pt."
 
 
@@ -110,6 +111,14 @@ def test_every_period_has_its_sentences(
 @pytest.mark.parametrize("versus", [Against.NONE, Against.TARGET, Against.MEDIAN])
 def test_what_is_no_other_period_moves_nothing(sample_store: str, versus: Against) -> None:
     assert moves(sample_store, "2024", Comparison(versus)) == Moves()
+
+
+def test_a_figure_of_the_whole_says_so_on_a_page_kept_to_an_agency(sample_store: str) -> None:
+    severity, where = metric("accident_severity"), (Filter(AGENCY, ("RENNES",)),)
+    query = Query(metrics=(severity,), period=period.year(2024), versus=YEAR)
+    totals = [ask_each(sample_store, query, where, EVERYTHING)]
+    (said,) = moved(sample_store, totals, EVERYTHING, where).sentences
+    assert said.startswith("Taux de gravité des accidents du travail (hors filtre agence) : 2,56")
 
 
 def test_a_year_that_was_not_loaded_is_no_year_at_nought(sample_store: str) -> None:

@@ -12,7 +12,7 @@ from metrics.alert import Alert, Subject
 from metrics.catalogue import metric
 from metrics.model import Metric
 from metrics.present import words
-from metrics.query import Comparison, Query
+from metrics.query import Against, Comparison, Query
 from metrics.result import State
 from metrics.run import ask
 from metrics.views.parts import news
@@ -27,7 +27,7 @@ DOMAINS = {
     "RSE": ("rse_action_completion", "rse_actions_late", "kilometres", "certifications_in_force"),
     "Financement": ("net_result", "budget_gap_share", "sales_share", "first_funder_share"),
 }
-COMPARISONS = {"annee-precedente": "previous-year", "objectif": "target", "aucune": "none"}
+COMPARISONS = {"annee-precedente": Against.PREVIOUS_YEAR, "objectif": Against.TARGET, "aucune": Against.NONE}
 REFUSED = ("learners", "trainee_hours", "pass_rate", "satisfaction_rate", "kilometres",
            "rse_action_completion", "rse_actions_late", "certifications_in_force", "net_result")  # fmt: skip
 
@@ -42,7 +42,7 @@ def told(node: Node) -> list[tuple[str, str]]:
     return list(zip(names, said, strict=True))
 
 
-def expected(store: str, each: Metric, span: str, versus: str, scope: Scope) -> str:
+def expected(store: str, each: Metric, span: str, versus: Against, scope: Scope) -> str:
     """What the catalogue answers, in the unit of tiles, and its change."""
     query = Query(metrics=(each,), period=period.parse(span), versus=Comparison(versus))
     answer = ask(store, query, scope)

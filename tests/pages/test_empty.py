@@ -8,7 +8,17 @@ from metrics.present import missing
 from metrics.present.words import MARK_LABELS
 from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, State
 from metrics.views.parts import comparison
-from metrics.views.views import ACTIVITY, AGENCIES, DISPOSITIF, FINANCING, HOME, RSE, WORKFORCE, View
+from metrics.views.views import (
+    ACTIVITY,
+    AGENCIES,
+    DISPOSITIF,
+    FINANCING,
+    HOME,
+    RSE,
+    TRAINING,
+    WORKFORCE,
+    View,
+)
 from pages.ui import show as pieces
 from pages.ui.kept import ASKED
 from tests.pages.answers import by_agency, figure, metric, single
@@ -55,6 +65,7 @@ def taken(screen: Screen) -> Screen:
         (WORKFORCE, "2026-01", "2024-12"),
         (RSE, "2016", "2023"),
         (RSE, "2026-01", "2024-12"),
+        (TRAINING, "2016", "2023"),
     ],
 )
 def test_a_period_that_is_not_loaded_leads_to_the_nearest_one_of_its_kind(
@@ -69,6 +80,15 @@ def test_a_period_that_is_not_loaded_leads_to_the_nearest_one_of_its_kind(
     after = taken(screen)
     assert str(after.app.session_state[ASKED].period) == nearest
     assert (sentences(after), ways_out(after), after.errors) == ([], [], [])
+
+
+def test_a_month_that_is_not_loaded_says_nothing_of_what_is_told_of_whole_years(
+    sample_store: str, show: Show
+) -> None:
+    screen = show(sample_store, TRAINING, periode="2026-01")
+    assert not [said for said in sentences(screen) if "par année civile seulement" in said]
+    assert ways_out(screen) == ["voir-2024-12"]
+    assert "par année civile seulement" in sentences(taken(screen))[0]
 
 
 def test_no_chart_is_drawn_where_there_is_nothing(sample_store: str, show: Show) -> None:

@@ -145,6 +145,13 @@ def test_one_month_is_told_with_its_year_so_far(sample_store: str, show: Show) -
     assert rows[-1][1] == words.exact(to_may.figure, metric("revenue").unit)
 
 
+def test_months_and_sums_of_nothing_say_so(sample_store: str, show: Show) -> None:
+    screen = opened(sample_store, show, vue="budget", agence="rennes", branche="formation")
+    said = " ".join(each.text for each in screen.html.all(".vide"))
+    assert "Produits cumulés (année 2024) : aucun enregistrement avec ces filtres." in said
+    assert not any(each.caption.startswith("Produits cumulés") for each in screen.tables)
+
+
 def test_the_markets_to_renew_add_up_to_what_falls_due(sample_store: str, show: Show) -> None:
     screen = opened(sample_store, show, vue="marches")
     due = table(screen, "À renouveler du 31 décembre 2024 au 31 décembre 2025")

@@ -35,14 +35,14 @@ PERIODS = (
     "2024-03-05..2024-03-19",  # days: only an address can ask for them
 )
 COMPARISONS = {
-    "annee-precedente": "previous-year",
-    "periode-precedente": "previous-period",
-    "objectif": "target",
-    "aucune": "none",
+    "annee-precedente": Against.PREVIOUS_YEAR,
+    "periode-precedente": Against.PREVIOUS_PERIOD,
+    "objectif": Against.TARGET,
+    "aucune": Against.NONE,
 }
 
 
-def asked(store: str, metrics: tuple[Metric, ...], span: str, versus: str, by: str = "") -> Result:
+def asked(store: str, metrics: tuple[Metric, ...], span: str, versus: Against, by: str = "") -> Result:
     """The answer of the catalogue, to what the page must show."""
     query = Query(
         metrics=metrics,

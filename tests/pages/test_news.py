@@ -63,7 +63,7 @@ def test_a_tile_and_the_alerts_agree_on_a_target_missed(sample_store: str, show:
     screen = show(sample_store, periode="2024-12")
     missed = [tile.title for tile in screen.tiles if tile.goal.endswith("(manqué)")]
     assert "Interventions" in missed  # neither good nor bad, and a target all the same
-    said = sections(screen)["À regarder"].split("Évolution")[0].split("Échéance")[0]
+    said = sections(screen)["À regarder"].partition("Objectif manqué")[2].partition("Évolution")[0]
     assert [tile.title for tile in screen.tiles if tile.title in said] == missed
     assert "Part des salariés en CDI" in said  # a figure of a domain, which has no tile
 
@@ -100,6 +100,9 @@ def test_each_kind_of_alert_is_drawn_and_an_unusual_month_leads_to_that_month(
     said = sections(screen)["À regarder"]
     places = [said.index(subject.value) for subject in Subject]
     assert places == sorted(places)
+    (others,) = screen.html.all(".nouvelles")[0].all("details")
+    assert others.words("summary") == "Voir les 3 autres"  # of eight, five are read at a glance
+    assert [a.text for a in others.all("a")] == ["Index", "Produits", "Instances"]  # none asks for a decision
     leading = leads(screen)
     assert {text: path for text, (path, _) in leading.items()} == {
         "Heures de terrain": "/activite",

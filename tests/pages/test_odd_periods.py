@@ -1,6 +1,6 @@
 """Periods that the files do not tell of: figures say so, on the pages as in the catalogue."""
 
-from metrics.views.views import ACTIVITY, AGENCIES, FINANCING, HOME, RSE, WORKFORCE
+from metrics.views.views import ACTIVITY, AGENCIES, FINANCING, HOME, RSE, TRAINING, WORKFORCE
 from tests.pages.screen import Screen, Show
 
 
@@ -88,3 +88,25 @@ def test_the_budget_of_a_part_of_a_month_is_not_known_and_the_markets_are(
     assert any("ne se lit pas à la journée" in each.text for each in screen.html.all(".vide"))
     markets = show(sample_store, FINANCING, periode="2024-12-15", vue="marches")
     assert any(each.caption.startswith("À renouveler") for each in markets.tables)
+
+
+def test_days_of_training_point_at_nobody_and_the_hours_of_two_years_add_up(
+    sample_store: str, show: Show
+) -> None:
+    days = show(sample_store, TRAINING, periode="2024-12-05..2024-12-12")
+    assert days.errors == []
+    found = values(days)
+    assert (found["Stagiaires et apprentis"], found["Taux de réussite (présentés)"]) == ("s", "s")
+    assert found["Heures de formation suivies"] not in ("0", "s", "n.d.")
+    years = show(sample_store, TRAINING, periode="2023..2024", vue="cfa")
+    assert years.errors == []
+    assert values(years)["Heures de formation suivies"] == "29\u202f158"  # 13 952, then 15 206
+
+
+def test_the_training_body_has_no_contract_year_and_its_calendar_year_is_told(
+    sample_store: str, show: Show
+) -> None:
+    screen = show(sample_store, TRAINING, periode="marche:2024")
+    assert screen.errors == []
+    assert values(screen) == values(show(sample_store, TRAINING, periode="2024"))
+    assert "n'a pas d'exercice de marché" in screen.html.text.replace("\u00a0", " ")

@@ -13,9 +13,10 @@ from metrics import period
 from metrics.badges import badges, key
 from metrics.catalogue import metric
 from metrics.catalogue.rse_declared import DECLARED
+from metrics.context import context
 from metrics.present import words
-from metrics.rse_table import Line, rse_table
-from metrics.views.views import RSE
+from metrics.rse_table import Line, audited, rse_table
+from metrics.views.views import DEFINITIONS, RSE
 from pages.ui.uses import uses
 from tests.metrics.store import book
 from tests.pages.conftest import Be
@@ -113,7 +114,7 @@ def test_a_month_reads_the_table_of_its_year(sample_store: str, show: Show) -> N
 def test_the_table_is_of_the_association_whatever_the_agency(sample_store: str, show: Show) -> None:
     screen = opened(show, sample_store, agence="rennes")
     assert audit(screen) == audit(opened(show, sample_store))
-    assert "ne suit pas les filtres" in screen.html.words(".source")
+    assert "ne suit pas les filtres" in " ".join(each.text for each in screen.html.all(".source"))
 
 
 def test_a_year_of_which_nothing_is_known_says_so(sample_store: str, show: Show) -> None:
@@ -175,7 +176,7 @@ def test_the_board_reads_all_that_the_direction_reads(
     assert opened(show, sample_store, vue).tables == whole.tables
 
 
-@pytest.mark.parametrize("vue", SECTIONS)
+@pytest.mark.parametrize("vue", [*SECTIONS, "tableau"])
 def test_a_manager_reads_their_agency_and_why_not_the_rest(
     sample_store: str,
     show: Show,
@@ -188,11 +189,16 @@ def test_a_manager_reads_their_agency_and_why_not_the_rest(
     text = screen.html.text
     for other in ("Nantes", "Angers", "Île-de-France", "Siège"):
         assert other not in text.replace("Responsable de Rennes", "")
-    if vue in ("", "certifications"):
+    if vue in ("tableau", "certifications"):
         assert "toute l'association" in screen.html.words(".vide")
-    if vue == "actions":
+    if vue in ("", "actions"):  # they land on what they may read
         assert {row[2] for row in plan(screen).rows if len(row) > 1} == {"Rennes"}
 
 
-def test_what_the_table_declares_is_said_to_be_seen_here() -> None:
+def test_what_the_table_shows_is_said_to_be_seen_here(sample_store: str, show: Show) -> None:
     assert all(RSE in uses()[each.id] for each in DECLARED)
+    told = {line.metric.id for line in lines(sample_store, "2024").values() if line.metric is not None}
+    assert "renewal_rate" in told  # of another domain
+    assert audited(sample_store, context(sample_store)) == told
+    sheet = show(sample_store, DEFINITIONS, indicateur="renewal_rate").html
+    assert "RSE" in [a.text for a in sheet.all(".definition")[0].all("a")]

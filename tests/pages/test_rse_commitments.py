@@ -9,6 +9,8 @@ from data_access import schema as s
 from data_access.engine import reading_engine
 from metrics.catalogue import metric
 from metrics.catalogue.dimensions import AGENCY, VEHICLE_KIND
+from metrics.commitments import Commitments
+from pages.ui import audit, commitments
 from tests.pages.rse import opened, plan
 from tests.pages.screen import Screen, Show
 from tests.pages.sections import answered, shortly, table
@@ -49,6 +51,17 @@ def test_the_quarters_are_those_of_the_catalogue(sample_store: str, show: Show) 
     rows = table(opened(show, sample_store, "actions"), "Les actions par trimestre").rows
     assert [row[0] for row in rows] == ["T1 2024", "T2 2024", "T3 2024", "T4 2024", "Ensemble"]
     assert rows[-1][1:] == ["84,6", "11", "3", "1"]  # 11 of the 13 due and kept were done
+
+
+@pytest.mark.parametrize("vue", ["tableau", "certifications"])
+def test_who_reads_all_of_it_is_told_that_nothing_is_loaded_and_not_that_they_may_not(
+    sample_store: str, show: Show, monkeypatch: pytest.MonkeyPatch, vue: str
+) -> None:
+    monkeypatch.setattr(audit, "rse_table", lambda *_: ())
+    monkeypatch.setattr(commitments, "commitments", lambda *_: Commitments(date(2024, 12, 31)))
+    said = opened(show, sample_store, vue).html.words(".vide")
+    assert said.startswith("Aucun")
+    assert "rôle" not in said
 
 
 # --- labels ------------------------------------------------------------------------------------------------

@@ -139,6 +139,23 @@ def test_a_target_says_how_far_it_is_reached_and_its_bar_stays_in_the_tile(
     assert drawn.tree.all(".atteint")[0].attributes["style"] == f"width:{width}%"
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (150, "Objectif : au plus 200, 75\u00a0% de ce plafond (tenu)"),
+        (200, "Objectif : au plus 200, 100\u00a0% de ce plafond (tenu)"),
+        (300, "Objectif : au plus 200, 150\u00a0% de ce plafond (manqué)"),
+    ],
+)
+def test_a_ceiling_is_held_and_not_reached(drawn: Drawn, value: int, said: str) -> None:
+    assert tile(drawn, Cell(figure(value)), goal=figure(200), polarity=Polarity.LESS).goal == said
+
+
+def test_a_ceiling_is_not_held_yet_while_months_are_to_come(drawn: Drawn) -> None:
+    half = tile(drawn, Cell(figure(50)), goal=figure(200), polarity=Polarity.LESS, partial=True)
+    assert half.goal == "Objectif : au plus 200, 25\u00a0% de ce plafond"
+
+
 def test_a_target_is_not_missed_while_months_are_to_come(drawn: Drawn) -> None:
     shown = tile(drawn, Cell(figure(50)), goal=figure(200), partial=True)
     assert shown.goal == "Objectif : 200, atteint à 25\u00a0%"

@@ -73,6 +73,7 @@ def test_the_families_are_what_the_catalogue_answers(
 
 def test_the_cohorts_are_told_year_by_year_whatever_the_period(sample_store: str, show: Show) -> None:
     names = (
+        "cfa_entries",
         "apprentices_in_training",
         "candidates",
         "graduates",
@@ -92,7 +93,7 @@ def test_the_cohorts_are_told_year_by_year_whatever_the_period(sample_store: str
 def test_a_rate_stands_with_its_number_and_its_interval(sample_store: str, show: Show) -> None:
     screen = opened(show, sample_store, "cfa")
     rests_on = f"n{NO_BREAK}={NO_BREAK}23{NO_BREAK}; 58 à 90{NO_BREAK}%"  # 18 of 23
-    assert rests_on in table(screen, "Le CFA année par année").rows[5][6]
+    assert rests_on in table(screen, "Le CFA année par année").rows[5][7]
     (tile,) = [
         each for each in screen.html.all(".tuile") if each.words("h2") == "Taux de réussite (présentés)"
     ]
@@ -191,3 +192,10 @@ def test_filters_that_no_table_crosses_leave_the_page_standing(sample_store: str
     left = {tile.title: tile.left_out for tile in screen.tiles}
     assert left["Parcours d'alternants au CFA"] == "hors filtre agence"
     assert left["Heures de formation suivies"] == ""
+
+
+def test_the_types_of_trainees_of_an_agency_are_told_and_add_up(sample_store: str, show: Show) -> None:
+    """Those that the third and the total give back anyway were said masked."""
+    rows = table(opened(show, sample_store, "publics", agence="rennes"), "Par type de stagiaire").rows
+    hours = [int(row[2].replace("\u202f", "")) for row in rows]
+    assert hours == [984, 3177, 1043, 5203]  # 983,5 and 1 042,5, half-up: 983,5 + 3 177 + 1 042,5 = 5 203

@@ -223,3 +223,16 @@ def test_a_period_without_a_declared_index_leads_to_its_year(sample_store: str, 
     assert "rien n'est déclaré pour cette période" in screen.html.text
     assert [each for each in screen.app.button if each.label == "Voir l'année 2024"]
     assert table(screen, "L'index et sa base").rows
+
+
+def test_the_families_of_jobs_say_where_to_read_more_when_too_much_is_hidden(
+    sample_store: str, show: Show
+) -> None:
+    """In November, the apprentices of every family are hidden, and their total is not."""
+    screen = opened(show, sample_store, periode="2024-11")
+    hidden = [row[3].startswith("s") for row in table(screen, "Les métiers").rows]
+    assert hidden == [True] * (len(hidden) - 1) + [False]
+    assert any(
+        "Apprentis salariés d'Optima, en fin de mois" in node.text and "en dit davantage" in node.text
+        for node in screen.html.all(".phrase")
+    )

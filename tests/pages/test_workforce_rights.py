@@ -40,6 +40,9 @@ def test_the_board_reads_the_whole_and_no_agency(sample_store: str, show: Show, 
     screen = opened(show, sample_store, section)
     assert not [each for each in screen.tables if each.headers[0] == AGENCY.label]
     assert "Rennes" not in screen.html.text
+    if section == "profil":  # after figures that it does not refuse, a sentence names the table it is for
+        said = "Les femmes dans chaque agence : chacun de ces chiffres ne se lit qu'à l'échelle"
+        assert said in screen.html.text.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("section", SECTIONS)

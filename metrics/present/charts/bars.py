@@ -6,6 +6,7 @@ from typing import Any
 
 import altair as alt
 
+from data_access.words import counted
 from metrics.catalogue.dimensions import AGENCY
 from metrics.model import Dimension, Metric
 from metrics.present import words
@@ -45,9 +46,9 @@ def bars(answer: Result, metric: Metric, *, clickable: bool = False, of: str = "
     shown = [line for line in lines if line["value"] or line["mark"]]
     if by is not AGENCY and not by.ordered:
         shown.sort(key=lambda line: -(line["value"] or 0))
-    shown = shown[:MOST]
+    told, shown = len(shown), shown[:MOST]
     called = f"{metric.label} ({of})" if of else metric.label
-    sentence = _sentence(answer, called, shown)
+    sentence = _sentence(answer, called, shown, told)
     compared = any(line["reference"] is not None for line in shown)
     return Chart(
         drawing=_drawing(metric, by, compared=compared, clickable=clickable),
@@ -132,9 +133,9 @@ def _subtitle(answer: Result, metric: Metric, members: int, *, compared: bool) -
     return f"{metric.label}{unit} · {answer.perimeter} · {answer.query.period.label}{against}{most}"
 
 
-def _sentence(answer: Result, called: str, lines: list[dict[str, Any]]) -> str:
+def _sentence(answer: Result, called: str, lines: list[dict[str, Any]], members: int) -> str:
     told = " ; ".join(f"{line['label']} {line['text']}" for line in lines[:5]) or "rien à montrer"
-    more = f", puis {len(lines) - 5} autres dans le tableau" if len(lines) > 5 else ""
+    more = f", puis {counted(members - 5, 'autre')} dans le tableau" if members > 5 else ""
     return words.ended(f"{_by(answer, called)}, {answer.query.period.label} : {told}{more}")
 
 

@@ -12,6 +12,20 @@ from metrics.result import Result
 
 
 @once
+def month_by_month(answer: Result, metric: Metric) -> Chart:
+    """The months beside what was voted of each: how many are over it is what they tell."""
+    chart = over_time(answer, metric, dimension="month")
+    cells = [cell for _, cell in answer.column(metric)]
+    gaps = [each.figure.value - each.reference.value for each in cells
+            if each.figure.value is not None and each.reference.value]  # fmt: skip
+    if not gaps or len(gaps) < len(cells) or not is_sure(answer, metric):
+        return chart
+    said = f"{sum(gap > 0 for gap in gaps)} mois sur {len(gaps)} au-dessus du budget"
+    sentence = words.ended(f"{chart.sentence.removesuffix('.')} ; {said}")
+    return replace(chart, title=f"{metric.label} : {said}", sentence=sentence)
+
+
+@once
 def since_the_first(answer: Result, metric: Metric) -> Chart:
     """The sums since the first month: the last one, and how far from the budget, is what they tell."""
     told = [(row, cell) for row, cell in answer.column(metric) if cell.figure.value is not None]

@@ -60,11 +60,17 @@ def amount(found: Explanation, value: Fraction) -> str:
 
 @lru_cache(maxsize=64)  # asked for every number of the same table
 def _decimals(found: Explanation) -> int:
-    """Those of the unit, two for points; one more for a rate whose parts would not read as adding up."""
+    """Those of the unit, two for points; others for a rate whose parts would not read as adding up.
+
+    One more where its parts have effects; in points, one less when its few terms then add up.
+    """
     unit = found.metric.unit
     usual = 2 if unit.change_in_points else unit.decimals
-    more = found.effects is not None and not unit.change_in_points and not _adds_up(found, usual)
-    return usual + more
+    if _adds_up(found, usual):
+        return usual
+    if unit.change_in_points:
+        return usual - (found.effects is None and _adds_up(found, usual - 1))
+    return usual + (found.effects is not None)
 
 
 def _adds_up(found: Explanation, decimals: int) -> bool:
@@ -84,7 +90,8 @@ def sentence(found: Explanation) -> str:
     others = f" ; {found.others_label.lower()} {amount(found, found.others)}" if found.others else ""
     against = words.compared_to(found.versus_label)
     moved = f"{found.metric.label} : {amount(found, found.change)} par rapport {against}"
-    shares = f"Principales contributions : {' ; '.join(told) or 'aucune part ne se montre'}{others}"
+    nothing = "aucune part ne bouge" if found.parts else "aucune part ne se montre"
+    shares = f"Principales contributions : {' ; '.join(told) or nothing}{others}"
     apart = [f" ; {MOVED.lower()} {amount(found, part.contribution)}" for part in moved_on]
     steady = f"À périmètre constant : {_steady(found)}{''.join(apart)}. " if found.steady else ""
     return f"{words.ended(moved)} {steady}{_effects(found)}{words.ended(shares)}"

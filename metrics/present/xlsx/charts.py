@@ -16,7 +16,7 @@ MOST = 20  # bars, as on the page
 _STEPS = frozenset(each.label for each in DIMENSIONS.values() if each.grain is not None)
 _LINES = (ACCENT, "#B4531A", "#10181D", "#6B4C9A", "#4F7F2A", "#7B8A93")
 _MARKERS = ("circle", "square", "triangle", "diamond", "x", "long_dash")
-_WIDTH, _HEIGHT, _BAR = 860, 320, 22  # pixels
+_WIDTH, _HEIGHT, _BAR = 860, 320, 18  # pixels
 
 
 @dataclass(frozen=True, slots=True)

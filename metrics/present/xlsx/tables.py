@@ -60,7 +60,7 @@ def cell(
         moment = datetime.combine(datum.day, time())
         sheet.write_datetime(row, column, moment, book.look(**look, num_format="dd/mm/yyyy", align="left"))
     else:
-        side = {"align": "right"} if head.is_number else {}
+        side = {"align": "right"} if head.is_number else {"indent": 1} if column else {}
         wrapped = {"text_wrap": True} if len(datum.text) > _WIDEST else {}
         book.text(sheet, row, column, datum.text, look | side | wrapped)
 
@@ -76,8 +76,8 @@ def _columns(book: Book, sheet: Worksheet, grid: Grid) -> None:
     lines = [-(-len(head.label) // max(width - 1, 1)) for head, width in zip(grid.heads, widths, strict=True)]
     sheet.set_row(HEADER, _LINE_HEIGHT * max(lines, default=1) + 4)
     for place, (head, width) in enumerate(zip(grid.heads, widths, strict=True)):
-        side = "right" if head.is_number else "left"
-        look = {"bold": True, "text_wrap": True, "bg_color": PALE, "bottom": 1, "align": side}
+        side = {"align": "right"} if head.is_number else {"indent": 1} if place else {}
+        look = {"bold": True, "text_wrap": True, "bg_color": PALE, "bottom": 1, **side}
         book.text(sheet, HEADER, place, head.label, look)
         sheet.set_column(place, place, width)
 

@@ -19,7 +19,7 @@ def each(ask: Ask, *figures: Metric) -> Answers:
     together = _asked(ask, figures, ask.versus)
     if isinstance(together, Result):
         return (together,) * len(figures)
-    return tuple(_alone(ask, metric) for metric in figures)
+    return tuple(by(ask, (), metric) for metric in figures)
 
 
 def by(ask: Ask, dimensions: tuple[Dimension, ...], *figures: Metric) -> Result | str:
@@ -66,11 +66,6 @@ def covering(figures: Sequence[Metric], answers: Answers) -> str:
     pairs = list(zip(figures, answers, strict=True))
     said = (covered(each, *(m for m, own in pairs if own is each)) for each in told(answers))
     return "\u00a0; ".join(dict.fromkeys(said))
-
-
-def _alone(ask: Ask, metric: Metric) -> Result | str:
-    """One figure, without its comparison when that is what cannot be asked, or why it is refused."""
-    return by(ask, (), metric)
 
 
 def _asked(

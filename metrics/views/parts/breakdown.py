@@ -21,12 +21,17 @@ def table(
         total = ask(*told, versus=answer.query.versus)
         link = MemberOf(AGENCY) if by is AGENCY else None
         yield from comparison.table(caption, answer, total, link, folded=folded, badges=badges)
-    yield from _refused(refusals)
+    yield from _refused(refusals, instead_of=caption if answer is None else "")
 
 
-def _refused(answers: Mapping[Metric, str]) -> Iterator[Note]:
-    """A sentence per reason, with the figures that it refuses."""
-    for reason in dict.fromkeys(map(answering.because, answers.values())):
+def _refused(answers: Mapping[Metric, str], *, instead_of: str) -> Iterator[Note]:
+    """A sentence per reason, with the figures that it refuses; the only one stands for the whole table."""
+    reasons = dict.fromkeys(map(answering.because, answers.values()))
+    if instead_of and len(reasons) == 1:
+        each = "ce chiffre" if len(answers) == 1 else "chacun de ces chiffres"
+        yield note(f"{instead_of} : {each} {next(iter(reasons))}")
+        return
+    for reason in reasons:
         named = [metric.label for metric, each in answers.items() if answering.because(each) == reason]
         who = f"« {named[0]} »" if len(named) == 1 else f"{' ; '.join(named)} : chacun de ces chiffres"
         yield note(f"{who} {reason}")

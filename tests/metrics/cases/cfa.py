@@ -39,6 +39,43 @@ CASES = (
         expected=12 + 6 + 6 + 5 + 7,
     ),
     Case(
+        metric="cfa_entries",
+        trap="by the first day: who came the year before is in training and has not entered",
+        rows=_ENROLMENTS,
+        expected=5,
+    ),
+    Case(
+        metric="cfa_entries",
+        trap="taken from all those in training, who entered would tell the four who left the year before",
+        rows="""
+            enrolment  valid_from  valid_to    ended_on    outcome      times
+                       2023-01-02  2023-07-01  2023-06-30  interrupted  4
+                       2023-01-02  -           -           in_training  20
+                       2024-01-02  -           -           in_training  9
+        """,
+        expected="s",
+    ),
+    Case(
+        metric="cfa_entries",
+        trap="nobody left the year before: those who entered are the others of this one",
+        rows="""
+            enrolment  valid_from  valid_to  outcome      times
+                       2023-01-02  -         in_training  20
+                       2024-01-02  -         in_training  9
+        """,
+        expected=9,
+    ),
+    Case(
+        metric="cfa_entries",
+        trap="four who entered are too few to be told",
+        rows="""
+            enrolment  valid_from  valid_to  outcome      times
+                       2023-01-02  -         in_training  20
+                       2024-01-02  -         in_training  4
+        """,
+        expected="s",
+    ),
+    Case(
         metric="candidates",
         trap="all who sat, whatever the result and the employer, on the last day of the year too",
         rows=_EXAMS,
@@ -116,6 +153,20 @@ CASES = (
         trap="the rate of twenty-four candidates tells the four who did not pass",
         rows="exam day result times\n 2024-06-28 passed 20\n 2024-06-28 failed 4",
         expected="s",
+    ),
+    Case(
+        metric="pass_rate",
+        trap="over years whose graduates are printed and candidates told, both sums give the rate anyway",
+        rows="""
+            exam  day         result  times
+                  2023-06-28  passed  20
+                  2023-06-28  failed  4
+                  2024-06-28  passed  19
+                  2024-06-28  failed  3
+        """
+        + printed("graduates", "2023..2024"),
+        span="2023..2024",
+        expected=Fraction(20 + 19, 20 + 4 + 19 + 3) * 100,
     ),
     Case(
         metric="interruption_rate",

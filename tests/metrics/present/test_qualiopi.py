@@ -37,5 +37,5 @@ def test_every_result_says_how_it_is_worked_out(sample_store: str) -> None:
     assert metric("interruption_rate") in RESULTS
     assert all(each.method and each.source for each in lines)
     (rate,) = [each for each in lines if each.metric.id == "pass_rate"]
-    assert "candidats reçus" in rate.method.lower()
-    assert "candidats présentés" in rate.method
+    assert "rapportés aux candidats présentés" in rate.method
+    assert not [each for each in lines if "que dit la définition" in each.method]  # it is read alone

@@ -184,9 +184,23 @@ def test_a_trend_has_a_colour_only_where_more_is_better(name, current, before, t
     assert (words.trend(moved, metric(name), YEAR), words.tone(moved, metric(name))) == (trend, tone)
 
 
+def test_from_nothing_a_table_tells_the_amount_as_a_tile_does() -> None:
+    late = cell("rse_actions_late", 1, 0)
+    assert words.percent_change(late, metric("rse_actions_late")) == "+1"
+    assert words.change(late, metric("rse_actions_late")) == "+1"
+    assert words.percent_change(cell("revenue", 2_000, 0), metric("revenue")) == f"+2{SPACE}k€"
+    assert words.percent_change(cell("revenue", 0, 0), metric("revenue")) == ""  # nothing moved
+    assert words.percent_change(cell("sales_share", 5, MISSING), metric("sales_share")) == ""
+
+
+def test_beside_an_exact_figure_the_change_is_exact() -> None:
+    gap = cell("revenue", 1_037, 1_813)  # 1 037 − 1 813 = −776, and −776 / 1 813 = −42,8 %
+    assert words.change(gap, metric("revenue")) == f"−1{SPACE}k€ (−42,8{SPACE}%)"
+    assert words.change(gap, metric("revenue"), exactly=True) == f"−776{SPACE}€ (−42,8{SPACE}%)"
+
+
 def test_from_a_loss_to_a_gain_a_table_tells_the_amount() -> None:
     assert words.percent_change(cell("net_result", 1000, -800), metric("net_result")) == "+2\u00a0k€"
-    assert words.percent_change(cell("net_result", 3, 0), metric("net_result")) == ""
 
 
 @pytest.mark.parametrize(

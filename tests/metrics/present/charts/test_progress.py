@@ -1,5 +1,6 @@
 """What is done within what was promised: lengths are counts, words are the same, findings only when sure."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -9,7 +10,7 @@ from metrics.catalogue.dimensions import RSE_AXIS
 from metrics.period import year
 from metrics.present.charts.progress import indicators, rates
 from metrics.query import Query
-from metrics.result import NOT_COMPUTABLE, Cell, Figure, Result, Row
+from metrics.result import MISSING, NOT_COMPUTABLE, Cell, Figure, Result, Row
 from metrics.rse_table import Progress, Standing
 
 REACHED, MISSED = Standing.REACHED, Standing.MISSED
@@ -70,7 +71,9 @@ def test_a_rate_shows_its_two_counts_and_nothing_when_it_has_none() -> None:
     chart = rates(answer, DONE)
     (rows,) = chart.rows.values()
     assert [(row["done"], row["whole"], row["text"]) for row in rows] == [(2, 3, "2 sur 3"), (0, 0, "n.c.")]
-    assert chart.title == "Taux de réalisation des actions RSE par axe RSE"
+    assert chart.title == "Taux de réalisation des actions RSE : 2 sur 3"  # nothing was due of the other
+    none = replace(answer, rows=(replace(answer.rows[0], cells=(Cell(MISSING),)), answer.rows[1]))
+    assert rates(none, DONE).title == "Taux de réalisation des actions RSE par axe RSE"
     assert chart.subtitle.endswith("ici · année 2024")
 
 
