@@ -51,7 +51,7 @@ def import_published(connection: Connection, start: date, stop: date) -> int:
     months = (stop.year - start.year) * 12 + stop.month - start.month + (stop.day > 1)
     if len(found) < months:
         raise QueryError(
-            "Rien n'a été publié pour tous les mois de cette période : donnez un import ou un jour."
+            "Tous les mois de cette période n'ont pas été publiés : donnez un import ou un jour."
         )
     return max(found)
 

@@ -63,8 +63,7 @@ def _export(asked: Namespace) -> int:
     made = written(found, form)
     bar.clear()
     file = Path(asked.out) / made.name if folder == Path(asked.out) else Path(asked.out)
-    keep(url, asked, file, made.content, states(found))
-    print(_said(file, found, made))
+    keep(url, asked, file, made.content, _said(file, found, made), states(found))
     return 0
 
 

@@ -25,10 +25,12 @@ def tell(url: str, asked: Namespace, said: str, states: Iterable[State]) -> None
     print(said)
 
 
-def keep(url: str, asked: Namespace, file: Path, content: bytes, counted: tuple[int, int]) -> None:
-    """Writes who took what away, then the file, whole or not at all; what leaves no row is not written.
+def keep(
+    url: str, asked: Namespace, file: Path, content: bytes, said: str, counted: tuple[int, int]
+) -> None:
+    """Writes who took what away, then the file, whole or not at all, and says so.
 
-    ``counted`` are the figures told and those hidden.
+    What leaves no row is not written. ``counted`` are the figures told and those hidden.
     """
     part = file.with_name(f".{file.name}.en-cours")
     with writing(url) as connection:
@@ -42,6 +44,7 @@ def keep(url: str, asked: Namespace, file: Path, content: bytes, counted: tuple[
     except OSError as refusal:
         part.unlink(missing_ok=True)
         raise QueryError(f"« {file} » n'a pas pu être écrit : {refusal.strerror or refusal}.") from None
+    print(said)
 
 
 def _trace(asked: Namespace, shown: int, hidden: int) -> Trace:

@@ -20,6 +20,7 @@ OPENERS, MODES = {"open", "fdopen", "ZipFile"}, {"w", "wb", "a", "ab", "x", "xb"
 ROWS = {"record", "send"}  # what writes a row, in the same function as the way out
 KNOWN = {  # ways out that tell no figure
     "metrics/__main__.py": {"_list", "_glossary"},  # declarations, known to everyone
+    "metrics/present/csv.py": {"_zipped"},  # bytes, which whoever gives them away tells of
 }
 
 

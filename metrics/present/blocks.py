@@ -19,11 +19,12 @@ from metrics.result import Cell, Result, Row
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A few words that lead somewhere, or that stand out."""
+    """A few words that lead somewhere, that stand out, or that are said lower."""
 
     text: str
     to: To | None = None
     is_strong: bool = False
+    is_small: bool = False
 
 
 Words = tuple[str | Run, ...]
@@ -31,12 +32,16 @@ Words = tuple[str | Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """The figure behind some words: the answer that tells it, and where in it."""
+    """The figure behind some words: the answer that tells it, and where in it.
+
+    ``is_reference``: it is what that figure is set against, which has no name of its own.
+    """
 
     answer: Result
     metric: Metric
     cell: Cell
     row: Row | None = None
+    is_reference: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +161,12 @@ def nothing(said: str) -> Note:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The title of what follows."""
+    """The title of what follows, and the figure that it is about."""
 
     title: str
     subtitle: str = ""
     look: str = "partie"
+    of: Metric | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -206,6 +212,20 @@ class Records:
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """What moved a figure of the table above, told once it is asked for: nothing in a file."""
+
+    metric: Metric
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """How to make use of the page itself: nothing in a file."""
+
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """The calendar year to read instead of the period, and why."""
 
@@ -230,6 +250,14 @@ class Beside:
     widths: tuple[int, ...]
     parts: tuple[Iterable["Block"], ...]
     key: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Over:
+    """Pieces that are all of another period than the one asked for."""
+
+    period: Period
+    blocks: Iterable["Block"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -313,7 +341,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Lists side by side where there is room; ``look``: « nouvelles », « lieux »."""
+    """Lists side by side where there is room; ``look``: « nouvelles », « lieux », « controles »."""
 
     lists: tuple[Listing, ...]
     look: str
@@ -343,9 +371,12 @@ Block = (
     | Tiles
     | Picture
     | Records
+    | Why
+    | Hint
     | Offer
     | Widen
     | Beside
+    | Over
     | Framed
     | Alike
     | Choice

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from io import BytesIO, StringIO
 from typing import Any
@@ -10,8 +10,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from metrics.catalogue.listings import Form, Listing
 from metrics.present import words
+from metrics.present.datum import Datum
 from metrics.present.export import Export
-from metrics.present.grid import Datum, Grid
+from metrics.present.grid import Grid
 from metrics.present.records import texts
 from metrics.present.sheets import Sheet, definition, facts, legend, metrics, sheets
 from metrics.records import Page
@@ -88,6 +89,8 @@ def _exact(form: Form, cell: Any, said: str) -> str:
             return _number(Fraction(cell, _CENTS), _EUROS)
         case Form.DAY:
             return _day(cell)
+        case Form.LAST_DAY:
+            return _day(cell - timedelta(days=1))
     return safe(said)
 
 

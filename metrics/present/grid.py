@@ -7,67 +7,22 @@ spreadsheet can sort, and the figure is never that of a larger unit.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 
 from data_access.words import uncapitalised
-from metrics import figure_id
 from metrics.badges import said
 from metrics.model import Metric
 from metrics.present import words
 from metrics.present.as_read import day_read, number_read
 from metrics.present.blocks import Column, Entry, Ref, Table, Tiles, Under
+from metrics.present.changes import CHANGE, compared
+from metrics.present.datum import COUNT, Datum, Head, number
 from metrics.present.headers import captioned, headed
 from metrics.present.tile import tile
-from metrics.result import Cell, Figure, State
-from metrics.unit import Unit
+from metrics.result import State
 
-COUNT = Unit(symbol="")
-_PERCENT, _POINTS = Unit(symbol="%", decimals=1), Unit(symbol="pt", decimals=1)
 _UNDER = {"": "Précision", "certitude": "Repose sur", "badge": "Publié"}  # by look, what is said under a cell
-_PART, _REFERENCE, _CHANGE = "Partie", "Référence", "Évolution"
+_PART = "Partie"
 _STATES = {mark: state for state, mark in words.MARKS.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Datum:
-    """One cell: a text, a day, or a number in its unit; ``state`` when a mark stands for the number.
-
-    ``ref`` is the figure that it is, when it is one of the catalogue. ``is_change``: told with its sign.
-    """
-
-    text: str
-    number: Fraction | None = None
-    unit: Unit = COUNT
-    day: date | None = None
-    state: State = State.PRESENT
-    ref: Ref | None = None
-    is_change: bool = False
-
-    @property
-    def id(self) -> str:
-        """The reference of the figure; nothing for what stands for another, as « – » where it means none."""
-        if (
-            self.ref is None
-            or self.ref.cell.figure != self.ref.answer.cell(self.ref.metric, self.ref.row).figure
-        ):
-            return ""
-        return figure_id.written(self.ref.answer, self.ref.metric, self.ref.row)
-
-
-NOTHING = Datum("")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The header of a column; ``metric`` when all its numbers are of one figure.
-
-    ``is_reference``: its numbers are what those of the column before it are set against.
-    """
-
-    label: str
-    is_number: bool = False
-    metric: Metric | None = None
-    is_reference: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,10 +47,12 @@ def grid(table: Table) -> Grid:
     """The lines of a table as data, the title of their part first where it has parts."""
     titles = [title for title, lines in table.groups for _ in lines]
     columns = [_texts(_PART, titles)] if any(titles) else []
-    compared = any(_compared("", [_entry(each).ref for each in line]) for line in table.lines)
-    for place, column in enumerate(table.columns):
-        if not (compared and column.header == _CHANGE):  # told in words there, in numbers here
-            columns += _columns(column, [_entry(line[place]) for line in table.lines])
+    are_compared = any(compared("", [_entry(each).ref for each in line]) for line in table.lines)
+    told = [[_entry(line[place]) for line in table.lines] for place in range(len(table.columns))]
+    several = sum(len(_metrics(entries)) > 1 for entries in told) > 1
+    for column, entries in zip(table.columns, told, strict=True):
+        if not (are_compared and column.header == CHANGE):  # told in words there, in numbers here
+            columns += _columns(column, entries, is_one_of_several=several)
     lines = tuple(zip(*(data for _, data in columns), strict=True))
     return Grid(table.caption, _unlike([head for head, _ in columns]), lines, table.total, table.source)
 
@@ -121,10 +78,10 @@ def of_tiles(shown: Tiles) -> Grid:
         _texts("Indicateur", [each.label for each in metrics]),
         (Head("Valeur", is_number=True), [_figure(ref) for ref in refs]),
         _texts("Unité", [each.unit.symbol for each in metrics]),
-        *_compared("", refs),
+        *compared("", refs),
         (
             Head("Objectif", is_number=True),
-            [_number(aim, m.unit) for aim, m in zip(aims, metrics, strict=True)],
+            [number(aim, m.unit) for aim, m in zip(aims, metrics, strict=True)],
         ),
         *(
             _texts(label, texts)
@@ -152,10 +109,17 @@ def _texts(label: str, texts: Sequence[str]) -> tuple[Head, list[Datum]]:
     return Head(label), [Datum(text) for text in texts]
 
 
-def _columns(column: Column, entries: Sequence[Entry]) -> _Columns:
-    """One column of a page as columns of data: the thing itself, then what is told under it."""
-    refs = [each.ref for each in entries]
-    metrics = {ref.metric for ref in refs if ref is not None}
+def _metrics(entries: Sequence[Entry]) -> set[Metric]:
+    """The figures of a column: one, or one a line."""
+    return {each.ref.metric for each in entries if each.ref is not None}
+
+
+def _columns(column: Column, entries: Sequence[Entry], *, is_one_of_several: bool) -> _Columns:
+    """One column of a page as columns of data: the thing itself, then what is told under it.
+
+    Of a table with a figure a line, what is told says of which column only where there are several.
+    """
+    refs, metrics = [each.ref for each in entries], _metrics(entries)
     alone = next(iter(metrics)) if len(metrics) == 1 else None
     named = alone.label if alone is not None and column.metric is not None else column.header
     before = f"{named} : " if column.header else ""
@@ -163,8 +127,9 @@ def _columns(column: Column, entries: Sequence[Entry]) -> _Columns:
         (Head(_label(column, alone), column.is_number, alone), [_datum(each, column) for each in entries])
     ]
     if len(metrics) > 1:
-        found.append(_texts("Unité", [ref.metric.unit.symbol if ref else "" for ref in refs]))
-    found += _compared(before if alone is not None else "", refs)
+        unit = f"{before}unité" if is_one_of_several else "Unité"
+        found.append(_texts(unit, [ref.metric.unit.symbol if ref else "" for ref in refs]))
+    found += compared(before if alone is not None or is_one_of_several else "", refs)
     for look, said_as in _UNDER.items():
         found += _under(entries, f"{before}{uncapitalised(said_as)}" if before else said_as, look)
     return found
@@ -175,31 +140,6 @@ def _label(column: Column, metric: Metric | None) -> str:
     if metric is None or column.metric is None:
         return column.said
     return f"{headed(metric)}, {column.note}" if column.note else headed(metric)
-
-
-def _compared(before: str, refs: Sequence[Ref | None]) -> _Columns:
-    """What figures are set against, and how far they are from it, when they are set against something."""
-    told = [ref for ref in refs if ref is not None and ref.cell.reference.state is not State.NOT_APPLICABLE]
-    if not told:
-        return []
-    against = next((ref.answer.versus_label for ref in told if ref.answer.versus_label), _REFERENCE)
-    references = [_number(ref.cell.reference, ref.metric.unit) if ref else NOTHING for ref in refs]
-    changes = [_moved(ref.cell, ref.metric) if ref else NOTHING for ref in refs]
-    signs = dict.fromkeys(map(_sign, told))
-    unit = f" ({next(iter(signs))})" if len(signs) == 1 else ""
-    found = [
-        (Head(f"{before}{against}", is_number=True, is_reference=True), references),
-        (Head(f"{before}{_CHANGE}{unit}", is_number=True), changes),
-    ]
-    if len(signs) > 1:
-        own = [_sign(ref) if ref else "" for ref in refs]
-        found.append(_texts("Unité de l'évolution", own))
-    return found
-
-
-def _sign(ref: Ref) -> str:
-    """How the change of a figure is told: in points for a percentage."""
-    return "pt" if ref.metric.unit.change_in_points else "%"
 
 
 def _under(entries: Sequence[Entry], label: str, look: str) -> _Columns:
@@ -229,18 +169,5 @@ def _datum(each: Entry, column: Column) -> Datum:
 
 
 def _figure(ref: Ref) -> Datum:
-    told = _number(ref.cell.figure, ref.metric.unit)
+    told = number(ref.cell.figure, ref.metric.unit)
     return Datum(told.text, told.number, told.unit, state=told.state, ref=ref)
-
-
-def _number(figure: Figure, unit: Unit) -> Datum:
-    return Datum(words.exact(figure, unit), figure.value, unit, state=figure.state)
-
-
-def _moved(cell: Cell, metric: Metric) -> Datum:
-    """A change in percent or in points; a mark where a percentage would mean nothing."""
-    unit, figure = (_POINTS if metric.unit.change_in_points else _PERCENT), cell.change
-    if figure.value is not None and unit is _PERCENT and not words.has_percent(cell):
-        return Datum(words.MARKS[State.NOT_COMPUTABLE], unit=unit, state=State.NOT_COMPUTABLE)
-    text = words.percent_change(cell, metric) or words.MARKS[figure.state]
-    return Datum(text, figure.value, unit, state=figure.state, is_change=True)

@@ -3,27 +3,35 @@
 It reads without colour: signs, dashes, outlines and figures say what colours say.
 """
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from html import escape
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import vl_convert as vlc
 
 from metrics.present.charts import palette
-from metrics.present.charts.chart import MUTED, Chart
+from metrics.present.charts.chart import ACCENT, MUTED, Chart
 
 FONTS = Path(__file__).parent / "assets" / "fonts"
 WIDTH = 680  # pixels: as wide as a page of A4 between its margins, its letters are those of small print
 FONT = "Source Sans 3"
+_FAMILY = f"'{FONT}', sans-serif"
 # What texts are measured with: the font that comes with vl-convert, which measures no other, a little wider.
 _MEASURED = "Liberation Sans"
+ON_PAPER = "#14606F"  # the accent, told from greys where there is no colour
+_MARGIN = 4  # pixels
 _NAMES = 300  # pixels: names of lines are not cut as they are on a telephone
 _RULE = "#DCE3E6"
 _PRINT = {
     "axisXBand": {"labelFontSize": 10},  # the months of a year side by side
     "background": "#FFFFFF",
     "font": _MEASURED,
-    "padding": 2,
+    "padding": _MARGIN,
     "range": {"category": list(palette.LIGHT)},
     "text": {"fontSize": 11.5},
     "title": {"fontWeight": 600},
@@ -41,19 +49,81 @@ _AXIS = {
 }
 _LEGEND = {"labelFontSize": 11.5, "titleFontSize": 11.5, "titleFontWeight": 600}
 _SCALE = 2
+_LETTER = 0.5  # of the size of letters: their mean width
+_HEIGHT = re.compile(r'<svg [^>]*?height="(\d+)"')
+_COUNTED = re.compile(r"(?<=[\"#])(?:gradient_|clip)\d+")
 
 
-def svg(chart: Chart) -> str:
-    """The chart as vectors, its texts as texts."""
-    drawn: str = vlc.vegalite_to_svg(on_paper(chart), allowed_base_urls=[])
-    return drawn.replace(f'font-family="{_MEASURED}"', f"font-family=\"'{FONT}', sans-serif\"")
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a line is written."""
+
+    size: float
+    leading: int
+    weight: int
+    colour: str
 
 
-def png(chart: Chart) -> bytes:
-    """The chart in points, twice as many as its width, for screens that have them."""
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines as an image holds them, and where they end."""
+
+    texts: str
+    end: int
+
+
+_TITLE, _SMALL = _Look(16, 22, 600, "#10181D"), _Look(11.5, 16, 400, "#4A5A63")
+
+
+def svg(chart: Chart, under: Sequence[str] = ()) -> str:
+    """The chart alone: its title over it, under it what happened meanwhile, then lines such as references.
+
+    Its sentence stands for it where it cannot be seen.
+    """
+    drawing = vectors(chart)
+    over = [*_lines(chart.title, _TITLE), *_lines(chart.subtitle, _SMALL)]
+    events = [f"{place}. {note}" for place, note in enumerate(chart.notes, 1)]
+    below = [line for each in (*events, *under) for line in _lines(each, _SMALL)]
+    top, high = _written(over, 0), int(_HEIGHT.findall(drawing)[0])
+    foot = _written(below, top.end + high)
+    opening = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{foot.end + _MARGIN}" role="img">'
+    )
+    said = f"<title>{escape(chart.title)}</title><desc>{escape(chart.sentence)}</desc>"
+    ground = '<rect width="100%" height="100%" fill="#FFFFFF"/>'
+    inside = drawing.replace("<svg ", f'<svg y="{top.end}" ', 1)
+    return f"{opening}{said}{ground}{top.texts}{inside}{foot.texts}</svg>"
+
+
+def png(chart: Chart, under: Sequence[str] = ()) -> bytes:
+    """The same in points, twice as many as its width, for screens that have them."""
     _ready()
-    drawn: bytes = vlc.svg_to_png(svg(chart), scale=_SCALE)
+    drawn: bytes = vlc.svg_to_png(svg(chart, under), scale=_SCALE)
     return drawn
+
+
+def vectors(chart: Chart) -> str:
+    """The drawing of the chart, its texts as texts; the same characters each time."""
+    drawn: str = vlc.vegalite_to_svg(on_paper(chart), allowed_base_urls=[])
+    drawn = drawn.replace(f'font-family="{_MEASURED}"', f'font-family="{_FAMILY}"')
+    names = dict.fromkeys(_COUNTED.findall(drawn))  # counted since the process began
+    places = {name: f"{name.rstrip('0123456789')}{place}" for place, name in enumerate(names)}
+    return _COUNTED.sub(lambda found: places[found.group()], drawn)
+
+
+def _lines(text: str, look: _Look) -> list[tuple[str, _Look]]:
+    """A text in lines as long as the picture is wide."""
+    return [(line, look) for line in wrap(text, int(WIDTH / (look.size * _LETTER)))]
+
+
+def _written(lines: Sequence[tuple[str, _Look]], top: int) -> _Block:
+    """Lines one under the other from a height on."""
+    texts, end = [], top
+    for line, look in lines:
+        end += look.leading
+        style = f'font-size="{look.size}" font-weight="{look.weight}" fill="{look.colour}"'
+        texts.append(f'<text x="{_MARGIN}" y="{end}" font-family="{_FAMILY}" {style}>{escape(line)}</text>')
+    return _Block("".join(texts), end + (_MARGIN if lines else 0))
 
 
 def on_paper(chart: Chart) -> dict[str, Any]:
@@ -66,11 +136,14 @@ def on_paper(chart: Chart) -> dict[str, Any]:
 
 
 def _settled(spec: Any) -> Any:
-    """A specification without what depends on the size of a screen."""
+    """A specification without what depends on the size of a screen, its accent darker but in a ramp."""
     if isinstance(spec, dict):
-        kept = {key: _settled(each) for key, each in spec.items()}
-        return kept | {"labelLimit": _NAMES} if isinstance(kept.get("labelLimit"), dict) else kept
-    return [_settled(each) for each in spec] if isinstance(spec, list) else spec
+        ramp = {"range": spec["range"]} if "range" in spec and "domain" not in spec else {}
+        names = {"labelLimit": _NAMES} if isinstance(spec.get("labelLimit"), dict) else {}
+        return {key: _settled(each) for key, each in spec.items()} | ramp | names
+    if isinstance(spec, list):
+        return [_settled(each) for each in spec]
+    return ON_PAPER if spec == ACCENT else spec
 
 
 @cache

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from data_access.words import plain
+from data_access.words import plain, uncapitalised
 from metrics import glossary
 from metrics.model import Metric
 from metrics.present import words
 from metrics.present.blocks import Heading, Note, Picture, Table, Tiles, Words
 from metrics.present.charts.chart import Chart
+from metrics.present.datum import Datum, Head
 from metrics.present.export import Export, Piece
-from metrics.present.grid import Datum, Grid, Head, grid, of_tiles
+from metrics.present.grid import Grid, grid, of_tiles
 
 KEY_FIGURES = "Chiffres clés"
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -123,7 +124,7 @@ def _drawn(piece: Picture, told: Grid) -> str:
     """« Interventions, mois » : the figure of a picture, and what it is told by."""
     if piece.of is None:
         return _called(piece.table.caption)
-    by = [head.label.lower() for head in told.heads if not head.is_number and head.metric is None][:1]
+    by = [uncapitalised(head.label) for head in told.heads if not head.is_number and head.metric is None][:1]
     return ", ".join((piece.of.label, *by))
 
 

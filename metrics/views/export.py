@@ -25,6 +25,7 @@ from metrics.present.blocks import (
     Note,
     Notes,
     Offer,
+    Over,
     Run,
     Table,
     grouped,
@@ -121,7 +122,7 @@ def _inside(block: Block) -> Iterable[Block]:
     match block:
         case Beside(_, parts):
             return chain(*parts)
-        case Framed(_, blocks):
+        case Framed(_, blocks) | Over(_, blocks):
             return blocks
         case Alike(_, _, parts):
             return parts

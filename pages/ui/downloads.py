@@ -4,10 +4,9 @@ An address asks what the page of the same name would be asked, with the rights o
 figures away leaves a row of the trail before getting them. What cannot be made is told in a sentence.
 """
 
-import logging
 from http import HTTPStatus
 from threading import Semaphore
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -21,7 +20,7 @@ from metrics.context import context
 from metrics.present.export import Export
 from metrics.views.asked import by_address
 from metrics.views.export import export
-from metrics.views.files import FORMATS, picture, states, written
+from metrics.views.files import FORMATS, PICTURES, picture, states, written
 from metrics.views.pages import PAGES
 from metrics.views.visit import Visit
 from pages.ui import examples, session, signin
@@ -29,10 +28,9 @@ from pages.ui.session import Here
 from pages.ui.sittings import HERE, Sitting
 
 PATH = "/fichiers"
-_LOG = logging.getLogger(__name__)
+PICTURE = "graphique"  # what an address names one chart of the view by
 _AT_ONCE = Semaphore(2)  # files being made: each keeps a processor busy
 _LONGEST = 2_000  # characters of an address
-_BROKEN = "Ce fichier n'a pas pu être préparé. Réessayez ; si cela dure, prévenez l'administrateur."
 _UNKNOWN = "Ce fichier n'existe pas : demandez-le sur sa page."
 
 
@@ -45,36 +43,33 @@ def _file(request: Request) -> Response:
         return signin.plain(str(refusal), HTTPStatus.FORBIDDEN)
     except UserError as refusal:
         return signin.plain(str(refusal), HTTPStatus.BAD_REQUEST)
-    except Exception:
-        _LOG.exception("Un fichier n'a pas pu être préparé : %s", request.url.path)
-        return signin.plain(_BROKEN, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def _made(request: Request) -> Response:
     """The file, once its row is in the trail."""
-    page, form = PAGES.get(request.path_params["view"]), FORMATS.get(request.path_params["format"])
-    if page is None or form is None:
+    view, ending, said = request.path_params["view"], request.path_params["format"], request.query_params
+    page, one = PAGES.get(view), said.get(PICTURE, "")
+    if page is None or ending not in (PICTURES if one else FORMATS):
         raise QueryError(_UNKNOWN)
-    url, who, said = store_url(), _here(request), dict(request.query_params)
-    visit = Visit(url, who.scope, context(url), page.view.url, who.person, who.origin)
+    who, url = _here(request), store_url()
+    visit = Visit(url, who.scope, context(url), view, who.person, who.origin)
     ours = {name: value for name, value in said.items() if address.meant(name) is not None}
-    found = export(by_address(visit, page, ours), page, who.person, said)
-    one = said.get("graphique", "")
-    made = picture(found, one, form) if one else written(found, form)
+    found = export(by_address(visit, page, ours), page, who.person, dict(said))
+    made = picture(found, one, PICTURES[ending]) if one else written(found, FORMATS[ending])
     with writing(url) as connection:
-        record(connection, _trace(who, page.view.url, found, form.ending, said))
+        record(connection, _trace(who, view, found, made.name, str(said)))
     named = f"attachment; filename*=UTF-8''{quote(made.name)}"
-    return Response(made.content, media_type=form.mime, headers={"Content-Disposition": named})
+    return Response(made.content, media_type=made.mime, headers={"Content-Disposition": named})
 
 
-def _trace(who: Here, view: str, found: Export, ending: str, said: dict[str, str]) -> Trace:
+def _trace(who: Here, view: str, found: Export, name: str, said: str) -> Trace:
     shown, hidden = states(found)
     return Trace(
         person=who.person,
         action=Action.EXPORT,
-        detail=f"fichier {ending}",
+        detail=f"fichier {name}",
         view=view,
-        filters=urlencode(said)[:_LONGEST],
+        filters=said[:_LONGEST],
         rows=shown,
         hidden=hidden,
         origin=who.origin,

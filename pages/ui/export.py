@@ -19,7 +19,7 @@ def menu(page: Page, written: Mapping[str, str]) -> None:
         links = (el("li", link(form.label, page, form.ending, written)) for form in FORMATS.values())
         html.show(
             el("p", _SAID, class_="retenues"),
-            el("div", el("ul", *links, class_="vues"), el("p", "", role="status"), data_fichiers=""),
+            el("div", el("ul", *links, class_="vues"), el("p", role="status"), data_fichiers=""),
         )
 
 

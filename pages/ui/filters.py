@@ -22,7 +22,7 @@ from metrics.views.ask import Ask
 from metrics.views.asked import agencies_read, followed, offered
 from metrics.views.page import Page
 from metrics.views.visit import Visit
-from pages.ui import chips, opening, saved, seen, spans
+from pages.ui import chips, export, opening, saved, seen, spans
 from pages.ui.kept import ASKED, BIRTH, WRITTEN, Kept
 
 _IN_BAR = 2  # filters of its own that a page shows in the bar; with more, all but the first are folded
@@ -49,6 +49,7 @@ def bar(session: Visit, page: Page) -> Ask:
         where = followed(session, page, kept.where)
         ask = Ask(session, kept.period, kept.versus, where, by, page.about, seen.noted)
         saved.menu(session, st.session_state[WRITTEN], follows_calendar=kept.period == default.period)
+        export.menu(page, st.session_state[WRITTEN])
         start = _start(opening.first(session, default), kept, page.about)
         if not chips.has_some(kept) and not kept.same(start):
             chips.reset(start)

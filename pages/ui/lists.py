@@ -14,15 +14,17 @@ from pages.ui.drawn import once
 from pages.ui.html import Element, el
 from pages.ui.kept import ASKED, Kept, change
 
-_TITLES = {"nouvelles": "h2", "lieux": "h3"}
+_TITLES = {"nouvelles": "h2", "lieux": "h3", "controles": "h3"}
 
 
 def run(ask: Ask | None, each: str | Run) -> Element | str:
-    """A few words, which may lead somewhere or stand out."""
+    """A few words, which may lead somewhere, stand out or be written smaller."""
     if isinstance(each, str):
         return each
     if each.to is not None:
         return links.link(ask, each.to, each.text)
+    if each.is_small:
+        return el("small", each.text)
     return el("strong", each.text) if each.is_strong else tables.marked(each.text)
 
 

@@ -18,29 +18,33 @@ from metrics.present.blocks import (
     Facts,
     Framed,
     Heading,
+    Hint,
     Legend,
     Lists,
     Note,
     Notes,
     Offer,
+    Over,
     Periods,
     Picture,
     Records,
     Table,
     Tiles,
+    Why,
     Widen,
 )
 from metrics.views.ask import Ask
 from metrics.views.page import Page
-from pages.ui import charts, choice, empty, filters, html, layout, lists, records, side, tables, tiles
+from pages.ui import charts, choice, empty, filters, html, layout, lists, records, side, tables, tiles, why
 from pages.ui.html import el
 from pages.ui.kept import ASKED, Kept, change
 
 _ALOUD = ("vide", "avis")  # what is said aloud when it comes
-_TITLES = {  # the element of a title, and what the style sheet calls it
+_TITLES = {  # the element of a title, and what the style sheet calls it, if anything
     "partie": ("h2", "partie"),
     "sous-partie": ("h3", "partie"),
     "nom-dispositif": ("h2", "nom-dispositif"),
+    "fiche": ("h2", None),
 }
 
 
@@ -72,6 +76,18 @@ def _records(ask: Ask, block: Records) -> None:
     records.under(ask, block.metric)
 
 
+def _why(ask: Ask, block: Why) -> None:
+    why.under(ask, block.metric)
+
+
+def _hint(_ask: Ask, block: Hint) -> None:
+    html.show(el("p", block.said, class_="phrase"))
+
+
+def _over(ask: Ask, block: Over) -> None:
+    show(replace(ask, period=block.period), block.blocks)
+
+
 def _chosen(ask: Ask, block: Choice) -> None:
     names = {name: said for name, (said, _) in block.options.items()}
     _, parts = block.options[choice.choose(block.label, block.name, names)]
@@ -100,7 +116,7 @@ def _notes(_ask: Ask, block: Notes) -> None:
 
 def _heading(_ask: Ask, block: Heading) -> None:
     if block.subtitle:
-        html.show(charts.heading(block.title, block.subtitle))
+        html.show(charts.heading(block.title, block.subtitle, block.of))
     else:
         tag, css = _TITLES[block.look]
         html.show(el(tag, block.title, class_=css))
@@ -142,10 +158,13 @@ _DRAWN: dict[type, Callable[[Ask, Any], None]] = {
     Heading: _heading,
     Empty: _empty,
     Records: _records,
+    Why: _why,
+    Hint: _hint,
     Offer: _offer,
     Widen: _widen,
     Choice: _chosen,
     Beside: _beside,
+    Over: _over,
     Framed: _framed,
     Alike: _alike,
     Copyable: _copyable,

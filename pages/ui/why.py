@@ -16,10 +16,11 @@ from metrics.present.charts.chart import SELECTION
 from metrics.present.charts.contributions import MIX, RATE, amount, contributions
 from metrics.present.leads import Dispositif
 from metrics.query import Filter, Query, Value
-from metrics.result import Cell
+from metrics.result import Cell, Result
 from metrics.terms import TERMS
 from metrics.views import views
 from metrics.views.ask import Ask
+from metrics.views.parts import answering
 from pages.ui import charts, empty, focus, html
 from pages.ui.html import el
 from pages.ui.kept import ASKED, Kept, change
@@ -63,6 +64,15 @@ def button(metric: Metric, *, is_named: bool = False) -> None:
     name = html.unmarked(metric.label)
     said = f"Pourquoi ? {name}" if is_named else f"Pourquoi ? :gray[{name}]"
     st.button(said, key=f"pourquoi-{metric.id}", type="tertiary", on_click=_toggle, args=(metric.id,))
+
+
+def under(ask: Ask, metric: Metric) -> None:
+    """Offers what moved a figure of a table, under it, when it has moved and may be told."""
+    answer = answering.by(ask, (), metric)
+    if isinstance(answer, Result) and can_tell(metric, answer.cell(metric), ask):
+        with st.container(key="sous-tableau"):
+            button(metric, is_named=True)
+    panel(ask, metric)
 
 
 def _toggle(name: str) -> None:
@@ -109,7 +119,7 @@ def _of_terms(ask: Ask, metric: Metric) -> None:
     """Draws what each of its own terms adds to a rate, within the filters that the rate follows."""
     kept = replace(ask, where=tuple(each for each in ask.where if metric.allows(each.dimension)))
     found = terms.explained(metric, kept(metric, *TERMS[metric].read))
-    charts.picture(_CHART, contributions(found), _table(ask, found))
+    charts.draw(ask, Picture(key=_CHART, chart=contributions(found), table=_table(ask, found)))
 
 
 def _explanation(ask: Ask, metric: Metric) -> None:

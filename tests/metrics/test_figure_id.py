@@ -1,67 +1,126 @@
-"""A reference written in a file asks the same question again, typed back from paper."""
+"""References: one figure, one reference; typed back, it asks the same of the same import."""
+
+from dataclasses import replace
+from datetime import date
 
 import pytest
+from sqlalchemy import Connection
 
-from data_access.access import Role, scope_for
 from data_access.errors import QueryError
-from metrics import figure_id, period
-from metrics.catalogue.activity import INTERVENTIONS_COUNT, INTERVENTIONS_PER_HOUR
-from metrics.catalogue.dimensions import AGENCY, MONTH
-from metrics.context import context
+from metrics import catalogue, figure_id
+from metrics.catalogue.activity import INTERVENTIONS_COUNT
+from metrics.catalogue.dimensions import AGENCY, MONTH, QUARTER, SECTOR
 from metrics.model import Dimension
-from metrics.query import Filter, Query
-from metrics.recalled import recall
-from metrics.result import Result
-from metrics.run import ask
+from metrics.period import parse
+from metrics.query import Filter, Query, Value
+from metrics.result import Cell, Result, Row
+from tests.metrics.asking import known
+from tests.pages.answers import figure
 
-DIRECTION = scope_for(Role.DIRECTION)
 RENNES = Filter(AGENCY, ("RENNES",))
 
 
-def asked(store: str, *by: Dimension, where: tuple[Filter, ...] = ()) -> Result:
-    metrics = (INTERVENTIONS_COUNT, INTERVENTIONS_PER_HOUR)
-    return ask(store, Query(metrics=metrics, period=period.year(2024), by=by, where=where), DIRECTION)
+def answered(
+    span: str, by: tuple[Dimension, ...] = (), keys: tuple[Value | date, ...] = (), **more: object
+) -> Result:
+    """An answer of one line."""
+    told: dict[str, object] = {
+        "query": Query(metrics=(INTERVENTIONS_COUNT,), period=parse(span), by=by),
+        "rows": (Row(keys, tuple(map(str, keys)), (Cell(figure(1)),)),),
+        "perimeter": "",
+        "versus_label": "",
+        "data_dates": (None,),
+        "partial": (False,),
+        "as_of": None,
+        "import_number": 57,
+    }
+    return Result(**(told | more))  # type: ignore[arg-type]
 
 
-def test_a_reference_says_the_figure_its_period_its_definition_its_import_and_its_filters(
-    sample_store: str,
-) -> None:
-    answer, version = asked(sample_store, where=(RENNES,)), INTERVENTIONS_COUNT.version
-    said = figure_id.written(answer, INTERVENTIONS_COUNT)
-    assert said == f"interventions/2024/v{version}/{answer.import_number}/agency=RENNES"
+def reference(answer: Result) -> str:
+    return figure_id.written(answer, INTERVENTIONS_COUNT, answer.rows[0])
 
 
-@pytest.mark.parametrize("by", [(), (AGENCY,), (MONTH,), (MONTH, AGENCY)], ids=str)
-def test_each_figure_of_a_table_is_found_again_by_its_reference(
-    sample_store: str, by: tuple[Dimension, ...]
-) -> None:
-    answer, known = asked(sample_store, *by), context(sample_store)
-    for row in answer.rows[:6]:
-        for metric in answer.query.metrics:
-            of = figure_id.read(figure_id.written(answer, metric, row), known)
-            found = recall(sample_store, of, DIRECTION, known)
-            assert found.then.cell(metric).figure.value == answer.cell(metric, row).figure.value
-            assert found.is_same
+@pytest.mark.parametrize(
+    "span", ["2024", "2024-12", "2024-T3", "ytd:2024-09", "marche:2024", "2024-01-15..2024-02-03"]
+)
+def test_the_figure_of_a_period_says_it_as_the_commands_do(span: str) -> None:
+    assert reference(answered(span)) == f"interventions/{span}/v1/57"
 
 
-def test_spaces_around_the_parts_and_a_missing_v_are_what_fingers_do(sample_store: str) -> None:
-    of = figure_id.read(" interventions / 2024-12/1 / 7/agency=RENNES ", context(sample_store))
-    assert (of.metric, str(of.period), of.version, of.number) == (INTERVENTIONS_COUNT, "2024-12", 1, 7)
-    assert of.where == (RENNES,)
+def test_a_month_of_a_year_is_the_month_itself() -> None:
+    """The same figure has the same reference wherever it is read."""
+    assert reference(answered("2024", (MONTH,), (date(2024, 3, 1),))) == reference(answered("2024-03"))
+
+
+def test_quarters_are_told_apart() -> None:
+    assert reference(answered("2024", (QUARTER,), (date(2024, 7, 1),))) == "interventions/2024-T3/v1/57"
+
+
+def test_a_month_that_the_period_cuts_says_its_days() -> None:
+    told = answered("2024-01-15..2024-03-20", (MONTH,), (date(2024, 3, 1),))
+    assert reference(told) == "interventions/2024-03-01..2024-03-20/v1/57"
+
+
+def test_a_month_of_a_contract_year_is_not_the_calendar_s() -> None:
+    """Only the dispositifs whose year has that month are in it."""
+    told = answered("marche:2024", (MONTH,), (date(2024, 3, 1),))
+    assert reference(told) == "interventions/marche:2024@2024-03/v1/57"
+
+
+def test_a_past_import_is_the_one_that_was_read() -> None:
+    assert reference(answered("2024", as_of=12)) == "interventions/2024/v1/12"
+
+
+def test_filters_have_one_order_and_the_line_goes_before_them() -> None:
+    nantes = replace(
+        answered("2024", (AGENCY,), ("NANTES",)), followed=((Filter(SECTOR, ("B", "A")), RENNES),)
+    )
+    assert reference(nantes) == "interventions/2024/v1/57/agency=NANTES/sector=A|B"
+
+
+def test_the_filters_are_those_that_the_figure_follows() -> None:
+    """Of an answer asked with others, which may follow none of them."""
+    alone = replace(answered("2024"), followed=((),), left_out=(("Agence",),))
+    assert reference(alone) == "interventions/2024/v1/57"
+    assert reference(replace(alone, followed=((RENNES,),))) == "interventions/2024/v1/57/agency=RENNES"
+
+
+def test_a_code_may_hold_what_references_are_cut_by() -> None:
+    told = answered("2024", (SECTOR,), ("A/B 100%",))
+    assert reference(told) == "interventions/2024/v1/57/sector=A%2FB 100%25"
+
+
+def test_what_is_not_filled_in_is_a_member() -> None:
+    assert reference(answered("2024", (SECTOR,), (None,))) == "interventions/2024/v1/57/sector="
+
+
+def test_a_reference_is_read_back_as_typed_from_paper(bare: Connection) -> None:
+    """Spaces around, capitals, a code in small letters."""
+    found = figure_id.read(" Interventions / 2024-12 / V1 / 57 / agency=rennes ", known(bare))
+    assert found == figure_id.FigureId(catalogue.metric("interventions"), parse("2024-12"), 1, 57, (RENNES,))
+    assert figure_id.read("interventions/marche:2024@2024-03/v1/57", known(bare)).step == parse("2024-03")
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "/", "interventions", "interventions/2024", "interventions/2024/v1/x",
-     "autre/2024/v1/1", "interventions/24/v1/1", "interventions/2024/v1/1/agency"],
-)  # fmt: skip
-def test_what_is_no_reference_is_refused_in_a_sentence(sample_store: str, text: str) -> None:
-    with pytest.raises(QueryError, match=r"\w+.*\."):
-        figure_id.read(text, context(sample_store))
+    [
+        "",
+        "interventions",
+        "interventions/2024",
+        "interventions/2024/v1",
+        "interventions/2024/v1/x",
+        "interventions/2024/vv/57",
+    ],
+)
+def test_what_is_no_reference_is_refused_in_words(bare: Connection, text: str) -> None:
+    with pytest.raises(QueryError, match="Référence non reconnue"):
+        figure_id.read(text, known(bare))
 
 
-def test_an_import_that_was_never_made_is_named(sample_store: str) -> None:
-    known = context(sample_store)
-    of = figure_id.read(f"interventions/2024/v1/{known.import_number + 1}", known)
-    with pytest.raises(QueryError, match=f"le dernier est le n° {known.import_number}"):
-        recall(sample_store, of, DIRECTION, known)
+@pytest.mark.parametrize(
+    "text", ["rien/2024/v1/57", "interventions/hier/v1/57", "interventions/2024/v1/57/agency=NULLE-PART"]
+)
+def test_a_part_that_names_nothing_is_said(bare: Connection, text: str) -> None:
+    with pytest.raises(QueryError):
+        figure_id.read(text, known(bare))

@@ -26,8 +26,12 @@ class Answer:
         return next(each for each in self.messages if each["type"].endswith("response.start"))
 
     @property
+    def body(self) -> bytes:
+        return b"".join(each.get("body", b"") for each in self.messages)
+
+    @property
     def text(self) -> str:
-        return b"".join(each.get("body", b"") for each in self.messages).decode()
+        return self.body.decode()
 
     def headers(self, name: str) -> list[str]:
         return [value.decode() for key, value in self._start["headers"] if key.decode().lower() == name]

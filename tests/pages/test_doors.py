@@ -16,6 +16,7 @@ NO_FIGURE = {  # doors without a scope: what they tell is known to everyone
     "metrics.portrait.read_tiles": "the same",
     "metrics.today.day": "what day it is",
     "metrics.today.today_of": "the same",
+    "metrics.views.header.is_sample": "whether the data are examples",
     "metrics.badges.badges": "in which report a figure is printed",
     "metrics.reconcile.printed_by_metric": "what reports print: the sheet repeats to each what they may read",
 }

@@ -23,7 +23,7 @@ _Told = dict[str, Any]
 
 
 def pieces(cover: _Told, parts: Iterable[Part]) -> list[_Told]:
-    """All that a document holds in its order, wide tables with their words on pages that lie on their side."""
+    """What a document holds in its order, wide tables with their words on pages that lie on their side."""
     told = [{"kind": "cover"} | cover, *(piece for each in parts for piece in _part(each))]
     return list(_turned(_stepped(told)))
 
@@ -89,8 +89,7 @@ def _piece(piece: Piece, level: int) -> Iterator[_Told]:
         case Heading():
             yield _titled(piece.title, level, piece.subtitle)
         case Copyable():
-            said, text = written(piece.said), written(piece.text)
-            yield {"kind": "copyable", "title": written(piece.title), "said": said, "text": text}
+            return  # tables say it: there is nothing to copy from paper
         case _:
             assert_never(piece)
 
@@ -136,7 +135,8 @@ def _picture(piece: Picture, level: int) -> _Told:
     return {
         **_titled(chart.title, level, chart.subtitle),
         "kind": "picture",
-        "svg": image.svg(chart),
+        "svg": image.vectors(chart),
+        "alt": chart.sentence,
         "sentence": written(chart.sentence),
         "notes": list(map(written, chart.notes)),
         "elsewhere": elsewhere if lines > FOLDED else "",

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from metrics.present.datum import Head
 from metrics.present.export import Export
-from metrics.present.grid import Head
 from metrics.present.sheets import definition, facts, legend, metrics
 from metrics.present.xlsx import tables
 from metrics.present.xlsx.book import INK, PALE, Book
@@ -24,7 +24,7 @@ def read_me(book: Book, sheet: Worksheet, export: Export, placed: Sequence[Place
     sheet.set_column(0, 0, _NAMES)
     sheet.set_column(1, 1, _SAID)
     sheet.fit_to_pages(1, 0)
-    book.text(sheet, 0, 0, export.title, {"bold": True, "font_size": 16, "font_color": INK})
+    book.write(sheet, 0, 0, export.title, {"bold": True, "font_size": 16, "font_color": INK})
     row = _section(book, sheet, 2, "Ce qui a été demandé", facts(export))
     row = _section(book, sheet, row, "Ce que contient chaque feuille", map(_held, placed), are_sheets=True)
     row = _section(book, sheet, row, "Ce que veulent dire les marques", legend())
@@ -46,15 +46,15 @@ def _section(
     """Writes some names and what is said of each, under a title; gives the line after."""
     if title:
         for column, text in enumerate((title, "")):
-            book.text(sheet, row, column, text, {"bold": True, "font_size": 12, "bg_color": PALE})
+            book.write(sheet, row, column, text, {"bold": True, "font_size": 12, "bg_color": PALE})
         row += 1
     for name, said in pairs:
         if are_sheets:
             link = f"internal:'{name.replace(chr(39), chr(39) * 2)}'!A1"
             sheet.write_url(row, 0, link, book.look(font_color="#0B6B7B", underline=1), name)
         else:
-            book.text(sheet, row, 0, name, {"bold": not said, "text_wrap": True})
-        book.text(sheet, row, 1, said, {"text_wrap": True})
+            book.write(sheet, row, 0, name, {"bold": not said, "text_wrap": True})
+        book.write(sheet, row, 1, said, {"text_wrap": True})
         sheet.set_row(row, _LINE * max(-(-len(said) // _SAID), -(-len(name) // _NAMES), 1))
         row += 1
     return row + 1 if title else row
@@ -64,7 +64,7 @@ def references(book: Book, placed: Iterable[Placed]) -> None:
     """Writes the reference of each figure, where it stands and its value, on a sheet of its own."""
     sheet = book.sheet(REFERENCES)
     for column, (label, width) in enumerate(_COLUMNS):
-        book.text(sheet, 0, column, label, {"bold": True, "bg_color": PALE, "bottom": 1})
+        book.write(sheet, 0, column, label, {"bold": True, "bg_color": PALE, "bottom": 1})
         sheet.set_column(column, column, width)
     row = 0
     for each in placed:
@@ -74,7 +74,7 @@ def references(book: Book, placed: Iterable[Placed]) -> None:
                     row += 1
                     said = (datum.id, datum.ref.metric.label, each.name, xl_rowcol_to_cell(at, column))
                     for place, text in enumerate(said):
-                        book.text(sheet, row, place, text, {})
+                        book.write(sheet, row, place, text, {})
                     tables.cell(book, sheet, row, len(said), datum, Head("Valeur", is_number=True))
     if row:
         sheet.autofilter(0, 0, row, len(_COLUMNS) - 1)

@@ -45,7 +45,7 @@ class Book:
 
     def named(self, name: str) -> str:
         """The name of a sheet: without the signs that Excel refuses, cut between words, unlike all others."""
-        whole = _FORBIDDEN.sub(" ", name).strip(" '") or "Feuille"
+        whole = " ".join(_FORBIDDEN.sub(" ", name).split()).strip(" '") or "Feuille"
         found, number = _cut(whole, _LONGEST), 1
         while found.lower() in self.names | _NOT_OURS:
             number += 1
@@ -60,10 +60,14 @@ class Book:
             self.formats[key] = self.workbook.add_format({"font_size": 10, "valign": "top", **look})
         return self.formats[key]
 
-    def text(self, sheet: Worksheet, row: int, column: int, text: str, look: Mapping[str, Any]) -> None:
+    def write(self, sheet: Worksheet, row: int, column: int, text: str, look: Mapping[str, Any]) -> None:
         """Writes a text, which stays one even where it begins like a formula and somebody edits it."""
+        if not text:
+            sheet.write_blank(row, column, None, self.look(**look))
+            return
         quoted = {"quote_prefix": True} if text.startswith(_FORMULAS) else {}
-        sheet.write_string(row, column, text, self.look(**look, **quoted))
+        lines = text.replace("\r\n", "\n").replace("\r", "\n")  # a workbook has no other ends of line
+        sheet.write_string(row, column, lines, self.look(**look, **quoted))
 
     def content(self) -> bytes:
         """The bytes of the workbook, which is then closed."""

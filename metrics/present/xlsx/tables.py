@@ -8,7 +8,8 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from metrics.present.grid import Datum, Grid, Head
+from metrics.present.datum import Datum, Head
+from metrics.present.grid import Grid
 from metrics.present.sheets import Sheet
 from metrics.present.xlsx.book import INK, LINE, PALE, Book, is_percent, number_format, signed_format
 
@@ -34,8 +35,8 @@ def write(book: Book, sheet: Sheet) -> Placed:
     """Writes a sheet: its title, its table, then what is said beside it."""
     grid = sheet.grid
     worksheet = book.sheet(sheet.name)
-    book.text(worksheet, 0, 0, grid.title, {"bold": True, "font_size": 13, "font_color": INK})
-    book.text(worksheet, 1, 0, " · ".join(filter(None, (sheet.part, grid.source))), {"italic": True})
+    book.write(worksheet, 0, 0, grid.title, {"bold": True, "font_size": 13, "font_color": INK})
+    book.write(worksheet, 1, 0, " · ".join(filter(None, (sheet.part, grid.source))), {"italic": True})
     _columns(book, worksheet, grid)
     for place, line in enumerate(grid.lines):
         is_total = grid.total and place == len(grid.lines) - 1
@@ -43,7 +44,7 @@ def write(book: Book, sheet: Sheet) -> Placed:
             cell(book, worksheet, FIRST + place, column, datum, grid.heads[column], is_total=is_total)
     end = FIRST + len(grid.lines)
     for place, said in enumerate(sheet.said, 1):
-        book.text(worksheet, end + place, 0, said, {})
+        book.write(worksheet, end + place, 0, said, {})
     _ready(worksheet, grid)
     return Placed(sheet, worksheet.get_name(), worksheet, end + len(sheet.said) + bool(sheet.said))
 
@@ -62,7 +63,7 @@ def cell(
     else:
         side = {"align": "right"} if head.is_number else {"indent": 1} if column else {}
         wrapped = {"text_wrap": True} if len(datum.text) > _WIDEST else {}
-        book.text(sheet, row, column, datum.text, look | side | wrapped)
+        book.write(sheet, row, column, datum.text, look | side | wrapped)
 
 
 def value(number: Fraction, datum: Datum) -> float:
@@ -78,7 +79,7 @@ def _columns(book: Book, sheet: Worksheet, grid: Grid) -> None:
     for place, (head, width) in enumerate(zip(grid.heads, widths, strict=True)):
         side = {"align": "right"} if head.is_number else {"indent": 1} if place else {}
         look = {"bold": True, "text_wrap": True, "bg_color": PALE, "bottom": 1, **side}
-        book.text(sheet, HEADER, place, head.label, look)
+        book.write(sheet, HEADER, place, head.label, look)
         sheet.set_column(place, place, width)
 
 

@@ -53,6 +53,7 @@ def _line(metric: Metric, answer: Result | str, published: str) -> tuple[Entry |
     )
     is_told = cell.figure.value is not None and cell.change.state is not State.NOT_APPLICABLE
     change = Entry(
-        words.change(cell, metric, exactly=True) if is_told else _NONE, look=f"evolution {words.tone(cell, metric)}"
+        words.change(cell, metric, exactly=True) if is_told else _NONE,
+        look=f"evolution {words.tone(cell, metric)}",
     )
     return figures.named(metric, under=answer.outside(metric)), value, change

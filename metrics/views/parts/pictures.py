@@ -24,7 +24,7 @@ def picture(ask: Ask, key: str, chart: Chart, answer: Result, *metrics: Metric) 
     whole = complete(chart, answer, *metrics)
     lines = _table(whole.title, answer, metrics, whole.order)
     if missing.why(answer, metrics[0]) is not None:
-        yield Heading(whole.title, whole.subtitle, "entete-graphique")
+        yield Heading(whole.title, whole.subtitle, "entete-graphique", metrics[0])
         yield Empty(answer, (metrics[0],))
         yield lines
         return

@@ -1,0 +1,69 @@
+"""What figures are set against and how far they are from it, in columns of numbers."""
+
+from collections.abc import Sequence
+
+from metrics.model import Metric
+from metrics.present import words
+from metrics.present.blocks import Ref
+from metrics.present.datum import NOTHING, Datum, Head, number
+from metrics.result import Cell, Figure, State
+from metrics.unit import Unit
+
+CHANGE = "Évolution"
+_REFERENCE, _AMOUNT = "Référence", "Écart"
+_PERCENT, _POINTS = Unit(symbol="%", decimals=1), Unit(symbol="pt", decimals=1)
+_Columns = list[tuple[Head, list[Datum]]]
+
+
+def compared(before: str, refs: Sequence[Ref | None]) -> _Columns:
+    """What figures are set against, and how far they are from it, when they are set against something."""
+    told = [ref for ref in refs if ref is not None and ref.cell.reference.state is not State.NOT_APPLICABLE]
+    if not told:
+        return []
+    against = next((ref.answer.versus_label for ref in told if ref.answer.versus_label), _REFERENCE)
+    references = [number(ref.cell.reference, ref.metric.unit) if ref else NOTHING for ref in refs]
+    changes = [_moved(ref.cell, ref.metric) if ref else NOTHING for ref in refs]
+    signs = dict.fromkeys(map(_sign, told))
+    unit = f" ({next(iter(signs))})" if len(signs) == 1 else ""
+    found = [
+        (Head(f"{before}{against}", is_number=True, is_reference=True), references),
+        (Head(f"{before}{CHANGE}{unit}", is_number=True), changes),
+    ]
+    if any(map(_has_amount_alone, told)):
+        amounts = [_amount(ref.cell, ref.metric) if ref else NOTHING for ref in refs]
+        found.append((Head(f"{before}{_AMOUNT}", is_number=True), amounts))
+    if len(signs) > 1:
+        own = [_sign(ref) if ref else "" for ref in refs]
+        found.append((Head("Unité de l'évolution"), [Datum(each) for each in own]))
+    return found
+
+
+def _sign(ref: Ref) -> str:
+    """How the change of a figure is told: in points for a percentage."""
+    return "pt" if ref.metric.unit.change_in_points else "%"
+
+
+def _moved(cell: Cell, metric: Metric) -> Datum:
+    """A change in percent or in points; a mark where a percentage would mean nothing."""
+    unit, figure = (_POINTS if metric.unit.change_in_points else _PERCENT), cell.change
+    if figure.value is not None and (unit is _POINTS or words.has_percent(cell)):
+        return Datum(words.percent_change(cell, metric), figure.value, unit, is_change=True)
+    state = figure.state if figure.value is None else State.NOT_COMPUTABLE
+    return Datum(words.MARKS[state], unit=unit, state=state)
+
+
+def _has_amount_alone(ref: Ref) -> bool:
+    """Whether a change is told in its own unit, for want of a percentage."""
+    after, before = ref.cell.figure.value, ref.cell.reference.value
+    told = after is not None and before is not None and not ref.metric.unit.change_in_points
+    return told and ref.cell.is_compared and not words.has_percent(ref.cell)
+
+
+def _amount(cell: Cell, metric: Metric) -> Datum:
+    """By how much a figure changed, in its own unit, as far as its change may be told."""
+    after, before = cell.figure.value, cell.reference.value
+    if after is None or before is None or not cell.is_compared:
+        state = cell.change.state
+        return Datum(words.MARKS.get(state, words.MARKS[State.MISSING]), state=state)
+    moved = Figure(after - before)
+    return Datum(words.exact(moved, metric.unit), moved.value, metric.unit, is_change=True)

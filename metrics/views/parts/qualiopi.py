@@ -1,0 +1,60 @@
+"""The sheet of results that a training organisation publishes (Qualiopi, indicator 2), ready to print."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
+from metrics.badges import Badges
+from metrics.catalogue.dimensions import PROGRAMME_FAMILY
+from metrics.catalogue.training import SATISFACTION_ANSWERS, SATISFACTION_RATE
+from metrics.present import words
+from metrics.present.blocks import Block, Column, Entry, Framed, Heading, Hint, Line, Ref, note, table
+from metrics.present.covered import covered
+from metrics.present.once import once
+from metrics.present.qualiopi import REFERENCE, RESULTS, Published, sheet
+from metrics.query import Against, Comparison
+from metrics.result import Cell, Result
+from metrics.views.ask import Ask
+from metrics.views.parts import breakdown, figures
+
+_FAMILIES = "Satisfaction par famille de formation"
+_PRINT = "Pour imprimer cette fiche seule : Fichier › Imprimer, ou Ctrl + P."
+
+
+def results(ask: Ask, badges: Badges) -> Iterator[Block]:
+    """The results of the calendar year that the period ends in, beside those of the year before."""
+    own = replace(ask, period=ask.year, versus=Comparison(Against.PREVIOUS_YEAR))
+    rated = (SATISFACTION_RATE, SATISFACTION_ANSWERS)
+    families = breakdown.table(own, _FAMILIES, PROGRAMME_FAMILY, badges, *rated)
+    yield Framed("fiche", chain(_sheet(own(*ask.readable(*RESULTS))), families))
+    yield from breakdown.refusals(ask, *RESULTS)
+
+
+@once
+def _sheet(answer: Result) -> tuple[Block, ...]:
+    year, before, told = answer.query.period.label, answer.versus_label, sheet(answer)
+    columns = (
+        Column("Résultat publié"),
+        Column(year.capitalize(), is_number=True),
+        Column(before.capitalize(), is_number=True),
+        Column("Repose sur"),
+        Column("Mode de calcul"),
+    )
+    said = "\u00a0; ".join(dict.fromkeys(each.source for each in told))
+    span = f"{words.day(answer.query.period.start)} au {words.day(answer.query.period.last_day)}"
+    lines = [_line(answer, each) for each in told]
+    return (
+        Heading(f"Indicateurs de résultats, {year}", look="fiche"),
+        note(REFERENCE),
+        table(f"Résultats du {span}", columns, lines, source=covered(answer)),
+        note(f"Source : {said}."),
+        Hint(_PRINT),
+    )
+
+
+def _line(answer: Result, each: Published) -> Line:
+    """One result; the year before it has a column of its own."""
+    cell = answer.cell(each.metric)
+    result = Entry(each.result, Ref(answer, each.metric, Cell(cell.figure)))
+    before = Entry(each.before, value=cell.reference.value)
+    return figures.named(each.metric), result, before, each.rests_on or "–", each.method

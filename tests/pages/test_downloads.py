@@ -1,0 +1,108 @@
+"""Files are ordinary addresses: made for who asks, with their rights, never without a row in the trail."""
+
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+from starlette.applications import Starlette
+from starlette.types import Receive, Scope, Send
+
+from data_access.access import Role, scope_for
+from data_access.audit import Action, traces
+from data_access.engine import reading_engine
+from pages.ui import downloads, session
+from pages.ui.settings import Settings
+from pages.ui.sittings import HERE, Sitting
+from tests.pages.asgi import Answer, ask, request
+from tests.pages.doorstep import SETTINGS
+
+FILES = Starlette(routes=downloads.WAYS)
+YEAR = "periode=2024"
+BOARD = Sitting("ca@optima.example", (), scope_for(Role.BOARD), "192.0.2.7")
+
+
+@pytest.fixture
+def store(sample_copy: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The sample years, in the demonstration unless a test says otherwise."""
+    monkeypatch.setenv("DATABASE_URL", sample_copy)
+    monkeypatch.setattr(session.settings, "read", lambda: None)
+    return sample_copy
+
+
+def taken(view: str, query: str = YEAR, who: Sitting | None = None) -> Answer:
+    """The answer to a request for a file, of someone whom the gate let in, or of the demonstration."""
+
+    async def application(scope: Scope, receive: Receive, send: Send) -> None:
+        await FILES({**scope, HERE: who} if who else scope, receive, send)
+
+    return ask(application, request(f"{downloads.PATH}/{view}", query))
+
+
+def trail(store: str) -> list[tuple[str, str, str]]:
+    with reading_engine(store).connect() as connection:
+        return [
+            (row.person, row.view, row.detail) for row in traces(connection, 5) if row.action == Action.EXPORT
+        ]
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins", "name"),
+    [
+        ("xlsx", b"PK", "activite_2024.xlsx"),
+        ("csv", b"PK", "activite_2024.zip"),
+        ("pdf", b"%PDF-", "activite_2024.pdf"),
+    ],
+)
+def test_each_kind_of_file_is_given_under_its_name_once_its_row_is_written(
+    store: str, ending: str, begins: bytes, name: str
+) -> None:
+    answer = taken(f"activite.{ending}")
+    assert (answer.status, answer.body[: len(begins)]) == (200, begins)
+    assert answer.header("content-disposition") == f"attachment; filename*=UTF-8''{name}"
+    assert trail(store) == [("direction (exemple)", "activite", f"fichier {name}")]
+
+
+def test_the_filters_and_the_person_of_the_page_are_those_of_its_file(store: str) -> None:
+    answer = taken("activite.xlsx", f"{YEAR}&exemple=rennes")
+    book = load_workbook(BytesIO(answer.body))
+    facts = {row[0]: row[1] for row in book.worksheets[0].iter_rows(values_only=True) if row[0]}
+    assert facts["Demandé par"] == "rennes (exemple)"
+    assert "Rennes" in str(facts["Filtre : Agence"])
+
+
+def test_a_chart_of_the_view_is_given_as_an_image(store: str) -> None:
+    answer = taken("activite.png", f"{YEAR}&graphique=mois")
+    assert (answer.status, answer.body[:4]) == (200, b"\x89PNG")
+    assert taken("activite.png", f"{YEAR}&graphique=autre").text.endswith("avec ces filtres.")
+
+
+@pytest.mark.parametrize(
+    ("view", "query", "said"),
+    [
+        ("rien.xlsx", YEAR, "Ce fichier n'existe pas"),
+        ("activite.exe", YEAR, "Ce fichier n'existe pas"),
+        ("activite.png", YEAR, "Ce fichier n'existe pas"),
+        ("activite.xlsx", "periode=20x", "Période : « 20x » n'existe pas"),
+        ("activite.xlsx", f"{YEAR}&agence=londres", "Agence : « londres » n'existe pas"),
+        ("activite.xlsx", f"{YEAR}&exemple=ca", "ne fait pas partie de celles de votre rôle"),
+        ("activite.xlsx", f"{YEAR}&exemple=rennes&agence=nantes", "que votre rôle permet de lire"),
+    ],
+)
+def test_what_cannot_be_made_is_told_in_a_sentence_and_leaves_no_row(
+    store: str, view: str, query: str, said: str
+) -> None:
+    answer = taken(view, query)
+    assert answer.status in (400, 403)
+    assert said in answer.text
+    assert trail(store) == []
+
+
+def test_outside_the_demonstration_nobody_is_an_example(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def configured() -> Settings:
+        return SETTINGS
+
+    monkeypatch.setattr(session.settings, "read", configured)
+    assert taken("accueil.xlsx", f"{YEAR}&exemple=direction").status == 403
+    assert taken("accueil.xlsx", f"{YEAR}&exemple=direction", BOARD).status == 200
+    assert trail(store) == [("ca@optima.example", "accueil", "fichier accueil_2024.xlsx")]
+    assert taken("activite.xlsx", YEAR, BOARD).status == 403
