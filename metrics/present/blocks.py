@@ -91,7 +91,8 @@ class Table:
     """Lines under headers, in parts when these have titles; ``total``: the last line is the whole.
 
     ``naming`` is the column that names a line: before it, cells that repeat those of the line above are one.
-    ``folded`` are the words that open it, where it is secondary.
+    ``folded`` are the words that open it, where it is secondary. ``look``: « cartes » where paper shows each
+    line as a large figure under its name.
     """
 
     caption: str
@@ -101,6 +102,7 @@ class Table:
     naming: int = 0
     source: str = ""
     folded: str = ""
+    look: str = ""
 
     @property
     def lines(self) -> tuple[Line, ...]:

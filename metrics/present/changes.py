@@ -47,7 +47,8 @@ def _moved(cell: Cell, metric: Metric) -> Datum:
     """A change in percent or in points; a mark where a percentage would mean nothing."""
     unit, figure = (_POINTS if metric.unit.change_in_points else _PERCENT), cell.change
     if figure.value is not None and (unit is _POINTS or words.has_percent(cell)):
-        return Datum(words.percent_change(cell, metric), figure.value, unit, is_change=True)
+        text, tone = words.percent_change(cell, metric), words.tone(cell, metric)
+        return Datum(text, figure.value, unit, is_change=True, tone=tone)
     state = figure.state if figure.value is None else State.NOT_COMPUTABLE
     return Datum(words.MARKS[state], unit=unit, state=state)
 
@@ -66,4 +67,5 @@ def _amount(cell: Cell, metric: Metric) -> Datum:
         state = cell.change.state
         return Datum(words.MARKS.get(state, words.MARKS[State.MISSING]), state=state)
     moved = Figure(after - before)
-    return Datum(words.exact(moved, metric.unit), moved.value, metric.unit, is_change=True)
+    text, tone = words.exact(moved, metric.unit), words.tone(cell, metric)
+    return Datum(text, moved.value, metric.unit, is_change=True, tone=tone)

@@ -13,6 +13,7 @@ from metrics.present import words
 from metrics.present.datum import Datum
 from metrics.present.export import Export
 from metrics.present.grid import Grid
+from metrics.present.notes import COLOURS
 from metrics.present.records import texts
 from metrics.present.sheets import Sheet, definition, facts, legend, metrics, sheets
 from metrics.records import Page
@@ -161,7 +162,8 @@ def _read_me(export: Export, named: dict[str, Sheet]) -> Iterator[Sequence[str]]
     for mark, meaning in legend():
         yield "Légende", safe(mark), safe(meaning)
     for each in export.notes:
-        yield "Note", "", safe(each)
+        if each != COLOURS:
+            yield "Note", "", safe(each)
 
 
 def _zipped(files: dict[str, Lines]) -> bytes:

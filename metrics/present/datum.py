@@ -29,6 +29,7 @@ class Datum:
     state: State = State.PRESENT
     ref: Ref | None = None
     is_change: bool = False
+    tone: str = ""  # of a change, « good », « bad » or « neutral »
 
     @property
     def id(self) -> str:

@@ -17,12 +17,21 @@ class Part:
     pieces: tuple[Piece, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page of a document: what it is about, and over which period."""
+
+    subject: str
+    period: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
     """One view as files hold it; ``stem`` is the name of its files without their ending.
 
     ``facts`` say what was asked for, by whom and when, each under its name; ``notes`` how to read it. ``day``
-    is the day it speaks from, ``data_date`` the last day loaded.
+    is the day it speaks from, ``data_date`` the last day loaded. A document with a ``cover`` begins each of
+    its parts on a page of its own. ``annex`` says where the tables of its charts are, when not under them.
     """
 
     title: str
@@ -34,6 +43,8 @@ class Export:
     data_date: date | None = None
     is_sample: bool = False
     notes: tuple[str, ...] = ()
+    cover: Cover | None = None
+    annex: str = ""
 
 
 def tables(pieces: Iterable[Block]) -> Iterable[Table]:

@@ -21,7 +21,7 @@ from metrics.present.tile import tile
 from metrics.result import State
 
 _UNDER = {"": "Précision", "certitude": "Repose sur", "badge": "Publié"}  # by look, what is said under a cell
-_PART = "Partie"
+_PART, _PERCENT = "Partie", "(%)"
 _STATES = {mark: state for state, mark in words.MARKS.items()}
 
 
@@ -49,10 +49,13 @@ def grid(table: Table) -> Grid:
     columns = [_texts(_PART, titles)] if any(titles) else []
     are_compared = any(compared("", [_entry(each).ref for each in line]) for line in table.lines)
     told = [[_entry(line[place]) for line in table.lines] for place in range(len(table.columns))]
-    several = sum(len(_metrics(entries)) > 1 for entries in told) > 1
-    for column, entries in zip(table.columns, told, strict=True):
+    mixed = [place for place, entries in enumerate(told) if len(_metrics(entries)) > 1]
+    units = _units([told[place] for place in mixed])
+    for place, column in enumerate(table.columns):
+        if units and place == mixed[0]:
+            columns.append(_texts("Unité", units))
         if not (are_compared and column.header == CHANGE):  # told in words there, in numbers here
-            columns += _columns(column, entries, is_one_of_several=several)
+            columns += _columns(column, told[place], has_unit=bool(units), is_one_of_several=len(mixed) > 1)
     lines = tuple(zip(*(data for _, data in columns), strict=True))
     return Grid(table.caption, _unlike([head for head, _ in columns]), lines, table.total, table.source)
 
@@ -76,8 +79,8 @@ def of_tiles(shown: Tiles) -> Grid:
     aims = [goals.cell(each).reference for each in metrics]
     columns = [
         _texts("Indicateur", [each.label for each in metrics]),
-        (Head("Valeur", is_number=True), [_figure(ref) for ref in refs]),
         _texts("Unité", [each.unit.symbol for each in metrics]),
+        (Head("Valeur", is_number=True), [_figure(ref) for ref in refs]),
         *compared("", refs),
         (
             Head("Objectif", is_number=True),
@@ -114,10 +117,24 @@ def _metrics(entries: Sequence[Entry]) -> set[Metric]:
     return {each.ref.metric for each in entries if each.ref is not None}
 
 
-def _columns(column: Column, entries: Sequence[Entry], *, is_one_of_several: bool) -> _Columns:
+def _units(columns: Sequence[Sequence[Entry]]) -> list[str]:
+    """The unit of each line, where columns of a figure a line have the same; nothing otherwise."""
+    found = []
+    for entries in zip(*columns, strict=True):
+        symbols = {each.ref.metric.unit.symbol for each in entries if each.ref is not None}
+        if len(symbols) > 1:
+            return []
+        found.append("".join(symbols))
+    return found
+
+
+def _columns(
+    column: Column, entries: Sequence[Entry], *, has_unit: bool, is_one_of_several: bool
+) -> _Columns:
     """One column of a page as columns of data: the thing itself, then what is told under it.
 
     Of a table with a figure a line, what is told says of which column only where there are several.
+    ``has_unit``: the unit of each line has a column already.
     """
     refs, metrics = [each.ref for each in entries], _metrics(entries)
     alone = next(iter(metrics)) if len(metrics) == 1 else None
@@ -126,9 +143,9 @@ def _columns(column: Column, entries: Sequence[Entry], *, is_one_of_several: boo
     found = [
         (Head(_label(column, alone), column.is_number, alone), [_datum(each, column) for each in entries])
     ]
-    if len(metrics) > 1:
-        unit = f"{before}unité" if is_one_of_several else "Unité"
-        found.append(_texts(unit, [ref.metric.unit.symbol if ref else "" for ref in refs]))
+    if len(metrics) > 1 and not has_unit:
+        symbols = [ref.metric.unit.symbol if ref else "" for ref in refs]
+        found.append(_texts(f"{before}unité", symbols))
     found += compared(before if alone is not None or is_one_of_several else "", refs)
     for look, said_as in _UNDER.items():
         found += _under(entries, f"{before}{uncapitalised(said_as)}" if before else said_as, look)
@@ -161,10 +178,13 @@ def _datum(each: Entry, column: Column) -> Datum:
     if isinstance(each.value, date):
         return Datum(each.text, day=each.value)
     read = number_read(each.text) if column.is_number or each.value is not None else None
+    value, unit = read or (None, COUNT)
+    if column.header.endswith(_PERCENT):  # what stands in the header is not written again in each cell
+        unit = replace(unit, symbol="%")
     if each.value is not None:
-        return Datum(each.text, each.value, read[1] if read else COUNT)
-    if read is not None:
-        return Datum(each.text, *read)
+        return Datum(each.text, each.value, unit)
+    if value is not None:
+        return Datum(each.text, value, unit)
     return Datum(each.text, day=day_read(each.text), state=_STATES.get(each.text, State.PRESENT))
 
 

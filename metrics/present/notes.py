@@ -8,6 +8,7 @@ from metrics.present import words
 from metrics.result import Result
 
 _SEPARATOR = "\u00a0; "
+COLOURS = f"Évolutions en bleu : favorables{_SEPARATOR}en orange : défavorables."  # where there are some
 
 
 def notes(*answers: Result) -> tuple[str, ...]:
@@ -19,7 +20,7 @@ def notes(*answers: Result) -> tuple[str, ...]:
     marks = _SEPARATOR.join(f"{mark} = {meaning}" for mark, meaning in words.MARK_LABELS.items())
     return (
         f"Périmètre : {covered}. Période : {period}. {_loaded(days, answers)}",
-        f"Évolutions en bleu : favorables{_SEPARATOR}en orange : défavorables.",
+        COLOURS,
         f"{marks}.",
     )
 

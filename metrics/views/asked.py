@@ -49,9 +49,11 @@ def refused(dimension: Dimension, name: str) -> str:
 
 def followed(visit: Visit, page: Page, where: Sequence[Filter]) -> tuple[Filter, ...]:
     """The filters that a page follows; the own agencies of a person are one, said or not."""
-    kept = tuple(f for f in where if f.dimension in page.by)
+    kept = [f for f in where if f.dimension in page.by]
     own = () if any(f.dimension is AGENCY for f in kept) else agencies_read(visit)
-    return (*kept, Filter(AGENCY, own)) if own and AGENCY in page.by else kept
+    if own and AGENCY in page.by:
+        kept.append(Filter(AGENCY, own))
+    return tuple(sorted(kept, key=lambda f: page.by.index(f.dimension)))  # so that all say it alike
 
 
 def last_month(visit: Visit, metrics: Sequence[Metric]) -> Period:

@@ -35,7 +35,21 @@ from metrics.present.blocks import (
 )
 from metrics.views.ask import Ask
 from metrics.views.page import Page
-from pages.ui import charts, choice, empty, filters, html, layout, lists, records, side, tables, tiles, why
+from pages.ui import (
+    charts,
+    choice,
+    empty,
+    export,
+    filters,
+    html,
+    layout,
+    lists,
+    records,
+    side,
+    tables,
+    tiles,
+    why,
+)
 from pages.ui.html import el
 from pages.ui.kept import ASKED, Kept, change
 
@@ -62,6 +76,11 @@ def show(ask: Ask | None, blocks: Iterable[Block]) -> None:
     """
     for block in blocks:
         _DRAWN[type(block)](ask, block)
+
+
+def _picture(ask: Ask, block: Picture) -> None:
+    charts.draw(ask, block)
+    html.show(export.images(ask.visit.page, block.key))
 
 
 def _table(ask: Ask, block: Table) -> None:
@@ -151,7 +170,7 @@ def _offer(ask: Ask, block: Offer) -> None:
 
 _DRAWN: dict[type, Callable[[Ask, Any], None]] = {
     Tiles: tiles.grid,
-    Picture: charts.draw,
+    Picture: _picture,
     Table: _table,
     Note: _note,
     Notes: _notes,

@@ -16,7 +16,6 @@ from metrics.views.page import Page
 from metrics.views.pages import PAGES
 from metrics.views.visit import Visit
 from tests.bench.measure import Line, repeated
-from tests.bench.process import resident
 from tests.bench.stores import measured
 
 YEAR, PERSON = period.year(2024), "direction@exemple.fr"
@@ -32,7 +31,7 @@ def written(store: str) -> Iterator[Line]:
             view = _view(visit, page)
             for ending, kind in FORMATS.items():
                 times = repeated(partial(kind.write, view), ROUNDS)
-                yield Line(f"{slug}, {kind.label}, {resident()} Mo", times, AIMS.get(ending))
+                yield Line(f"{slug}, {kind.label}", times, AIMS.get(ending))
 
 
 def _view(visit: Visit, page: Page) -> Export:

@@ -74,13 +74,13 @@ def _fill(store: Store, files: Path) -> None:
         return
     lines = []
     if not files.exists():
-        lines += _measured("écriture des fichiers", "sample_data", str(files), "--scale", str(store.scale))
+        lines += measured("écriture des fichiers", "sample_data", str(files), "--scale", str(store.scale))
     migrate(store.url)
     aim = 60 if store.scale == 1 else None
-    lines += _measured("chargement", "data_access", "load", str(files), url=store.url, aim=aim)
+    lines += measured("chargement", "data_access", "load", str(files), url=store.url, aim=aim)
     if store.scale == 1:
         again = "les mêmes fichiers, une seconde fois"
-        lines += _measured(again, "data_access", "load", str(files), url=store.url)
+        lines += measured(again, "data_access", "load", str(files), url=store.url)
     show(f"{store.name} : chargement", lines)
 
 
@@ -93,7 +93,7 @@ def _is_full(url: str) -> bool:
     return bool(loaded)
 
 
-def _measured(name: str, module: str, *words: str, url: str = "", aim: float | None = None) -> list[Line]:
+def measured(name: str, module: str, *words: str, url: str = "", aim: float | None = None) -> list[Line]:
     """How long a command takes, and the memory it needed at most."""
     environment = {**os.environ, "DATABASE_URL": url}
     memory = 0

@@ -37,7 +37,8 @@ def widths(table: Table) -> Widths:
         least, most = _summed(needs)
         if least + _EASE * (most - least) <= room:
             return Widths(_shared(needs, room), size, room == LANDSCAPE)
-    size = max(_SMALLEST, min(_SIZE, _SIZE * LANDSCAPE / least))
+    insets = _INSET * len(table.columns)
+    size = max(_SMALLEST, min(_SIZE, _SIZE * (LANDSCAPE - insets) / (least - insets)))
     return Widths(_shared(_needs(table, LANDSCAPE, size, 0), LANDSCAPE), size, is_landscape=True)
 
 

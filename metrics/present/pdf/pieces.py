@@ -83,7 +83,7 @@ def _piece(piece: Piece, level: int) -> Iterator[_Told]:
             if 0 < len(piece.table.lines) <= FOLDED:
                 yield table(piece.table) | {"is_small": True}
         case Table():
-            yield table(piece)
+            yield from _own(piece)
         case Note():
             yield {"kind": "note", "words": _runs(piece.words), "look": piece.look}
         case Heading():
@@ -126,6 +126,16 @@ def _tile(one: Tile, ref: str) -> _Told:
         "published": written(one.published),
         "ref": ref,
     }
+
+
+def _own(shown: Table) -> Iterator[_Told]:
+    """A table of the view; one that its page folds, when it is short, else where to find it."""
+    lines = len(shown.lines)
+    if shown.folded and lines > FOLDED:
+        elsewhere = f"{shown.caption} : ce tableau ({lines} lignes) est dans le classeur de cette vue."
+        yield {"kind": "note", "words": _runs((elsewhere,)), "look": "vide"}
+    elif lines or not shown.folded:
+        yield table(shown)
 
 
 def _picture(piece: Picture, level: int) -> _Told:

@@ -19,6 +19,10 @@ _NARROWEST, _WIDEST, _NUMBERS = 9, 46, 13  # characters
 _PAGE = 180  # characters that a page holds across, small but legible
 _CHARACTERS_A_LINE = 12  # of a header, as wide as its numbers
 _LINE_HEIGHT = 14  # points
+_TONES: dict[str, dict[str, Any]] = {  # told apart in black and white too
+    "good": {"font_color": "#0F4C9C"},
+    "bad": {"font_color": "#8F4A00", "italic": True},
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +58,7 @@ def cell(
 ) -> None:
     """Writes one cell: a number or a day as such, a mark or a text as text."""
     look: dict[str, Any] = {"bold": True, "top": 1, "top_color": LINE} if is_total else {}
+    look |= _TONES.get(datum.tone, {})
     if datum.number is not None:
         shown = signed_format(datum.unit) if datum.is_change else number_format(datum.unit)
         sheet.write_number(row, column, value(datum.number, datum), book.look(**look, num_format=shown))
@@ -61,7 +66,7 @@ def cell(
         moment = datetime.combine(datum.day, time())
         sheet.write_datetime(row, column, moment, book.look(**look, num_format="dd/mm/yyyy", align="left"))
     else:
-        side = {"align": "right"} if head.is_number else {"indent": 1} if column else {}
+        side = {"align": "right"} if head.is_number else {"align": "left", "indent": 1} if column else {}
         wrapped = {"text_wrap": True} if len(datum.text) > _WIDEST else {}
         book.write(sheet, row, column, datum.text, look | side | wrapped)
 
@@ -77,7 +82,7 @@ def _columns(book: Book, sheet: Worksheet, grid: Grid) -> None:
     lines = [-(-len(head.label) // max(width - 1, 1)) for head, width in zip(grid.heads, widths, strict=True)]
     sheet.set_row(HEADER, _LINE_HEIGHT * max(lines, default=1) + 4)
     for place, (head, width) in enumerate(zip(grid.heads, widths, strict=True)):
-        side = {"align": "right"} if head.is_number else {"indent": 1} if place else {}
+        side = {"align": "right"} if head.is_number else {"align": "left", "indent": 1} if place else {}
         look = {"bold": True, "text_wrap": True, "bg_color": PALE, "bottom": 1, **side}
         book.write(sheet, HEADER, place, head.label, look)
         sheet.set_column(place, place, width)

@@ -53,10 +53,11 @@ def brief(news: News) -> Note:
 
 def in_full(ask: Ask, news: News) -> Lists:
     """The changes in a few sentences, beside the alerts."""
-    return Lists((_moved(ask, news.moves), _alerts(ask, news.alerts)), "nouvelles")
+    return Lists((changes(ask, news.moves), _alerts(ask, news.alerts)), "nouvelles")
 
 
-def _moved(ask: Ask, moves: Moves) -> Listing:
+def changes(ask: Ask, moves: Moves) -> Listing:
+    """The changes in a few sentences, or why none is told."""
     lines = tuple((words.french(each),) for each in moves.sentences)
     return Listing("Ce qui a bougé", (("", lines),), words.french(_nothing(ask, moves)))
 

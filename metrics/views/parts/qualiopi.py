@@ -12,7 +12,7 @@ from metrics.present.blocks import Block, Column, Entry, Framed, Heading, Hint, 
 from metrics.present.covered import covered
 from metrics.present.once import once
 from metrics.present.qualiopi import REFERENCE, RESULTS, Published, sheet
-from metrics.query import Against, Comparison
+from metrics.query import NO_COMPARISON, Against, Comparison
 from metrics.result import Cell, Result
 from metrics.views.ask import Ask
 from metrics.views.parts import breakdown, figures
@@ -26,12 +26,14 @@ def results(ask: Ask, badges: Badges) -> Iterator[Block]:
     own = replace(ask, period=ask.year, versus=Comparison(Against.PREVIOUS_YEAR))
     rated = (SATISFACTION_RATE, SATISFACTION_ANSWERS)
     families = breakdown.table(own, _FAMILIES, PROGRAMME_FAMILY, badges, *rated)
-    yield Framed("fiche", chain(_sheet(own(*ask.readable(*RESULTS))), families))
+    told = ask.readable(*RESULTS)
+    earlier = replace(own, period=ask.year.previous_year(), versus=NO_COMPARISON)
+    yield Framed("fiche", chain(_sheet(own(*told), earlier(*told)), families))
     yield from breakdown.refusals(ask, *RESULTS)
 
 
 @once
-def _sheet(answer: Result) -> tuple[Block, ...]:
+def _sheet(answer: Result, earlier: Result) -> tuple[Block, ...]:
     year, before, told = answer.query.period.label, answer.versus_label, sheet(answer)
     columns = (
         Column("Résultat publié"),
@@ -42,7 +44,7 @@ def _sheet(answer: Result) -> tuple[Block, ...]:
     )
     said = "\u00a0; ".join(dict.fromkeys(each.source for each in told))
     span = f"{words.day(answer.query.period.start)} au {words.day(answer.query.period.last_day)}"
-    lines = [_line(answer, each) for each in told]
+    lines = [_line(answer, earlier, each) for each in told]
     return (
         Heading(f"Indicateurs de résultats, {year}", look="fiche"),
         note(REFERENCE),
@@ -52,9 +54,9 @@ def _sheet(answer: Result) -> tuple[Block, ...]:
     )
 
 
-def _line(answer: Result, each: Published) -> Line:
-    """One result; the year before it has a column of its own."""
+def _line(answer: Result, earlier: Result, each: Published) -> Line:
+    """One result beside that of the year before, each a figure of its own."""
     cell = answer.cell(each.metric)
     result = Entry(each.result, Ref(answer, each.metric, Cell(cell.figure)))
-    before = Entry(each.before, value=cell.reference.value)
+    before = Entry(each.before, Ref(earlier, each.metric, Cell(cell.reference)))
     return figures.named(each.metric), result, before, each.rests_on or "–", each.method

@@ -77,6 +77,21 @@ def _text(document: pypdfium2.PdfDocument, number: int) -> str:
         page.close()
 
 
+Letter = tuple[float, float, float, float, tuple[float, float]]
+
+
+def letters(paper: bytes) -> Iterator[Letter]:
+    """Where each letter stands, and how large its page is."""
+    document = pypdfium2.PdfDocument(paper)
+    for page in document:
+        text = page.get_textpage()
+        for number in range(text.count_chars()):
+            yield (*text.get_charbox(number), page.get_size())
+        text.close()
+        page.close()
+    document.close()
+
+
 def squeezed(text: str) -> str:
     """A text without its spaces, wherever lines break; a hyphen that ends a line is one."""
     return re.sub(r"[\s\u200b\u00ad]", "", text.replace("\ufffe", "-"))

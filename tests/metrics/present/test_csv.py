@@ -12,6 +12,7 @@ import pytest
 from metrics.catalogue.listings import LISTINGS, MARKETS
 from metrics.present import csv
 from metrics.present.blocks import Column, Entry, Table, note, table
+from metrics.present.notes import COLOURS
 from metrics.present.words import MARKS
 from metrics.records import Page, Record
 from metrics.result import State
@@ -175,3 +176,8 @@ def test_a_day_is_a_day_to_spreadsheets() -> None:
         "T", [Column("Jour")], [[Entry("1er mars 2024", value=date(2024, 3, 1))], ["2 mars 2024"]]
     )
     assert lines(csv.write(exported(told)))[1:] == [["01/03/2024"], ["02/03/2024"]]
+
+
+def test_colours_are_not_told_where_there_are_none() -> None:
+    read = files(csv.write(exported(tiles(), cells(RISEN, ROUNDS), notes=(COLOURS, "Un pied."))))
+    assert [line[2] for line in read["lisez-moi.csv"] if line[0] == "Note"] == ["Un pied."]

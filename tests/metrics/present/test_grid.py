@@ -155,3 +155,29 @@ def test_days_are_taken_back_as_they_are_written() -> None:
 def test_what_a_table_tells_leaves_out_what_it_is_set_against() -> None:
     """Two figures, and not their references nor their changes: as many as a row of the trail counts."""
     assert [each.number for each in grid(cells(RISEN, ROUNDS)).figures] == [1112, 90]
+
+
+def test_the_unit_of_a_line_is_told_once_for_all_its_columns() -> None:
+    """Agencies side by side, a figure a line; where columns have other units, each has its own."""
+    many, rate = single(ROUNDS, Cell(figure(3))), share(Fraction(60))
+    lines = [
+        [
+            metric.label,
+            *(Entry("lu", Ref(answered, metric, answered.rows[0].cells[0], answered.rows[0])) for _ in "ab"),
+        ]
+        for answered, metric in ((many, ROUNDS), (rate, rate.query.metrics[0]))
+    ]
+    columns = [Column("Indicateur"), Column("Rennes", is_number=True), Column("Nantes", is_number=True)]
+    assert labels(grid(table("T", columns, lines))) == ["Indicateur", "Unité", "Rennes", "Nantes"]
+    assert column(grid(table("T", columns, lines)), "Unité") == ["", "%"]
+    crossed = [lines[0], [*lines[1][:2], lines[0][1]]]
+    apart = ["Indicateur", "Rennes", "Rennes : unité", "Nantes", "Nantes : unité"]
+    assert labels(grid(table("T", columns, [*crossed, lines[1]]))) == apart
+
+
+def test_a_number_under_a_header_in_percent_is_one() -> None:
+    told = grid(
+        table("T", [Column("Part (%)", is_number=True)], [[Entry("15,72", value=Fraction(1572, 100))], ["–"]])
+    )
+    assert (told.lines[0][0].unit.symbol, told.lines[0][0].unit.decimals) == ("%", 2)
+    assert told.lines[1][0].state is State.NOT_APPLICABLE

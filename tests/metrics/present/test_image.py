@@ -13,7 +13,7 @@ import vl_convert as vlc
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, MONTH
 from metrics.present import image
 from metrics.present.charts.bars import bars
-from metrics.present.charts.chart import Chart, Drawing
+from metrics.present.charts.chart import ACCENT, MUTED, Chart, Drawing
 from metrics.present.charts.over_time import over_time
 from metrics.present.charts.small_multiples import small_multiple
 from metrics.result import Cell, Row
@@ -149,3 +149,21 @@ def test_hostile_texts_are_texts() -> None:
     assert root.findtext("{*}desc") == hostile
     assert not list(root.iter("{*}script"))
     assert sum("alert" in (each.text or "") for each in root.iter("{http://www.w3.org/2000/svg}text")) == 4
+
+
+def test_the_accent_is_told_from_grey_without_colour() -> None:
+    """On screen both have the same brightness: hue tells them apart, which black ink does not."""
+    assert image.ON_PAPER in image.svg(drawn(Jour=50, Nuit=30))
+    assert ACCENT not in image.svg(drawn(Jour=50, Nuit=30))
+    light, dark = _brightness(MUTED), _brightness(image.ON_PAPER)
+    assert (light + 0.05) / (dark + 0.05) > 1.9
+    assert 1.05 / (light + 0.05) > 3
+
+
+def _brightness(colour: str) -> float:
+    """The relative luminance of a colour, as WCAG counts it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

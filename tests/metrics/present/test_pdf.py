@@ -4,12 +4,12 @@ import io
 from dataclasses import replace
 
 import pikepdf
-import pypdfium2
 
 from metrics.catalogue.dimensions import DISPOSITIF
 from metrics.present import pdf
 from metrics.present.blocks import (
     Column,
+    Copyable,
     Entry,
     Heading,
     Ref,
@@ -23,7 +23,17 @@ from metrics.present.blocks import (
 )
 from metrics.present.export import Export, Part
 from metrics.result import Cell
-from tests.metrics.present.papers import ROUNDS, exported, lines_of, pages, picture, sizes, squeezed, tiles
+from tests.metrics.present.papers import (
+    ROUNDS,
+    exported,
+    letters,
+    lines_of,
+    pages,
+    picture,
+    sizes,
+    squeezed,
+    tiles,
+)
 from tests.pages.answers import answer, figure
 
 UPRIGHT, ON_ITS_SIDE = (595, 842), (842, 595)
@@ -140,6 +150,14 @@ def test_a_table_of_the_view_itself_is_printed_whole_however_long() -> None:
     assert "Jour200" in said(exported(lines_of(200)))
 
 
+def test_a_folded_table_is_printed_when_it_is_short_and_has_lines() -> None:
+    short, long, empty = (replace(lines_of(count), folded="Voir le tableau") for count in (40, 41, 0))
+    assert "Jour40" in said(exported(short))
+    assert "Jour41" not in said(exported(long))
+    assert squeezed("Les rondes : ce tableau (41 lignes) est dans le classeur") in said(exported(long))
+    assert "Dispositif" not in said(exported(empty))
+
+
 def test_a_chart_is_told_in_words_with_what_happened_meanwhile() -> None:
     shown = picture(2)
     found = said(exported(shown))
@@ -162,17 +180,25 @@ def test_texts_that_look_like_markup_are_texts() -> None:
     assert said(exported(*pieces, **around)).count(squeezed(HOSTILE)) == 5 + 4 + 5
 
 
-def test_words_longer_than_their_column_stay_on_the_page() -> None:
-    word = "x" * 400
+def test_nothing_leaves_its_page_however_long_it_is() -> None:
+    word, sentence = "x" * 400, "Une phrase. " * 25
     shown = table(word, (Column(word), Column("Rondes", is_number=True)), [[word, Entry("1" * 60)]])
-    document = pypdfium2.PdfDocument(pdf.write(exported(Heading(word), note(word), shown, title=word)))
-    for page in document:
-        letters = page.get_textpage()
-        boxes = [letters.get_charbox(n) for n in range(letters.count_chars())]
-        assert max(right for _, _, right, _ in boxes) < page.get_width()
-        letters.close()
-        page.close()
-    document.close()
+    one = picture(41)
+    told = replace(one.chart, notes=("un fait",) * 90, sentence="Dit. " * 300)
+    chart = replace(told, subtitle=sentence, height=2000)
+    pieces = Heading(word), note(word), shown, replace(one, chart=chart), lines_of(30, text=sentence)
+    paper = pdf.write(exported(*pieces, title=word))
+    for left, bottom, right, top, (width, height) in letters(paper):
+        assert 0 <= left <= right <= width
+        assert 0 <= bottom <= top <= height
+    found = text(paper)
+    assert found.count("unfait") == 90
+    assert found.count("Dit.") == 300
+
+
+def test_what_is_there_to_be_copied_is_not_for_paper() -> None:
+    copied = Copyable("Copier le cadre", "Sélectionnez puis collez.", "Ligne\tMontant")
+    assert "Copier" not in said(exported(copied))
 
 
 def test_a_part_without_pieces_or_a_table_without_lines_is_no_fault() -> None:

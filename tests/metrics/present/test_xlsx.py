@@ -8,14 +8,19 @@ from zipfile import ZipFile
 import pytest
 from openpyxl.styles.numbers import is_date_format
 
+from metrics.kinds import Polarity
 from metrics.present.blocks import Column, Entry, note, table
 from metrics.present.export import Export
 from metrics.present.words import MARKS
 from metrics.present.xlsx import workbook
+from metrics.query import Against
 from tests.metrics.present.books import FIRST, HEADER, differences, opened, tables
 from tests.metrics.present.papers import exported, lines_of
 from tests.metrics.present.rounds import HOSTILE, MASKED, RISEN, ROUNDS, cells, hostile, share, tiles
+from tests.pages.answers import metric, moved, single
 
+DONE = metric(polarity=Polarity.MORE)
+LATE = metric(polarity=Polarity.LESS)
 VIEW = exported(
     tiles(),
     cells(RISEN, ROUNDS),
@@ -169,3 +174,13 @@ def test_example_data_say_so_on_every_page() -> None:
 
 def test_it_is_dated_from_its_view() -> None:
     assert opened(VIEW).properties.created.date() == VIEW.day
+
+
+def test_changes_have_the_colour_that_the_notes_tell() -> None:
+    """A figure of which more is better rose in blue; one of which less is better, in orange and italic."""
+    grown = single(DONE, moved(1112, 11, 112), versus="année 2023", against=Against.PREVIOUS_YEAR)
+    worse = single(LATE, moved(1112, 11, 112), versus="année 2023", against=Against.PREVIOUS_YEAR)
+    book = opened(exported(cells(grown, DONE), cells(worse, LATE)))
+    good, bad = (sheet.cell(FIRST, 4).font for sheet in book.worksheets[1:3])
+    assert (good.color.rgb, good.i) == ("FF0F4C9C", False)
+    assert (bad.color.rgb, bad.i) == ("FF8F4A00", True)

@@ -1,6 +1,7 @@
 """A view as files hold it: all its sections, what was asked said whole, nothing that its page hides."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,8 @@ from metrics.views.export import export
 from metrics.views.pages import PAGES
 from metrics.views.visit import Visit
 from tests.metrics.present.books import differences, opened
+from tests.metrics.present.papers import pages
+from tests.spreadsheet import converted
 
 DIRECTION, MANAGER = scope_for(Role.DIRECTION), scope_for(Role.AGENCY_MANAGER, frozenset({"RENNES"}))
 NANTES = Filter(AGENCY, ("NANTES",))
@@ -154,3 +157,16 @@ def test_without_a_comparison_no_column_is_for_one(sample_store: str) -> None:
     assert dict(told.facts)["Comparaison"] == "aucune"
     heads = [head.label for sheet in sheets(told) for head in sheet.grid.heads]
     assert not any("Évolution" in each for each in heads)
+
+
+def test_libreoffice_opens_the_whole_of_it(sample_store: str, tmp_path: Path) -> None:
+    told = exported(sample_store)
+    file = tmp_path / f"{told.stem}.xlsx"
+    file.write_bytes(workbook.write(told))
+    found = pages(converted(file, "pdf", tmp_path).read_bytes())
+    assert len(found) > len(sheets(told))
+    assert not any("Err:" in page or "#REF!" in page or "#VALUE!" in page for page in found)
+    assert all(told.stem in page for page in found)  # at the foot of each
+    assert any(
+        "7,943" in page or "7\u202f943" in page or "7 943" in page for page in found
+    )  # January's rounds

@@ -1,0 +1,43 @@
+"""« Tableau RSE » : the indicators of the CSR report with their past, their target and their evidence."""
+
+from collections.abc import Iterator
+
+from data_access.access import Role
+from metrics.catalogue.rse import CERTIFICATIONS_IN_FORCE, RSE_INDICATORS_DECLARED
+from metrics.present.blocks import Block
+from metrics.present.export import Export
+from metrics.views.ask import Ask
+from metrics.views.export import export
+from metrics.views.page import Page, foot, printed
+from metrics.views.parts import audit
+from metrics.views.views import View
+
+
+def told(ask: Ask) -> Iterator[Block]:
+    """Where each axis stands, then every indicator of the year."""
+    yield from audit.table(ask, printed(ask), RSE_INDICATORS_DECLARED)
+
+
+def _contents(ask: Ask) -> Iterator[Block]:
+    yield from told(ask)
+    yield foot(ask(CERTIFICATIONS_IN_FORCE))
+
+
+def make(ask: Ask, person: str) -> Export:
+    """The audit table of a year, as a person reads it."""
+    return export(ask, PAGE, person)
+
+
+PAGE = Page(
+    view=View(
+        file="",
+        url="tableau-rse",
+        title="Tableau des indicateurs RSE",
+        question="Où en sont nos engagements, preuves à l'appui ?",
+        roles=frozenset({Role.DIRECTION, Role.BOARD}),
+        in_menu=False,
+    ),
+    figures=(RSE_INDICATORS_DECLARED,),
+    contents=_contents,
+    by=(),
+)

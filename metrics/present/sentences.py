@@ -1,0 +1,107 @@
+"""What happened to a figure, in a sentence: up, down or stable, from what to what; never why.
+
+A percentage is told of no count that begins from fewer than the smallest cohort: both numbers are, instead.
+"""
+
+from fractions import Fraction
+
+from metrics.model import Metric
+from metrics.present import phrases, words
+from metrics.present.phrases import Subject
+from metrics.query import Comparison
+from metrics.result import Cell, Figure, Result
+
+FEWEST = 20  # of what is counted one by one: from fewer, a percentage says too much
+_IS_NOT, _AMOUNTS = ("n'est", "ne sont"), ("s'établit", "s'établissent")
+_BESIDE = {"au-dessus": "au-dessus de", "en dessous": "en dessous de", "proche": "proche de"}
+
+
+def told(answer: Result, metric: Metric, *, place: str = "", ends: str = "") -> str:
+    """The figure of an answer and how it moved; ``place`` says where, ``ends`` what part of it is told."""
+    cell = answer.cell(metric)
+    return change(answer.called(metric), metric, cell, answer.query.versus, answer.versus_label, place, ends)
+
+
+def change(
+    called: str, metric: Metric, cell: Cell, versus: Comparison, label: str, place: str = "", ends: str = ""
+) -> str:
+    """« En Île-de-France, les produits sont en hausse de 233 k€ (+37,0 %) : 862 k€, contre 629 k€ en 2023. »
+
+    ``label`` is what the figure is set against.
+    """
+    subject = phrases.subject(called, metric.unit.symbol)
+    said = _neutral(called, metric, cell) if subject is None else _of(subject, metric, cell, versus, label)
+    whole = f"{place}, {said}" if place and subject else said
+    return words.french(words.ended(f"{phrases.opened(whole)}{ends}"))
+
+
+def _of(subject: Subject, metric: Metric, cell: Cell, versus: Comparison, label: str) -> str:
+    value, name = _written(cell.figure, metric), _closed(subject.text)
+    if cell.figure.value is None:
+        return f"{name} {subject.verb(*_IS_NOT)} pas disponible{'s' * subject.is_plural} ({value})"
+    trend = words.trend(cell, metric, versus)
+    if trend in _BESIDE:
+        gap = words.percent_change(cell, metric)
+        side = f"{subject.verb('est', 'sont')} {_BESIDE[trend]} la {label}"
+        return f"{name} {side} : {value}, contre {_written(cell.reference, metric)} ({gap})"
+    if not label or words.is_gap(versus) or not cell.is_compared:
+        return f"{name} {subject.verb(*_AMOUNTS)} à {value}"
+    return f"{name} {_moved(subject, metric, cell, trend, label)}"
+
+
+def _moved(subject: Subject, metric: Metric, cell: Cell, trend: str, label: str) -> str:
+    """From what to what, and which way."""
+    value, before, since = (
+        _written(cell.figure, metric),
+        _written(cell.reference, metric),
+        phrases.when(label),
+    )
+    if cell.figure.value == cell.reference.value:
+        return f"{subject.verb('reste', 'restent')} à {value}, comme {since}"
+    if value == before:  # too near for the unit of tiles
+        value, before = words.exact(cell.figure, metric.unit), words.exact(cell.reference, metric.unit)
+    if not _has_percent(metric, cell) or not trend:
+        return f"{subject.verb('passe', 'passent')} de {before} {since} à {value}"
+    if trend == "stable":
+        gap = words.percent_change(cell, metric)
+        return f"{subject.verb('reste stable', 'restent stables')} : {value}, contre {before} {since} ({gap})"
+    amount = _amount(metric, cell)
+    return f"{subject.verb('est', 'sont')} {trend} de {amount} : {value}, contre {before} {since}"
+
+
+def _has_percent(metric: Metric, cell: Cell) -> bool:
+    """Whether the change may be told in percent or in points."""
+    if metric.unit.change_in_points:
+        return True
+    before = cell.reference.value or Fraction(0)
+    counted = metric.unit.symbol in phrases.COUNTED and not metric.is_ratio
+    return words.has_percent(cell) and not metric.unit.intensive and not (counted and before < FEWEST)
+
+
+def _amount(metric: Metric, cell: Cell) -> str:
+    """« 233 k€ (+37,0 %) » or « 2,1 points » : by how much, its sign being said by the words around it."""
+    moved = cell.change.value or Fraction(0)
+    if metric.unit.change_in_points:
+        points = words.rounded(abs(moved), 1)
+        return words.with_unit(words.number(abs(moved), 1), "points" if points >= 2 else "point")
+    size = abs((cell.figure.value or Fraction(0)) - (cell.reference.value or Fraction(0)))
+    percent = words.percent_change(cell, metric)
+    symbol, divisor, decimals = metric.unit.tile or (metric.unit.symbol, 1, metric.unit.decimals)
+    if not words.rounded(size / divisor, decimals):
+        return words.with_unit(words.number(abs(moved), 1), "%")
+    return f"{words.with_unit(words.number(size / divisor, decimals), symbol)} ({percent})"
+
+
+def _neutral(called: str, metric: Metric, cell: Cell) -> str:
+    """The figure after its name, where no article goes before it."""
+    value = _written(cell.figure, metric)
+    return f"{called} : {value}, {words.change(cell, metric)}" if cell.is_compared else f"{called} : {value}"
+
+
+def _written(figure: Figure, metric: Metric) -> str:
+    return words.with_unit(*words.on_tile(figure, metric.unit))
+
+
+def _closed(name: str) -> str:
+    """A name that holds a comma is closed by another one."""
+    return f"{name}," if "," in name else name
