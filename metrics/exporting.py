@@ -48,22 +48,27 @@ def _with_view(parser: Parser) -> None:
     with_reading(parser, published=True)
 
 
+def keep_in(place: Path, url: str, asked: Namespace, found: Export, made: Made) -> None:
+    """Writes a file under the name that was asked, or under its own in the folder that was."""
+    file = Path(asked.out) / made.name if place == Path(asked.out) else Path(asked.out)
+    keep(url, asked, file, made.content, _said(file, found, made), states(found))
+
+
 def _export(asked: Namespace) -> int:
     page, form, over = _page(asked.view), FORMATS.get(asked.format), period.parse(asked.period)
     if form is None:
         raise unknown("Format", asked.format, FORMATS)
-    folder = _folder(Path(asked.out))
+    place = folder(Path(asked.out))
     url, scope, as_of = reading(asked, over)
     who = asked.person or operator()
     visit = Visit(url, scope, context(url, as_of), page.view.url, who)
     bar = Bar(_WHOLE)
     bar.start(_WHOLE)
-    found = export(_followed(_asked(visit, page, over, asked), bar), page, who)
+    found = export(followed(_asked(visit, page, over, asked), bar), page, who)
     bar.show(_READ)
     made = written(found, form)
     bar.clear()
-    file = Path(asked.out) / made.name if folder == Path(asked.out) else Path(asked.out)
-    keep(url, asked, file, made.content, _said(file, found, made), states(found))
+    keep_in(place, url, asked, found, made)
     return 0
 
 
@@ -73,7 +78,7 @@ def _page(name: str) -> Page:
     return PAGES[name]
 
 
-def _folder(out: Path) -> Path:
+def folder(out: Path) -> Path:
     """The folder to write in, which must be there before anything is read."""
     folder = out if out.is_dir() else out.parent
     if not folder.is_dir():
@@ -93,7 +98,7 @@ def _asked(visit: Visit, page: Page, over: Period, asked: Namespace) -> Ask:
     return view_asked(visit, page, where, over, notation.comparison(asked.versus))
 
 
-def _followed(ask: Ask, bar: Bar) -> Ask:
+def followed(ask: Ask, bar: Bar) -> Ask:
     """The same, each answer moving the bar on: how many there will be is known at the end only."""
     answers = 0
 

@@ -19,6 +19,7 @@ from metrics.present.charts.chart import ACCENT, MUTED, Chart
 
 FONTS = Path(__file__).parent / "assets" / "fonts"
 WIDTH = 680  # pixels: as wide as a page of A4 between its margins, its letters are those of small print
+HALF = 330  # of two side by side, in letters of the same size
 FONT = "Source Sans 3"
 _FAMILY = f"'{FONT}', sans-serif"
 # What texts are measured with: the font that comes with vl-convert, which measures no other, a little wider.
@@ -102,9 +103,9 @@ def png(chart: Chart, under: Sequence[str] = ()) -> bytes:
     return drawn
 
 
-def vectors(chart: Chart) -> str:
+def vectors(chart: Chart, width: int = WIDTH) -> str:
     """The drawing of the chart, its texts as texts; the same characters each time."""
-    drawn: str = vlc.vegalite_to_svg(on_paper(chart), allowed_base_urls=[])
+    drawn: str = vlc.vegalite_to_svg(on_paper(chart, width), allowed_base_urls=[])
     drawn = drawn.replace(f'font-family="{_MEASURED}"', f'font-family="{_FAMILY}"')
     names = dict.fromkeys(_COUNTED.findall(drawn))  # counted since the process began
     places = {name: f"{name.rstrip('0123456789')}{place}" for place, name in enumerate(names)}
@@ -126,23 +127,26 @@ def _written(lines: Sequence[tuple[str, _Look]], top: int) -> _Block:
     return _Block("".join(texts), end + (_MARGIN if lines else 0))
 
 
-def on_paper(chart: Chart) -> dict[str, Any]:
+def on_paper(chart: Chart, width: int = WIDTH) -> dict[str, Any]:
     """The specification of a chart as wide as a page, which reads nothing outside itself."""
-    spec = _settled((chart.on_paper or chart).spec())
+    spec = _settled((chart.on_paper or chart).spec(), _NAMES * width // WIDTH)
     config = spec["config"]
     own = {"axis": {**config["axis"], **_AXIS}, "legend": {**config["legend"], **_LEGEND}}
-    fitted = {"width": WIDTH, "autosize": {"type": "fit-x", "contains": "padding"}}
+    fitted = {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}}
     return {**spec, **fitted, "config": {**config, **_PRINT, **own}}
 
 
-def _settled(spec: Any) -> Any:
-    """A specification without what depends on the size of a screen, its accent darker but in a ramp."""
+def _settled(spec: Any, longest: int) -> Any:
+    """A specification without what depends on the size of a screen, its accent darker but in a ramp.
+
+    ``longest`` is what names of lines may take, in pixels.
+    """
     if isinstance(spec, dict):
         ramp = {"range": spec["range"]} if "range" in spec and "domain" not in spec else {}
-        names = {"labelLimit": _NAMES} if isinstance(spec.get("labelLimit"), dict) else {}
-        return {key: _settled(each) for key, each in spec.items()} | ramp | names
+        names = {"labelLimit": longest} if isinstance(spec.get("labelLimit"), dict) else {}
+        return {key: _settled(each, longest) for key, each in spec.items()} | ramp | names
     if isinstance(spec, list):
-        return [_settled(each) for each in spec]
+        return [_settled(each, longest) for each in spec]
     return ON_PAPER if spec == ACCENT else spec
 
 

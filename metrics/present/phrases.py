@@ -104,7 +104,7 @@ def subject(label: str, symbol: str) -> Subject | None:
 
     ``symbol`` is that of the unit: what is counted one by one is a number of things.
     """
-    name, first = uncapitalised(label), plain(label.split()[0])
+    name, first = uncapitalised(label), plain(re.split(r"[\s,]", label)[0])
     if ":" in label:
         return None
     if first in _ONE:
@@ -146,7 +146,7 @@ def _is_vocal(word: str) -> bool:
     """Whether a word begins with the sound of a vowel."""
     first = re.split(r"[\s'-]", plain(word))[0]
     letter = unicodedata.normalize("NFKD", first[:1])[:1]
-    return bool(letter) and letter in "aeiouyh" and first not in _NOT_BEFORE
+    return bool(letter) and letter in "aeiouyh" and not {first, first.rstrip("s")} & _NOT_BEFORE
 
 
 def _after_article(place: str, which: int) -> str:

@@ -16,26 +16,28 @@ _IS_NOT, _AMOUNTS = ("n'est", "ne sont"), ("s'établit", "s'établissent")
 _BESIDE = {"au-dessus": "au-dessus de", "en dessous": "en dessous de", "proche": "proche de"}
 
 
-def told(answer: Result, metric: Metric, *, place: str = "", ends: str = "") -> str:
-    """The figure of an answer and how it moved; ``place`` says where, ``ends`` what part of it is told."""
+def told(answer: Result, metric: Metric, *, place: str = "", split: str = "") -> str:
+    """The figure of an answer and how it moved; ``place`` says where, ``split`` what part of it is whose."""
     cell = answer.cell(metric)
-    return change(answer.called(metric), metric, cell, answer.query.versus, answer.versus_label, place, ends)
+    there = "" if answer.outside(metric) else place  # a figure that does not follow the filter is of no place
+    return change(answer.called(metric), metric, cell, answer.query.versus, answer.versus_label, there, split)
 
 
 def change(
-    called: str, metric: Metric, cell: Cell, versus: Comparison, label: str, place: str = "", ends: str = ""
+    called: str, metric: Metric, cell: Cell, versus: Comparison, label: str, place: str = "", split: str = ""
 ) -> str:
     """« En Île-de-France, les produits sont en hausse de 233 k€ (+37,0 %) : 862 k€, contre 629 k€ en 2023. »
 
     ``label`` is what the figure is set against.
     """
     subject = phrases.subject(called, metric.unit.symbol)
-    said = _neutral(called, metric, cell) if subject is None else _of(subject, metric, cell, versus, label)
-    whole = f"{place}, {said}" if place and subject else said
-    return words.french(words.ended(f"{phrases.opened(whole)}{ends}"))
+    if subject is None:
+        return words.french(words.ended(f"{_neutral(called, metric, cell)}{split}"))
+    said = _of(subject, metric, cell, versus, label, split)
+    return words.french(words.ended(phrases.opened(f"{place}, {said}" if place else said)))
 
 
-def _of(subject: Subject, metric: Metric, cell: Cell, versus: Comparison, label: str) -> str:
+def _of(subject: Subject, metric: Metric, cell: Cell, versus: Comparison, label: str, split: str) -> str:
     value, name = _written(cell.figure, metric), _closed(subject.text)
     if cell.figure.value is None:
         return f"{name} {subject.verb(*_IS_NOT)} pas disponible{'s' * subject.is_plural} ({value})"
@@ -46,10 +48,10 @@ def _of(subject: Subject, metric: Metric, cell: Cell, versus: Comparison, label:
         return f"{name} {side} : {value}, contre {_written(cell.reference, metric)} ({gap})"
     if not label or words.is_gap(versus) or not cell.is_compared:
         return f"{name} {subject.verb(*_AMOUNTS)} à {value}"
-    return f"{name} {_moved(subject, metric, cell, trend, label)}"
+    return f"{name} {_moved(subject, metric, cell, trend, label, split)}"
 
 
-def _moved(subject: Subject, metric: Metric, cell: Cell, trend: str, label: str) -> str:
+def _moved(subject: Subject, metric: Metric, cell: Cell, trend: str, label: str, split: str) -> str:
     """From what to what, and which way."""
     value, before, since = (
         _written(cell.figure, metric),
@@ -61,12 +63,12 @@ def _moved(subject: Subject, metric: Metric, cell: Cell, trend: str, label: str)
     if value == before:  # too near for the unit of tiles
         value, before = words.exact(cell.figure, metric.unit), words.exact(cell.reference, metric.unit)
     if not _has_percent(metric, cell) or not trend:
-        return f"{subject.verb('passe', 'passent')} de {before} {since} à {value}"
+        return f"{subject.verb('passe', 'passent')} de {before} {since} à {value}{split}"
     if trend == "stable":
         gap = words.percent_change(cell, metric)
         return f"{subject.verb('reste stable', 'restent stables')} : {value}, contre {before} {since} ({gap})"
     amount = _amount(metric, cell)
-    return f"{subject.verb('est', 'sont')} {trend} de {amount} : {value}, contre {before} {since}"
+    return f"{subject.verb('est', 'sont')} {trend} de {amount}{split} : {value}, contre {before} {since}"
 
 
 def _has_percent(metric: Metric, cell: Cell) -> bool:

@@ -2,11 +2,13 @@
 
 An address asks what the page of the same name would be asked, with the rights of who asks, and whoever takes
 figures away leaves a row of the trail before getting them. What cannot be made is told in a sentence.
+Documents are asked the same way: ``/documents/fiche-territoire.pdf?periode=2024&agence=rennes``.
 """
 
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from threading import Semaphore
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,17 +19,19 @@ from data_access.engine import store_url, writing
 from data_access.errors import AccessDenied, QueryError, UserError
 from metrics import address
 from metrics.context import context
+from metrics.present.documents import catalogue, previous
+from metrics.present.documents.catalogue import DOCUMENTS
 from metrics.present.export import Export
 from metrics.views.asked import by_address
 from metrics.views.export import export
-from metrics.views.files import FORMATS, PICTURES, picture, states, written
+from metrics.views.files import FORMATS, PICTURES, Made, picture, states, written
 from metrics.views.pages import PAGES
 from metrics.views.visit import Visit
 from pages.ui import examples, session, signin
 from pages.ui.session import Here
 from pages.ui.sittings import HERE, Sitting
 
-PATH = "/fichiers"
+PATH, DOCUMENT = "/fichiers", "/documents"
 PICTURE = "graphique"  # what an address names one chart of the view by
 _AT_ONCE = Semaphore(2)  # files being made: each keeps a processor busy
 _LONGEST = 2_000  # characters of an address
@@ -36,28 +40,58 @@ _UNKNOWN = "Ce fichier n'existe pas : demandez-le sur sa page."
 
 def _file(request: Request) -> Response:
     """One view as a file, or the sentence that says why there is none."""
+    return _guarded(request, _view)
+
+
+def _paper(request: Request) -> Response:
+    """One document, or the sentence that says why there is none."""
+    return _guarded(request, _document)
+
+
+def _guarded(request: Request, make: Callable[[Request], Response]) -> Response:
     try:
         with _AT_ONCE:
-            return _made(request)
+            return make(request)
     except AccessDenied as refusal:
         return signin.plain(str(refusal), HTTPStatus.FORBIDDEN)
     except UserError as refusal:
         return signin.plain(str(refusal), HTTPStatus.BAD_REQUEST)
 
 
-def _made(request: Request) -> Response:
-    """The file, once its row is in the trail."""
+def _view(request: Request) -> Response:
     view, ending, said = request.path_params["view"], request.path_params["format"], request.query_params
     page, one = PAGES.get(view), said.get(PICTURE, "")
     if page is None or ending not in (PICTURES if one else FORMATS):
         raise QueryError(_UNKNOWN)
     who, url = _here(request), store_url()
     visit = Visit(url, who.scope, context(url), view, who.person, who.origin)
-    ours = {name: value for name, value in said.items() if address.meant(name) is not None}
-    found = export(by_address(visit, page, ours), page, who.person, dict(said))
+    found = export(by_address(visit, page, _ours(said)), page, who.person, dict(said))
     made = picture(found, one, PICTURES[ending]) if one else written(found, FORMATS[ending])
-    with writing(url) as connection:
-        record(connection, _trace(who, view, found, made.name, str(said)))
+    return _given(who, view, found, made, str(said))
+
+
+def _document(request: Request) -> Response:
+    name, ending, said = request.path_params["name"], request.path_params["format"], request.query_params
+    document = DOCUMENTS.get(name)
+    if document is None or ending not in document.formats:
+        raise QueryError(_UNKNOWN)
+    who, url = _here(request), store_url()
+    visit = Visit(url, who.scope, context(url), name, who.person, who.origin)
+    ask = catalogue.by_address(visit, document, _ours(said))
+    found = document.make(ask, who.person)
+    made = written(found, FORMATS[ending])
+    asked = previous.told(name, ask.period, visit.known) | dict(said)
+    return _given(who, name, found, made, urlencode(asked))
+
+
+def _ours(said: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in said.items() if address.meant(name) is not None}
+
+
+def _given(who: Here, view: str, found: Export, made: Made, said: str) -> Response:
+    """The file, once its row is in the trail."""
+    with writing(store_url()) as connection:
+        record(connection, _trace(who, view, found, made.name, said))
     named = f"attachment; filename*=UTF-8''{quote(made.name)}"
     return Response(made.content, media_type=made.mime, headers={"Content-Disposition": named})
 
@@ -88,4 +122,7 @@ def _here(request: Request) -> Here:
     return Here(chosen.person, chosen.scope, request.client.host if request.client else "", chosen.id)
 
 
-WAYS = (Route(f"{PATH}/{{view}}.{{format}}", _file),)
+WAYS = (
+    Route(f"{PATH}/{{view}}.{{format}}", _file),
+    Route(f"{DOCUMENT}/{{name}}.{{format}}", _paper),
+)

@@ -1,28 +1,56 @@
 """What can be taken away of a page: one menu of ordinary links, each to a file of what is on the screen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from metrics import address
+from metrics.present.documents import catalogue
+from metrics.present.documents.catalogue import Document
+from metrics.query import Against, Comparison
+from metrics.views.ask import Ask
 from metrics.views.files import FORMATS, PICTURES, Format
 from metrics.views.page import Page
 from pages.ui import choice, downloads, examples, html, session
 from pages.ui.html import Element, el
 from pages.ui.kept import WRITTEN
 
+_DOCUMENTS = "Les documents qui vont avec cette page."
+_KINDS = {"pdf": "PDF", "xlsx": "classeur"}
+_YEAR_AGO = Comparison(Against.PREVIOUS_YEAR)
 _SAID = "Toute la vue, avec la période, les filtres, la comparaison et les droits de cette page."
 
 
-def menu(page: Page, written: Mapping[str, str]) -> None:
-    """Draws the kinds of file; ``written`` is what the bar asks, as parameters of an address."""
+def menu(page: Page, ask: Ask, written: Mapping[str, str]) -> None:
+    """Draws the kinds of file, then documents; ``written`` is what the bar asks, as parameters of an address."""
     with st.popover("Exporter", key="exporter"):
         links = (el("li", _link(form, page.view.url, written)) for form in FORMATS.values())
+        papers = [
+            el("li", each) for paper in catalogue.offered(page.view, ask) for each in _papers(paper, ask)
+        ]
+        documents = (el("p", _DOCUMENTS, class_="retenues"), el("ul", *papers, class_="vues"))
         html.show(
             el("p", _SAID, class_="retenues"),
-            el("div", el("ul", *links, class_="vues"), el("p", role="status"), data_fichiers=""),
+            el(
+                "div",
+                el("ul", *links, class_="vues"),
+                *(documents if papers else ()),
+                el("p", role="status"),
+                data_fichiers="",
+            ),
         )
+
+
+def _papers(paper: Document, ask: Ask) -> Iterator[Element]:
+    """The links to a document, over the period that it is made over and ends with the one asked."""
+    period = paper.fitting(ask.period)
+    about = tuple(each for each in ask.where if each.dimension is paper.about)
+    written = address.write(period, _YEAR_AGO, about, ask.visit.known.names)
+    for ending in paper.formats:
+        said = f"{paper.title}, {period.label} ({_KINDS[ending]})"
+        yield _to(f"{downloads.DOCUMENT}/{paper.name}.{ending}", said, written)
 
 
 def images(view: str, key: str) -> Element:
@@ -33,9 +61,12 @@ def images(view: str, key: str) -> Element:
 
 
 def _link(form: Format[Any], view: str, written: Mapping[str, str]) -> Element:
-    """A link to a file of a view, which the browser keeps rather than opens."""
+    """A link to a file of a view."""
+    return _to(f"{downloads.PATH}/{view}.{form.ending}", form.label, {**written, **choice.kept_here()})
+
+
+def _to(path: str, said: str, written: Mapping[str, str]) -> Element:
+    """A link to a file, which the browser keeps rather than opens."""
     here = session.here().example
     example = {examples.KEY: here} if here else {}
-    asked = urlencode({**written, **choice.kept_here(), **example})
-    address = f"{downloads.PATH}/{view}.{form.ending}?{asked}"
-    return el("a", form.label, href=address, data_fichier="", download="")
+    return el("a", said, href=f"{path}?{urlencode({**written, **example})}", data_fichier="", download="")

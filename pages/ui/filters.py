@@ -49,7 +49,7 @@ def bar(session: Visit, page: Page) -> Ask:
         where = followed(session, page, kept.where)
         ask = Ask(session, kept.period, kept.versus, where, by, page.about, seen.noted)
         saved.menu(session, st.session_state[WRITTEN], follows_calendar=kept.period == default.period)
-        export.menu(page, st.session_state[WRITTEN])
+        export.menu(page, ask, st.session_state[WRITTEN])
         start = _start(opening.first(session, default), kept, page.about)
         if not chips.has_some(kept) and not kept.same(start):
             chips.reset(start)

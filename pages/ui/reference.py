@@ -8,7 +8,7 @@ from metrics.figure_id import FigureId
 from metrics.present import words
 from metrics.query import Against, Comparison
 from metrics.recalled import Recalled, recall
-from metrics.result import Result
+from metrics.result import Figure
 from metrics.views.views import BY_DOMAIN, opens
 from metrics.views.visit import Visit
 from pages.ui import html, links, seen
@@ -30,21 +30,21 @@ def show(visit: Visit, text: str) -> None:
     except UserError as refusal:
         html.show(el("p", str(refusal), class_="vide", role="status"))
         return
-    seen.noted(found.now)
-    html.show(
-        el("p", *_told(of, found), class_="ensemble", role="status"), _since(of, found), *_view(visit, of)
-    )
+    seen.noted(found.answer)
+    said = el("p", *_told(of, found), class_="ensemble", role="status")
+    html.show(said, _since(of, found), *_view(visit, of))
 
 
 def _told(of: FigureId, found: Recalled) -> tuple[Element | str, ...]:
     """« Interventions, décembre 2024, Agence : Rennes : 1 234 »."""
-    place = f", {of.period.label}, {found.then.perimeter} : "
+    of_step = f" ({of.step.label})" if of.step else ""
+    place = f", {of.period.label}{of_step}, {found.perimeter} : "
     return links.definition(of.metric, of.metric.label), place, el("strong", _exact(of, found.then))
 
 
 def _since(of: FigureId, found: Recalled) -> Element:
     """Whether it still is what it was, under the same definition."""
-    changed = f" Aujourd'hui : {_exact(of, found.now)} (import n° {found.now.import_number})."
+    changed = f" Aujourd'hui : {_exact(of, found.now)} (import n° {found.number})."
     said = f"Chiffre de l'import n° {of.number}." + (
         " Il n'a pas changé depuis." if found.is_same else changed
     )
@@ -53,8 +53,8 @@ def _since(of: FigureId, found: Recalled) -> Element:
     return el("p", words.french(said), class_="phrase")
 
 
-def _exact(of: FigureId, answer: Result) -> str:
-    return words.exact(answer.cell(of.metric).figure, of.metric.unit)
+def _exact(of: FigureId, figure: Figure) -> str:
+    return words.exact(figure, of.metric.unit)
 
 
 def _view(visit: Visit, of: FigureId) -> tuple[Element, ...]:

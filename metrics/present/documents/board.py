@@ -20,7 +20,6 @@ from metrics.views.views import View
 
 NAME = "dossier-ca"
 _SUBJECT = "Ensemble de l'association"
-_ANNEX = "Les tableaux des graphiques sont dans le classeur annexe."
 
 
 def _contents(ask: Ask) -> Iterator[Block]:
@@ -53,7 +52,7 @@ def _markets(ask: Ask, badges: Badges) -> Iterator[Block]:
 
 def make(ask: Ask, person: str) -> Export:
     """The file of a meeting of the board, as a person reads it."""
-    return replace(export(ask, PAGE, person), cover=Cover(_SUBJECT, ask.period.label), annex=_ANNEX)
+    return replace(export(ask, PAGE, person), cover=Cover(_SUBJECT, ask.period.label), annex=key_figures.ANNEX)
 
 
 PAGE = Page(

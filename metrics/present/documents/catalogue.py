@@ -5,17 +5,19 @@ from dataclasses import dataclass
 
 from data_access.access import Scope
 from data_access.errors import AccessDenied, QueryError, unknown
+from metrics import address
 from metrics import period as periods
 from metrics.catalogue.dimensions import DISPOSITIF
 from metrics.model import Dimension
 from metrics.period import Kind, Period
 from metrics.present.documents import board, key_figures, rse_table
 from metrics.present.export import Export
-from metrics.query import Comparison, Filter
+from metrics.query import Comparison, Filter, Value
 from metrics.views import views
 from metrics.views.ask import Ask
 from metrics.views.asked import asked as view_asked
 from metrics.views.page import Page
+from metrics.views.views import View
 from metrics.views.visit import Visit
 
 _CALLED = {
@@ -29,11 +31,14 @@ _CALLED = {
 class Document:
     """One document; ``over`` is the only kind of period it is made over, None when any calendar one does.
 
+    ``on`` is the view whose readers are offered it.
+
     Its page says its name, its title, its readers, and which member of a dimension it is about, if any.
     """
 
     page: Page
     make: Callable[[Ask, str], Export]
+    on: View
     over: Kind | None = None
     formats: tuple[str, ...] = ("pdf", "xlsx")
 
@@ -70,9 +75,9 @@ class Document:
 DOCUMENTS: Mapping[str, Document] = {
     each.name: each
     for each in (
-        Document(page=board.PAGE, make=board.make),
-        Document(page=key_figures.PAGE, make=key_figures.make, over=Kind.YEAR),
-        Document(page=rse_table.PAGE, make=rse_table.make, over=Kind.YEAR),
+        Document(page=board.PAGE, make=board.make, on=views.HOME),
+        Document(page=key_figures.PAGE, make=key_figures.make, on=views.HOME, over=Kind.YEAR),
+        Document(page=rse_table.PAGE, make=rse_table.make, on=views.RSE, over=Kind.YEAR),
     )
 }
 
@@ -82,6 +87,22 @@ def named(name: str) -> Document:
     if name not in DOCUMENTS:
         raise unknown("Document", name, DOCUMENTS)
     return DOCUMENTS[name]
+
+
+def offered(view: View, ask: Ask) -> tuple[Document, ...]:
+    """The documents that a page offers to who reads it, as its filters stand."""
+    mine = (each for each in DOCUMENTS.values() if each.on is view and each.opens(ask.visit.scope))
+    return tuple(each for each in mine if each.about is None or len(_about(each, ask.where)) == 1)
+
+
+def by_address(visit: Visit, document: Document, parameters: Mapping[str, str]) -> Ask:
+    """A document as an address asks it; raises QueryError with the first thing that it says and that is not."""
+    read = address.read(parameters, visit.known.names)
+    if read.problems:
+        raise QueryError(read.problems[0])
+    if read.period is None:
+        raise QueryError(f"« {document.title} » : dites sur quelle période.")
+    return asked(visit, document, read.period, read.where, read.versus)
 
 
 def asked(
@@ -108,7 +129,11 @@ def _require_one(document: Document, where: Sequence[Filter]) -> None:
         raise QueryError(f"« {document.title} » ne se filtre pas par « {strange.label} ».")
     if document.about is None:
         return
-    kept = [value for each in where for value in each.values if value is not None]
-    if len(kept) != 1:
+    if len(_about(document, where)) != 1:
         of_which = "quel dispositif" if document.about is DISPOSITIF else "quelle agence"
         raise QueryError(f"« {document.title} » : dites de {of_which}, une seule fois.")
+
+
+def _about(document: Document, where: Sequence[Filter]) -> list[Value]:
+    """The members that filters keep of what a document is about."""
+    return [value for each in where if each.dimension is document.about for value in each.values if value]

@@ -32,7 +32,7 @@ from metrics.catalogue.workforce import (
     HEADCOUNT,
 )
 from metrics.model import Metric
-from metrics.present import words
+from metrics.present import missing, words
 from metrics.present.blocks import Block, Column, Entry, Line, Table, grouped
 from metrics.present.charts.bars import bars
 from metrics.present.covered import covered
@@ -47,6 +47,7 @@ from metrics.views.parts import answering, figures
 from metrics.views.parts.pictures import picture
 from metrics.views.views import View
 
+ANNEX = "Les tableaux des graphiques sont dans le classeur du même nom."
 CARDS = "cartes"  # how paper shows a table of figures
 _MEDIATORS, _REFERENTS, _MANAGERS, _SUPPORT = "mediator", "referent", "manager", "support"
 
@@ -109,7 +110,7 @@ def told(ask: Ask) -> Iterator[Block]:
     weights = ask(REVENUE, by=(DISPOSITIF,))
     yield from picture(ask, "poids", bars(weights, REVENUE), weights, REVENUE)
     titles = answering.by(ask, (PROGRAMME,), GRADUATES)
-    if isinstance(titles, Result):
+    if isinstance(titles, Result) and missing.why(titles, GRADUATES) is None:
         yield from picture(ask, "titres", bars(titles, GRADUATES), titles, GRADUATES)
 
 
@@ -154,7 +155,7 @@ def _line(told: Figure, answer: Result | str, badges: Badges) -> Line:
 
 def make(ask: Ask, person: str) -> Export:
     """The page of key figures of a year, as a person reads it."""
-    return export(ask, PAGE, person)
+    return replace(export(ask, PAGE, person), annex=ANNEX)
 
 
 PAGE = Page(

@@ -107,9 +107,13 @@ def _found(before: Previous) -> str:
 
 def _corrections(before: Previous, every: Iterable[_Told]) -> str:
     """« Deux chiffres ont été corrigés depuis : Produits, … », or why none is told."""
-    compared = [each for each in every if each.was.value is not None and each.cell.reference.value is not None]
+    compared = [
+        each for each in every if each.was.value is not None and each.cell.reference.value is not None
+    ]
     if not compared:
-        return words.french("Corrections : rien de ce dossier ne se compare à ce que la base connaît aujourd'hui.")
+        return words.french(
+            "Corrections : rien de ce dossier ne se compare à ce que la base connaît aujourd'hui."
+        )
     corrected = [each for each in compared if each.is_corrected]
     looked_at = counted(len(compared), "chiffre")
     if not corrected:

@@ -13,7 +13,8 @@ import typst
 from metrics.present import words
 from metrics.present.export import Export
 from metrics.present.image import FONTS
-from metrics.present.pdf.pieces import pieces, written
+from metrics.present.pdf.pieces import pieces
+from metrics.present.pdf.texts import written
 
 _FOLDER = Path(__file__).parent
 _STANDARD: Literal["ua-1"] = "ua-1"  # what readers for the blind need, checked as it is written
@@ -26,7 +27,11 @@ def write(export: Export) -> bytes:
 
 def _told(export: Export) -> dict[str, Any]:
     """All that the pages of a view say."""
+    first = export.cover
     cover = {
+        "subject": written(first.subject) if first else "",
+        "period": written(first.period) if first else "",
+        "is_page": first is not None,
         "title": written(export.title),
         "question": written(export.question),
         "facts": [[written(name), written(value)] for name, value in export.facts],
@@ -40,8 +45,8 @@ def _told(export: Export) -> dict[str, Any]:
         "title": f"{export.title} — {export.stem}",
         "day": [export.day.year, export.day.month, export.day.day],
         "foot": " · ".join(filter(None, foot)),
-        "pieces": pieces(cover, export.parts),
-        "notes": list(map(written, export.notes)),
+        "pieces": pieces(cover, export.parts, annex=bool(export.annex)),
+        "notes": [written(each) for each in (*export.notes, export.annex) if each],
     }
 
 

@@ -1,30 +1,36 @@
 """What a view shows as a page of Typst reads it: texts and numbers under names, nothing of its language."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, assert_never
 
 from metrics import figure_id
 from metrics.badges import said
 from metrics.present import image, words
-from metrics.present.blocks import Copyable, Entry, Heading, Note, Picture, Run, Table, Tiles, Words
+from metrics.present.blocks import Copyable, Entry, Heading, Note, Picture, Table, Tiles
 from metrics.present.export import Part, Piece
+from metrics.present.pdf import cards
 from metrics.present.pdf.columns import widths
+from metrics.present.pdf.pairs import Pair, paired
+from metrics.present.pdf.texts import cell, runs, titled, written
 from metrics.present.tile import Tile, tile
 
 FOLDED = 40  # lines of a table under a chart that are printed
 _TITLES = {"partie": 0, "nom-dispositif": 0, "sous-partie": 1}  # how far below the title of its part
 _WORDS = ("cover", "heading", "note")  # what goes with the table that follows
 _KEY_FIGURES = "Chiffres clés"
-_LONG = 24  # letters of a word that may be broken there
-_LONG_WORD = re.compile(rf"\w{{{_LONG + 1},}}")
-_ANYWHERE = "\u200b"
 _Told = dict[str, Any]
 
 
-def pieces(cover: _Told, parts: Iterable[Part]) -> list[_Told]:
-    """What a document holds in its order, wide tables with their words on pages that lie on their side."""
-    told = [{"kind": "cover"} | cover, *(piece for each in parts for piece in _part(each))]
+def pieces(cover: _Told, parts: Iterable[Part], *, annex: bool = False) -> list[_Told]:
+    """What a document holds in its order, wide tables with their words on pages that lie on their side.
+
+    With an ``annex`` that has the tables of its charts, these are without, small ones side by side. Under a
+    cover that fills its page, each part has its own.
+    """
+    told = [{"kind": "cover"} | cover]
+    for each in parts:
+        told += [{"kind": "break"}] if cover["is_page"] and each.title else []
+        told += _part(each, annex=annex)
     return list(_turned(_stepped(told)))
 
 
@@ -56,18 +62,23 @@ def _turned(upright: Iterable[_Told]) -> Iterator[_Told]:
     yield from [{"kind": "landscape", "pieces": waiting}] if is_wide else waiting
 
 
-def _part(told: Part) -> Iterator[_Told]:
+def _part(told: Part, *, annex: bool) -> Iterator[_Told]:
     """The pieces of a part under its title, each with the level of its own."""
     own = 1
     if told.title:
-        yield _titled(told.title, 1)
+        yield titled(told.title, 1)
         own = 2
     below = own
-    for piece in told.pieces:
-        if isinstance(piece, Heading) and piece.look in _TITLES:
+    for piece in paired(told.pieces) if annex else told.pieces:
+        if isinstance(piece, Pair):
+            two = [_picture(each, below, image.HALF) for each in piece.pictures]
+            yield {"kind": "pair", "level": below, "pictures": [each | {"elsewhere": ""} for each in two]}
+        elif annex and isinstance(piece, Picture):
+            yield _picture(piece, below) | {"elsewhere": ""}
+        elif isinstance(piece, Heading) and piece.look in _TITLES:
             level = own + _TITLES[piece.look]
             below = level + 1
-            yield _titled(piece.title, level, piece.subtitle)
+            yield titled(piece.title, level, piece.subtitle)
         else:
             yield from _piece(piece, below)
 
@@ -76,26 +87,22 @@ def _piece(piece: Piece, level: int) -> Iterator[_Told]:
     """What is printed of a piece."""
     match piece:
         case Tiles():
-            yield _titled(_KEY_FIGURES, level)
+            yield titled(_KEY_FIGURES, level)
             yield {"kind": "tiles", "tiles": list(_tiles(piece))}
         case Picture():
             yield _picture(piece, level)
             if 0 < len(piece.table.lines) <= FOLDED:
                 yield table(piece.table) | {"is_small": True}
         case Table():
-            yield from _own(piece)
+            yield from _own(piece, level)
         case Note():
-            yield {"kind": "note", "words": _runs(piece.words), "look": piece.look}
+            yield {"kind": "note", "words": runs(piece.words), "look": piece.look}
         case Heading():
-            yield _titled(piece.title, level, piece.subtitle)
+            yield titled(piece.title, level, piece.subtitle)
         case Copyable():
             return  # tables say it: there is nothing to copy from paper
         case _:
             assert_never(piece)
-
-
-def _titled(title: str, level: int, subtitle: str = "") -> _Told:
-    return {"kind": "heading", "title": written(title), "level": level, "subtitle": written(subtitle)}
 
 
 def _tiles(shown: Tiles) -> Iterator[_Told]:
@@ -128,24 +135,26 @@ def _tile(one: Tile, ref: str) -> _Told:
     }
 
 
-def _own(shown: Table) -> Iterator[_Told]:
+def _own(shown: Table, level: int) -> Iterator[_Told]:
     """A table of the view; one that its page folds, when it is short, else where to find it."""
     lines = len(shown.lines)
-    if shown.folded and lines > FOLDED:
+    if shown.look == cards.LOOK:
+        yield from cards.cards(shown, level)
+    elif shown.folded and lines > FOLDED:
         elsewhere = f"{shown.caption} : ce tableau ({lines} lignes) est dans le classeur de cette vue."
-        yield {"kind": "note", "words": _runs((elsewhere,)), "look": "vide"}
+        yield {"kind": "note", "words": runs((elsewhere,)), "look": "vide"}
     elif lines or not shown.folded:
         yield table(shown)
 
 
-def _picture(piece: Picture, level: int) -> _Told:
+def _picture(piece: Picture, level: int, width: int = image.WIDTH) -> _Told:
     """A chart, then the table of its figures; where that would fill pages, where to find it."""
     chart, lines = piece.chart, len(piece.table.lines)
     elsewhere = f"Le tableau de ce graphique ({lines} lignes) est dans le classeur de cette vue."
     return {
-        **_titled(chart.title, level, chart.subtitle),
+        **titled(chart.title, level, chart.subtitle),
         "kind": "picture",
-        "svg": image.vectors(chart),
+        "svg": image.vectors(chart, width),
         "alt": chart.sentence,
         "sentence": written(chart.sentence),
         "notes": list(map(written, chart.notes)),
@@ -191,27 +200,5 @@ def _lines(lines: Sequence[Sequence[Entry | str]], naming: int) -> Iterator[list
         alike = 0
         while alike < min(naming, len(above)) and above[alike] == line[alike]:
             alike += 1
-        yield [_cell("" if place < alike else each) for place, each in enumerate(line)]
+        yield [cell("" if place < alike else each) for place, each in enumerate(line)]
         above = line
-
-
-def _cell(each: Entry | str) -> _Told:
-    if isinstance(each, str):
-        return {"text": written(each), "under": [], "look": "", "strong": False}
-    under = [{"text": written(under.text), "look": under.look} for under in each.under]
-    return {"text": written(each.text), "under": under, "look": each.look, "strong": each.is_strong}
-
-
-def _runs(runs: Words) -> list[_Told]:
-    told = [each if isinstance(each, Run) else Run(each) for each in runs]
-    return [{"text": written(each.text), "strong": each.is_strong} for each in told]
-
-
-def written(text: str) -> str:
-    """A text as paper takes it: no line breaks before « : », and a word too long for a column breaks."""
-    return _LONG_WORD.sub(_broken, words.french(text))
-
-
-def _broken(word: re.Match[str]) -> str:
-    found = word.group()
-    return _ANYWHERE.join(found[at : at + _LONG] for at in range(0, len(found), _LONG))
