@@ -1,4 +1,4 @@
-"""The commands of the figures: ``python -m metrics list | ask | reconcile | rse | bpf | export…``."""
+"""The commands of the figures: ``python -m metrics list | ask | rse | bpf | export | document…``."""
 
 import json
 import sys
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data_access.cli.arguments import Parser, declare, with_json
 from data_access.cli.runner import carry_out
-from metrics import exporting, glossary, notation
+from metrics import documenting, exporting, glossary, notation
 from metrics.bpf.answers import exercise, sums
 from metrics.bpf.checks import checks
 from metrics.bpf.form import form
@@ -49,6 +49,7 @@ def _parser() -> Parser:
     bpf_.options.add_argument("--year", required=True, metavar="AAAA", help="année de l'exercice, comme 2024")
     _told_with_reading(bpf_)
     exporting.declared(commands)
+    documenting.declared(commands)
     glossary_ = declare(commands, "glossary", "écrit docs/glossaire.md", _glossary)
     glossary_.options.add_argument("--check", action="store_true", help="vérifie sans écrire")
     return root

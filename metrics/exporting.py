@@ -25,7 +25,8 @@ from metrics.views.page import Page
 from metrics.views.pages import PAGES
 from metrics.views.visit import Visit
 
-_HALF, _WHOLE = 12, 100  # answers that are half of a usual view; steps of the bar
+STEPS = 100  # of the bar
+_HALF = 12  # answers that are half of a usual view
 _READ = 0.8  # how much of the work reading is, writing being the rest
 
 
@@ -62,8 +63,8 @@ def _export(asked: Namespace) -> int:
     url, scope, as_of = reading(asked, over)
     who = asked.person or operator()
     visit = Visit(url, scope, context(url, as_of), page.view.url, who)
-    bar = Bar(_WHOLE)
-    bar.start(_WHOLE)
+    bar = Bar(STEPS)
+    bar.start(STEPS)
     found = export(followed(_asked(visit, page, over, asked), bar), page, who)
     bar.show(_READ)
     made = written(found, form)

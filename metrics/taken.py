@@ -25,9 +25,7 @@ def tell(url: str, asked: Namespace, said: str, states: Iterable[State]) -> None
     print(said)
 
 
-def keep(
-    url: str, asked: Namespace, file: Path, content: bytes, said: str, counted: tuple[int, int]
-) -> None:
+def keep(url: str, asked: Namespace, file: Path, content: bytes, said: str, counted: tuple[int, int]) -> None:
     """Writes who took what away, then the file, whole or not at all, and says so.
 
     What leaves no row is not written. ``counted`` are the figures told and those hidden.

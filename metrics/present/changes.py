@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from metrics.model import Metric
 from metrics.present import words
-from metrics.present.blocks import Ref
 from metrics.present.datum import NOTHING, Datum, Head, number
+from metrics.present.table import Ref
 from metrics.result import Cell, Figure, State
 from metrics.unit import Unit
 

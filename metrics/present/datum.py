@@ -8,7 +8,7 @@ from metrics import figure_id
 from metrics.catalogue import METRICS
 from metrics.model import Metric
 from metrics.present import words
-from metrics.present.blocks import Ref
+from metrics.present.table import Ref
 from metrics.result import Figure, State
 from metrics.unit import Unit
 

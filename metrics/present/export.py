@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from metrics.present.blocks import Block, Copyable, Heading, Note, Picture, Table, Tiles
+from metrics.present.blocks import Block, Copyable, Heading, Note, Picture, Tiles
+from metrics.present.table import Table
 
 Piece = Tiles | Picture | Table | Note | Heading | Copyable  # what files hold of the pieces of a view
 

@@ -13,10 +13,11 @@ from metrics.badges import said
 from metrics.model import Metric
 from metrics.present import words
 from metrics.present.as_read import day_read, number_read
-from metrics.present.blocks import Column, Entry, Ref, Table, Tiles, Under
+from metrics.present.blocks import Tiles
 from metrics.present.changes import CHANGE, compared
 from metrics.present.datum import COUNT, Datum, Head, number
 from metrics.present.headers import captioned, headed
+from metrics.present.table import Column, Entry, Ref, Table, Under
 from metrics.present.tile import tile
 from metrics.result import State
 

@@ -9,7 +9,7 @@ from metrics.catalogue.listings import AGENCY_SHOWN, DISPOSITIF_SHOWN, MARKETS, 
 from metrics.catalogue.units import COUNT
 from metrics.portrait import Held
 from metrics.present import words
-from metrics.present.blocks import Column, Entry, Line
+from metrics.present.table import Column, Entry, Line
 from metrics.records import PAGE, Page
 from metrics.result import NOT_APPLICABLE
 

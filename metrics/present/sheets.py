@@ -8,11 +8,12 @@ from data_access.words import plain, uncapitalised
 from metrics import glossary
 from metrics.model import Metric
 from metrics.present import words
-from metrics.present.blocks import Heading, Note, Picture, Table, Tiles, Words
+from metrics.present.blocks import Heading, Note, Picture, Tiles
 from metrics.present.charts.chart import Chart
 from metrics.present.datum import Datum, Head
 from metrics.present.export import Export, Piece
 from metrics.present.grid import Grid, grid, of_tiles
+from metrics.present.table import Table, Words
 
 KEY_FIGURES = "Chiffres clés"
 _OTHER = re.compile(r"[^a-z0-9]+")

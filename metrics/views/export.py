@@ -12,27 +12,19 @@ from metrics.present.blocks import (
     Beside,
     Block,
     Choice,
-    Column,
-    Counts,
     Empty,
-    Entry,
-    Facts,
     Framed,
     Heading,
-    Legend,
-    Listing,
-    Lists,
     Note,
     Notes,
     Offer,
     Over,
-    Run,
-    Table,
-    grouped,
     note,
     nothing,
 )
 from metrics.present.export import Export, Part, Piece
+from metrics.present.lists import Counts, Facts, Legend, Listing, Lists
+from metrics.present.table import Column, Entry, Run, Table, grouped
 from metrics.result import Result
 from metrics.views.ask import Ask
 from metrics.views.header import data_date, facts, is_sample

@@ -24,7 +24,7 @@ _SAID = "Toute la vue, avec la période, les filtres, la comparaison et les droi
 
 
 def menu(page: Page, ask: Ask, written: Mapping[str, str]) -> None:
-    """Draws the kinds of file, then documents; ``written`` is what the bar asks, as parameters of an address."""
+    """Draws the kinds of file, then documents; ``written`` is what the bar asks, as an address says it."""
     with st.popover("Exporter", key="exporter"):
         links = (el("li", _link(form, page.view.url, written)) for form in FORMATS.values())
         papers = [

@@ -7,7 +7,9 @@ from operator import itemgetter
 
 import streamlit as st
 
-from metrics.present.blocks import Counts, Entry, Facts, Legend, Listing, Lists, Periods, Run, Words
+from metrics.present.blocks import Periods
+from metrics.present.lists import Counts, Facts, Legend, Listing, Lists
+from metrics.present.table import Entry, Run, Words
 from metrics.views.ask import Ask
 from pages.ui import html, links, tables
 from pages.ui.drawn import once

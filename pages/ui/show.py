@@ -13,14 +13,10 @@ from metrics.present.blocks import (
     Block,
     Choice,
     Copyable,
-    Counts,
     Empty,
-    Facts,
     Framed,
     Heading,
     Hint,
-    Legend,
-    Lists,
     Note,
     Notes,
     Offer,
@@ -28,11 +24,12 @@ from metrics.present.blocks import (
     Periods,
     Picture,
     Records,
-    Table,
     Tiles,
     Why,
     Widen,
 )
+from metrics.present.lists import Counts, Facts, Legend, Lists
+from metrics.present.table import Table
 from metrics.views.ask import Ask
 from metrics.views.page import Page
 from pages.ui import (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from metrics.present import words
-from metrics.present.blocks import Column, Entry, Table, Under
+from metrics.present.table import Column, Entry, Table, Under
 from metrics.views.ask import Ask
 from pages.ui import html, links
 from pages.ui.drawn import once

@@ -11,10 +11,11 @@ from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, FUNDING_LINE
 from metrics.comparable import nearest
 from metrics.explain import Explanation, Part, explain, keeps_steady, splits, widens
 from metrics.model import Dimension, Metric
-from metrics.present.blocks import Column, Entry, Line, Picture, Table, table
+from metrics.present.blocks import Picture
 from metrics.present.charts.chart import SELECTION
 from metrics.present.charts.contributions import MIX, RATE, amount, contributions
 from metrics.present.leads import Dispositif
+from metrics.present.table import Column, Entry, Line, Table, table
 from metrics.query import Filter, Query, Value
 from metrics.result import Cell, Result
 from metrics.terms import TERMS

@@ -1,8 +1,9 @@
 """Facts, lists, counts and legends: each word in its place, hostile words stay words."""
 
 from metrics.catalogue import metric
-from metrics.present.blocks import Counts, Entry, Facts, Legend, Listing, Lists, Run, Sign, Under
 from metrics.present.leads import Definition
+from metrics.present.lists import Counts, Facts, Legend, Listing, Lists, Sign
+from metrics.present.table import Entry, Run, Under
 from pages.ui import lists
 from tests.pages.conftest import Drawn
 

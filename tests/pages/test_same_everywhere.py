@@ -24,10 +24,11 @@ from metrics import period as periods
 from metrics.badges import said
 from metrics.context import context
 from metrics.present import json, words
-from metrics.present.blocks import Entry, Note, Picture, Ref, Table, Tiles
+from metrics.present.blocks import Note, Picture, Tiles
 from metrics.present.datum import Datum
 from metrics.present.export import Export
 from metrics.present.sheets import text
+from metrics.present.table import Entry, Ref, Table
 from metrics.present.tile import tile
 from metrics.query import Filter
 from metrics.recalled import recall

@@ -4,8 +4,8 @@ import pytest
 
 from metrics.catalogue import metric
 from metrics.present import words
-from metrics.present.blocks import grouped
 from metrics.present.leads import Definition
+from metrics.present.table import grouped
 from metrics.views.views import AGENCIES, HOME
 from pages.ui import charts, html, tables
 from pages.ui.html import el

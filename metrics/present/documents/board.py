@@ -1,4 +1,4 @@
-"""« Dossier du conseil d'administration » : the association over a period, and what changed since the last."""
+"""« Dossier du conseil d'administration » : the association, and what changed since the last one."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -52,7 +52,9 @@ def _markets(ask: Ask, badges: Badges) -> Iterator[Block]:
 
 def make(ask: Ask, person: str) -> Export:
     """The file of a meeting of the board, as a person reads it."""
-    return replace(export(ask, PAGE, person), cover=Cover(_SUBJECT, ask.period.label), annex=key_figures.ANNEX)
+    return replace(
+        export(ask, PAGE, person), cover=Cover(_SUBJECT, ask.period.label), annex=key_figures.ANNEX
+    )
 
 
 PAGE = Page(

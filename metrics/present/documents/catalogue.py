@@ -96,7 +96,7 @@ def offered(view: View, ask: Ask) -> tuple[Document, ...]:
 
 
 def by_address(visit: Visit, document: Document, parameters: Mapping[str, str]) -> Ask:
-    """A document as an address asks it; raises QueryError with the first thing that it says and that is not."""
+    """A document as an address asks it; raises QueryError with the first thing that is not as it says."""
     read = address.read(parameters, visit.known.names)
     if read.problems:
         raise QueryError(read.problems[0])

@@ -1,6 +1,6 @@
 """« Chiffres clés » : the page of the activity report, of any year."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from data_access.access import Role
@@ -33,11 +33,12 @@ from metrics.catalogue.workforce import (
 )
 from metrics.model import Metric
 from metrics.present import missing, words
-from metrics.present.blocks import Block, Column, Entry, Line, Table, grouped
+from metrics.present.blocks import Block
 from metrics.present.charts.bars import bars
 from metrics.present.covered import covered
 from metrics.present.export import Export
 from metrics.present.headers import covering
+from metrics.present.table import Column, Line, Table, grouped
 from metrics.query import Filter
 from metrics.result import Result
 from metrics.views.ask import Ask

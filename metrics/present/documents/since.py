@@ -1,4 +1,4 @@
-"""« Ce qui a changé depuis le dossier précédent » : what really moved, apart from what was corrected since."""
+"""« Ce qui a changé depuis le dossier précédent » : what moved, apart from what was corrected since."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,21 +12,24 @@ from metrics.model import Metric
 from metrics.moved import moved
 from metrics.period import Period
 from metrics.present import words
-from metrics.present.blocks import Block, Column, Entry, Heading, Line, Lists, Ref, grouped, note
+from metrics.present.blocks import Block, Heading, note
 from metrics.present.documents.previous import Previous, previous
 from metrics.present.documents.subjects import SUBJECTS, Subject
+from metrics.present.lists import Lists
+from metrics.present.table import Column, Entry, Line, Ref, grouped
 from metrics.query import NO_COMPARISON, Against, Comparison
 from metrics.result import MISSING, Cell, Figure, Result, State
 from metrics.views.ask import Ask
 from metrics.views.parts import answering, figures, news
 
 _NONE = "aucune"
-_HEADS = ("Au dossier précédent", "Connu aujourd'hui", "Correction", "Mouvement réel")
+_THEN, _NOW, _CORRECTION, _MOVEMENT = "alors", "aujourd'hui", "Correction", "Mouvement réel"
+_OF_THEN = (1, 3)  # the columns that tell of what was known then
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A figure now, set against the period before as it is known now, and that period as it was known then."""
+    """A figure set against the period before as it is known now, and what was known of that one then."""
 
     metric: Metric
     answer: Result
@@ -61,7 +64,7 @@ def told(ask: Ask, document: str) -> Iterator[Block]:
     yield Heading("Corrections", look="sous-partie")
     yield note(_corrections(before, every))
     yield from _movements(moving, every)
-    yield _table(ask.period, before.period, lines)
+    yield _table(ask.period, before, lines)
 
 
 def _against(period: Period, before: Period) -> Comparison:
@@ -92,39 +95,30 @@ def _then(moving: Ask, subject: Subject, before: Previous) -> Sequence[Result | 
 
 def _found(before: Previous) -> str:
     """Which document is the one before, and what the store knew then."""
-    label, day = before.period.label, words.day(before.period.last_day)
+    label, number = before.period.label, before.import_number
     if before.is_in_trail:
-        return words.french(
-            f"Dossier précédent : {label}, fait à l'import n° {before.import_number} (journal)."
-        )
-    said = f"Aucun dossier précédent n'est au journal : {label} est la période de référence"
-    if before.import_number is None:
-        return words.french(f"{said}. Rien n'était encore chargé le {day}.")
-    return words.french(
-        f"{said}, telle que la base la connaissait le {day} (import n° {before.import_number})."
-    )
+        return words.french(f"Dossier précédent : {label}, fait à l'import n° {number}.")
+    day = words.day(before.period.last_day)
+    then = f"lue comme la base la connaissait le {day} (import n° {number})"
+    known = "rien n'était encore chargé le " + day if number is None else then
+    return words.french(f"Période de référence : {label}, {known}. Aucun dossier précédent n'est au journal.")
 
 
 def _corrections(before: Previous, every: Iterable[_Told]) -> str:
-    """« Deux chiffres ont été corrigés depuis : Produits, … », or why none is told."""
+    """« 2 chiffres sur 32 ont été corrigés depuis : Produits, … », or why none is told."""
     compared = [
         each for each in every if each.was.value is not None and each.cell.reference.value is not None
     ]
     if not compared:
-        return words.french(
-            "Corrections : rien de ce dossier ne se compare à ce que la base connaît aujourd'hui."
-        )
+        return "Aucun chiffre n'était connu alors : il n'y a pas de correction à lire."
     corrected = [each for each in compared if each.is_corrected]
     looked_at = counted(len(compared), "chiffre")
     if not corrected:
-        return words.french(
-            f"Aucune correction : ce que la base dit aujourd'hui de la période {before.period.label} est ce "
-            f"qu'elle en disait alors ({looked_at})."
-        )
+        return f"Aucune correction : {looked_at} lus, les mêmes qu'alors ({before.period.label})."
     said = " ; ".join(f"{each.metric.label}, {_change(each.correction, each.metric)}" for each in corrected)
-    many = f"{counted(len(corrected), 'chiffre')} sur {len(compared)}"
     have = "ont été corrigés" if len(corrected) > 1 else "a été corrigé"
-    return words.french(f"{many} de la période {before.period.label} {have} depuis : {said}.")
+    many = f"{counted(len(corrected), 'chiffre')} sur {len(compared)} {have} depuis"
+    return words.french(f"{many} ({before.period.label}) : {said}.")
 
 
 def _movements(moving: Ask, every: Sequence[_Told]) -> Iterator[Block]:
@@ -136,32 +130,32 @@ def _movements(moving: Ask, every: Sequence[_Told]) -> Iterator[Block]:
         yield Lists((replace(news.changes(moving, moves), title="Mouvement réel"),), "nouvelles")
 
 
-def _table(period: Period, before: Period, lines: Iterable[tuple[Subject, Sequence[_Told]]]) -> Block:
-    then, now, correction, movement = _HEADS
-    columns = (
-        Column("Chiffre"),
-        Column(f"{before.label.capitalize()}, {then.lower()}", is_number=True),
-        Column(f"{before.label.capitalize()}, {now.lower()}", is_number=True),
-        Column(correction, is_number=True),
-        Column(period.label.capitalize(), is_number=True),
-        Column(movement, is_number=True),
-    )
-    groups = [(glossary.DOMAINS[each.domain], list(map(_line, own))) for each, own in lines if own]
-    label = versus_label(_against(period, before), period)
-    return grouped(f"Figure par figure, {period.label} (évolution par rapport à : {label})", columns, groups)
+def _table(period: Period, before: Previous, lines: Iterable[tuple[Subject, Sequence[_Told]]]) -> Block:
+    """The figures of each domain; what was known then, and its correction, where something was."""
+    is_known = before.import_number is not None
+    named = before.period.label.capitalize()
+    heads = (f"{named}, {_THEN}", f"{named}, {_NOW}", _CORRECTION, period.label.capitalize(), _MOVEMENT)
+    columns = [Column("Chiffre"), *(Column(each, is_number=True) for each in heads)]
+    kept = [place for place in range(len(columns)) if is_known or place not in _OF_THEN]
+    groups = [
+        (glossary.DOMAINS[each.domain], [[_line(told)[place] for place in kept] for told in own])
+        for each, own in lines
+        if own
+    ]
+    label = versus_label(_against(period, before.period), period)
+    caption = f"Chiffre par chiffre, {period.label} (évolution par rapport à : {label})"
+    return grouped(caption, [columns[place] for place in kept], groups)
 
 
 def _line(told: _Told) -> Line:
+    """A figure then, the same now, what was corrected, the figure of the period, and what moved."""
     metric, cell, answer = told.metric, told.cell, told.answer
-    correction = told.correction
+    known = Ref(answer, metric, Cell(cell.reference), is_reference=True)
     return (
         figures.named(metric, under=answer.outside(metric)),
         figures.exact(told.earlier, metric) if told.earlier else words.MARKS[State.MISSING],
-        Entry(
-            words.exact(cell.reference, metric.unit),
-            Ref(answer, metric, Cell(cell.reference), is_reference=True),
-        ),
-        Entry(_change(correction, metric), look="evolution neutral"),
+        Entry(words.exact(cell.reference, metric.unit), known),
+        Entry(_change(told.correction, metric), look="evolution neutral"),
         figures.exact(answer, metric),
         Entry(words.change(cell, metric, exactly=True), look=f"evolution {words.tone(cell, metric)}"),
     )

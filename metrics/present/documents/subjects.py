@@ -30,11 +30,12 @@ from metrics.catalogue.workforce import APPRENTICES, FTE_ON_ROLL, HEADCOUNT, PER
 from metrics.catalogue.working_time import ABSENCE_RATE
 from metrics.model import Dimension, Metric
 from metrics.moved import Moves, moved
-from metrics.present.blocks import Block, Lists
+from metrics.present.blocks import Block
 from metrics.present.charts.bars import bars
 from metrics.present.charts.chart import Chart
 from metrics.present.charts.over_time import over_time
 from metrics.present.charts.rates import rates
+from metrics.present.lists import Lists
 from metrics.result import Result
 from metrics.views.ask import Ask
 from metrics.views.parts import answering, listed, news

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 
 from metrics import figure_id
-from metrics.present.blocks import Entry, Line, Table
 from metrics.present.pdf.texts import Told, cell, titled, written
+from metrics.present.table import Entry, Line, Table
 
 LOOK = "cartes"
 
 
 def cards(shown: Table, level: int) -> Iterator[Told]:
     """The figures of each part of a table under its title, then what all of them cover."""
-    yield titled(shown.caption, level)
+    yield {"kind": "small", "text": written(shown.caption)}
     for title, lines in shown.groups:
         if title:
-            yield titled(title, level + 1)
+            yield titled(title, level)
         yield {"kind": "cards", "cards": [_card(line) for line in lines]}
     if shown.source:
         yield {"kind": "small", "text": written(shown.source)}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from metrics.present.blocks import Column, Entry, Table
+from metrics.present.table import Column, Entry, Table
 
 PORTRAIT, LANDSCAPE = 493.0, 740.0  # points, between the margins of A4
 _SIZE, _SMALL_PRINT, _SMALLEST = 8.5, 7.5, 6.0  # points

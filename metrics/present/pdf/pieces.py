@@ -6,12 +6,13 @@ from typing import Any, assert_never
 from metrics import figure_id
 from metrics.badges import said
 from metrics.present import image, words
-from metrics.present.blocks import Copyable, Entry, Heading, Note, Picture, Table, Tiles
+from metrics.present.blocks import Copyable, Heading, Note, Picture, Tiles
 from metrics.present.export import Part, Piece
 from metrics.present.pdf import cards
 from metrics.present.pdf.columns import widths
 from metrics.present.pdf.pairs import Pair, paired
 from metrics.present.pdf.texts import cell, runs, titled, written
+from metrics.present.table import Entry, Table
 from metrics.present.tile import Tile, tile
 
 FOLDED = 40  # lines of a table under a chart that are printed

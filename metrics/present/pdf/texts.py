@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from metrics.present import words
-from metrics.present.blocks import Entry, Run, Words
+from metrics.present.table import Entry, Run, Words
 
 _LONG = 24  # letters of a word that may be broken there
 _LONG_WORD = re.compile(rf"\w{{{_LONG + 1},}}")

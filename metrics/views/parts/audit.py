@@ -12,22 +12,12 @@ from metrics.catalogue.rse_declared import DECLARED
 from metrics.model import Metric
 from metrics.period import Period
 from metrics.present import words
-from metrics.present.blocks import (
-    Block,
-    Column,
-    Entry,
-    Framed,
-    Picture,
-    Ref,
-    Table,
-    Under,
-    grouped,
-    nothing,
-)
-from metrics.present.blocks import table as lines_of
+from metrics.present.blocks import Block, Framed, Picture, nothing
 from metrics.present.charts import progress as pictures
 from metrics.present.covered import covered
 from metrics.present.once import once
+from metrics.present.table import Column, Entry, Ref, Table, Under, grouped
+from metrics.present.table import table as lines_of
 from metrics.reconcile import printed_by_metric
 from metrics.result import Cell, Figure, Result
 from metrics.rse_table import Line, Progress, Standing, progress, rse_table

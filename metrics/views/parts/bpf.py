@@ -8,24 +8,10 @@ from metrics.bpf.checks import Check, checks
 from metrics.bpf.form import Form, Line, form
 from metrics.parameters.deadlines import BPF
 from metrics.present import bpf
-from metrics.present.blocks import (
-    Beside,
-    Block,
-    Column,
-    Copyable,
-    Entry,
-    Framed,
-    Heading,
-    Listing,
-    Lists,
-    Run,
-    Table,
-    Words,
-    note,
-    nothing,
-    table,
-)
+from metrics.present.blocks import Beside, Block, Copyable, Framed, Heading, note, nothing
 from metrics.present.bpf import Frame
+from metrics.present.lists import Listing, Lists
+from metrics.present.table import Column, Entry, Run, Table, Words, table
 from metrics.views.ask import Ask
 
 _COPY = (

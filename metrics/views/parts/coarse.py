@@ -7,10 +7,11 @@ from data_access.words import uncapitalised
 from metrics.coarser import coarser, sentence
 from metrics.model import Metric
 from metrics.present import words
-from metrics.present.blocks import Block, Column, Entry, Note, Table, note, table
+from metrics.present.blocks import Block, Note, note
 from metrics.present.covered import covered
 from metrics.present.headers import captioned, headed
 from metrics.present.once import once
+from metrics.present.table import Column, Entry, Table, table
 from metrics.present.text import row_labels
 from metrics.query import NO_COMPARISON
 from metrics.result import Result

@@ -18,21 +18,10 @@ from metrics.model import Metric
 from metrics.period import Period
 from metrics.portrait import Stage
 from metrics.present import words
-from metrics.present.blocks import (
-    Block,
-    Column,
-    Entry,
-    Framed,
-    Line,
-    Over,
-    Records,
-    Table,
-    grouped,
-    note,
-    nothing,
-)
+from metrics.present.blocks import Block, Framed, Over, Records, note, nothing
 from metrics.present.charts.progress import rates
 from metrics.present.once import once
+from metrics.present.table import Column, Entry, Line, Table, grouped
 from metrics.query import NO_COMPARISON
 from metrics.views.ask import Ask
 from metrics.views.parts import comparison, listed, work

@@ -11,10 +11,12 @@ from metrics import glossary
 from metrics.alert import Alert
 from metrics.model import Metric
 from metrics.present import words
-from metrics.present.blocks import Block, Entry, Facts, Framed, Heading, Ref, Run, Under
+from metrics.present.blocks import Block, Framed, Heading
 from metrics.present.headers import covering
 from metrics.present.leads import Definition, Elsewhere
+from metrics.present.lists import Facts
 from metrics.present.once import once
+from metrics.present.table import Entry, Ref, Run, Under
 from metrics.result import Result, State
 from metrics.views.ask import Ask
 from metrics.views.parts import answering, figures

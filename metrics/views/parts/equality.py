@@ -9,10 +9,11 @@ from metrics.catalogue.equality import EQUALITY_INDEX, INDEX_MEN, INDEX_WOMEN
 from metrics.equality_table import READ, Index, Indicator
 from metrics.model import Metric
 from metrics.present import words
-from metrics.present.blocks import Block, Column, Entry, Framed, Line, Offer, Ref, Table, note, nothing, table
+from metrics.present.blocks import Block, Framed, Offer, note, nothing
 from metrics.present.covered import covered
 from metrics.present.leads import Definition
 from metrics.present.once import once
+from metrics.present.table import Column, Entry, Line, Ref, Table, table
 from metrics.present.text import row_labels
 from metrics.result import Cell, Result, Row
 from metrics.views.ask import Ask

@@ -4,9 +4,9 @@ from fractions import Fraction
 
 from metrics.model import Metric
 from metrics.present import words
-from metrics.present.blocks import Entry, Ref, Under
 from metrics.present.certainty import certainty, sentence
 from metrics.present.leads import Definition
+from metrics.present.table import Entry, Ref, Under
 from metrics.result import Cell, Result, Row, State
 
 

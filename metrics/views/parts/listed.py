@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from metrics.badges import Badges, said
 from metrics.model import Metric
 from metrics.present import certainty, words
-from metrics.present.blocks import Block, Column, Entry, Ref, Under, nothing
-from metrics.present.blocks import table as lines_of
+from metrics.present.blocks import Block, nothing
 from metrics.present.headers import covering
 from metrics.present.once import once
+from metrics.present.table import Column, Entry, Ref, Under
+from metrics.present.table import table as lines_of
 from metrics.result import Result, State
 from metrics.views.ask import Ask
 from metrics.views.parts import answering, figures

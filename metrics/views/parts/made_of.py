@@ -11,12 +11,13 @@ from types import MappingProxyType
 from metrics.badges import Badges, said
 from metrics.model import Metric
 from metrics.present import missing, words
-from metrics.present.blocks import Block, Column, Entry, Ref, nothing
-from metrics.present.blocks import table as lines_of
+from metrics.present.blocks import Block, nothing
 from metrics.present.covered import covered
 from metrics.present.headers import captioned, headed
 from metrics.present.leads import Link
 from metrics.present.once import once
+from metrics.present.table import Column, Entry, Ref
+from metrics.present.table import table as lines_of
 from metrics.present.text import row_labels
 from metrics.result import NOT_APPLICABLE, Figure, Result, Row, State
 from metrics.shares import parts_of_100

@@ -22,12 +22,13 @@ from metrics.catalogue.renewal import (
 )
 from metrics.markets import Market
 from metrics.present import words
-from metrics.present.blocks import Block, Column, Entry, Hint, Line, Picture, Ref, Table, nothing, table
+from metrics.present.blocks import Block, Hint, Picture, nothing
 from metrics.present.charts.gantt import gantt
 from metrics.present.charts.over_time import over_time
 from metrics.present.covered import covered
 from metrics.present.leads import Member
 from metrics.present.once import once
+from metrics.present.table import Column, Entry, Line, Ref, Table, table
 from metrics.query import NO_COMPARISON
 from metrics.result import Result
 from metrics.views.ask import Ask

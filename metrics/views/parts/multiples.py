@@ -7,25 +7,13 @@ from metrics.catalogue.dimensions import AGENCY, MONTH
 from metrics.follow import is_one_agency
 from metrics.model import Metric
 from metrics.present import words
-from metrics.present.blocks import (
-    Alike,
-    Block,
-    Column,
-    Entry,
-    Framed,
-    Heading,
-    Legend,
-    Picture,
-    Ref,
-    Sign,
-    Table,
-    note,
-    table,
-)
+from metrics.present.blocks import Alike, Block, Framed, Heading, Picture, note
 from metrics.present.charts import palette
 from metrics.present.charts.chart import MUTED
 from metrics.present.charts.small_multiples import MEDIAN, silent, small_multiple
+from metrics.present.lists import Legend, Sign
 from metrics.present.once import once
+from metrics.present.table import Column, Entry, Ref, Table, table
 from metrics.present.text import row_labels
 from metrics.query import NO_COMPARISON, Against, Comparison, Value
 from metrics.result import Cell, Result

@@ -10,8 +10,10 @@ from metrics.alert import Alert, Subject
 from metrics.alerts import alerts
 from metrics.moved import Moves, moved
 from metrics.present import words
-from metrics.present.blocks import Listing, Lists, Note, Run, Words, note
+from metrics.present.blocks import Note, note
 from metrics.present.leads import Dispositif, Elsewhere
+from metrics.present.lists import Listing, Lists
+from metrics.present.table import Run, Words
 from metrics.result import Result
 from metrics.views import views
 from metrics.views.ask import Ask

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from metrics.model import Metric
 from metrics.present import missing
-from metrics.present.blocks import Block, Column, Empty, Entry, Heading, Picture, Table, table
+from metrics.present.blocks import Block, Empty, Heading, Picture
 from metrics.present.charts.chart import Chart
 from metrics.present.covered import dated
 from metrics.present.headers import headed
 from metrics.present.once import once
+from metrics.present.table import Column, Entry, Table, table
 from metrics.present.text import row_labels
 from metrics.result import Result, Row
 from metrics.views.ask import Ask

@@ -12,12 +12,13 @@ from metrics.period import Kind, Period
 from metrics.portfolio import Market
 from metrics.portrait import Stage
 from metrics.present import words
-from metrics.present.blocks import Block, Column, Entry, Framed, Line, Note, Run, Under, note, nothing
-from metrics.present.blocks import table as lines_of
+from metrics.present.blocks import Block, Framed, Note, note, nothing
 from metrics.present.covered import covered
 from metrics.present.headers import captioned
 from metrics.present.leads import Definition, Dispositif
 from metrics.present.rhythm import rhythm
+from metrics.present.table import Column, Entry, Line, Run, Under
+from metrics.present.table import table as lines_of
 from metrics.query import Filter
 from metrics.result import NOT_APPLICABLE, Cell, Result, Row
 from metrics.views.ask import Ask

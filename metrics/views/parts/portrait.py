@@ -12,7 +12,9 @@ from metrics.period import Kind, Period
 from metrics.portfolio import Entry, entries
 from metrics.portrait import Portrait
 from metrics.present import records as written
-from metrics.present.blocks import Block, Facts, Framed, Heading, Listing, Lists, Periods, note, table
+from metrics.present.blocks import Block, Framed, Heading, Periods, note
+from metrics.present.lists import Facts, Listing, Lists
+from metrics.present.table import table
 from metrics.query import Against, Filter
 from metrics.result import Result, State
 from metrics.views.ask import Ask

@@ -8,10 +8,11 @@ from metrics.badges import Badges
 from metrics.catalogue.dimensions import PROGRAMME_FAMILY
 from metrics.catalogue.training import SATISFACTION_ANSWERS, SATISFACTION_RATE
 from metrics.present import words
-from metrics.present.blocks import Block, Column, Entry, Framed, Heading, Hint, Line, Ref, note, table
+from metrics.present.blocks import Block, Framed, Heading, Hint, note
 from metrics.present.covered import covered
 from metrics.present.once import once
 from metrics.present.qualiopi import REFERENCE, RESULTS, Published, sheet
+from metrics.present.table import Column, Entry, Line, Ref, table
 from metrics.query import NO_COMPARISON, Against, Comparison
 from metrics.result import Cell, Result
 from metrics.views.ask import Ask

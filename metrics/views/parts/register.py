@@ -7,9 +7,11 @@ from fractions import Fraction
 from data_access.words import counted
 from metrics.catalogue import METRICS
 from metrics.present import words
-from metrics.present.blocks import Block, Column, Counts, Entry, Line, Run, Under, nothing
-from metrics.present.blocks import table as lines_of
+from metrics.present.blocks import Block, nothing
 from metrics.present.leads import Definition
+from metrics.present.lists import Counts
+from metrics.present.table import Column, Entry, Line, Run, Under
+from metrics.present.table import table as lines_of
 from metrics.reconcile import Reconciled
 from metrics.verdict import Verdict
 

@@ -7,11 +7,12 @@ from metrics import portrait
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, INTERVENTION_FAMILY, SECTOR
 from metrics.model import Metric
 from metrics.present import words
-from metrics.present.blocks import Beside, Block, Choice, Run, note, nothing
+from metrics.present.blocks import Beside, Block, Choice, note, nothing
 from metrics.present.charts.bars import bars
 from metrics.present.charts.sectors import PRESENCE, sectors
 from metrics.present.charts.territory import territory
 from metrics.present.leads import Definition
+from metrics.present.table import Run
 from metrics.result import Result, State
 from metrics.views.ask import Ask
 from metrics.views.parts.pictures import picture

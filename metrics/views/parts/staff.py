@@ -15,23 +15,12 @@ from metrics.catalogue.workforce import (
     PERMANENT_SHARE_WITHOUT_APPRENTICES,
 )
 from metrics.model import Dimension, Metric
-from metrics.present.blocks import (
-    Beside,
-    Block,
-    Column,
-    Entry,
-    Framed,
-    Picture,
-    Table,
-    Under,
-    note,
-    nothing,
-    table,
-)
+from metrics.present.blocks import Beside, Block, Framed, Picture, note, nothing
 from metrics.present.charts import bridge as drawing
 from metrics.present.covered import covered
 from metrics.present.headers import captioned
 from metrics.present.once import once
+from metrics.present.table import Column, Entry, Table, Under, table
 from metrics.present.text import row_labels
 from metrics.query import NO_COMPARISON, Filter
 from metrics.result import Result, Row

@@ -13,13 +13,14 @@ from metrics.catalogue.dimensions import AGENCY
 from metrics.funnel import Standing
 from metrics.model import Metric
 from metrics.present import missing, words
-from metrics.present.blocks import Block, Column, Entry, Framed, Line, Ref, Table, Under, note, nothing
-from metrics.present.blocks import table as lines_of
+from metrics.present.blocks import Block, Framed, note, nothing
 from metrics.present.covered import covered
 from metrics.present.headers import headed
 from metrics.present.leads import MemberOf
 from metrics.present.once import once
 from metrics.present.rhythm import rhythm
+from metrics.present.table import Column, Entry, Line, Ref, Table, Under
+from metrics.present.table import table as lines_of
 from metrics.present.text import row_labels
 from metrics.query import NO_COMPARISON, Against, Comparison
 from metrics.result import Cell, Result, Row, State

@@ -8,10 +8,11 @@ from metrics.catalogue.dimensions import AGENCY, VEHICLE_KIND
 from metrics.model import Metric
 from metrics.parameters.emissions import CURRENT, factor
 from metrics.present import words
-from metrics.present.blocks import Beside, Block, Column, Entry, Line, Table, note, table
+from metrics.present.blocks import Beside, Block, note
 from metrics.present.charts.over_time import over_time
 from metrics.present.leads import MemberOf
 from metrics.present.once import once
+from metrics.present.table import Column, Entry, Line, Table, table
 from metrics.views.ask import Ask
 from metrics.views.parts import comparison, listed
 from metrics.views.parts.pictures import picture

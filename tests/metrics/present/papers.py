@@ -12,9 +12,10 @@ import pypdfium2
 
 from metrics.catalogue.dimensions import DISPOSITIF
 from metrics.kinds import Polarity
-from metrics.present.blocks import Column, Entry, Picture, Table, Tiles, table
+from metrics.present.blocks import Picture, Tiles
 from metrics.present.charts.bars import bars
 from metrics.present.export import Export, Part, Piece
+from metrics.present.table import Column, Entry, Table, table
 from metrics.query import Against
 from metrics.result import Cell
 from tests.pages.answers import answer, figure, metric, moved, single

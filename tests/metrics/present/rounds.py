@@ -5,9 +5,10 @@ from fractions import Fraction
 from metrics.catalogue.activity import INTERVENTIONS_COUNT, PRESENCE_RATE
 from metrics.catalogue.dimensions import AGENCY
 from metrics.model import Metric
-from metrics.present.blocks import Column, Entry, Picture, Ref, Table, Tiles, table
+from metrics.present.blocks import Picture, Tiles
 from metrics.present.charts.bars import bars
 from metrics.present.charts.over_time import over_time
+from metrics.present.table import Column, Entry, Ref, Table, table
 from metrics.query import Against
 from metrics.result import HIDDEN, NOT_COMPUTABLE, Cell, Figure, Result
 from tests.pages.answers import answer, figure, months, moved, single

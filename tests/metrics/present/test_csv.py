@@ -11,8 +11,9 @@ import pytest
 
 from metrics.catalogue.listings import LISTINGS, MARKETS
 from metrics.present import csv
-from metrics.present.blocks import Column, Entry, Table, note, table
+from metrics.present.blocks import note
 from metrics.present.notes import COLOURS
+from metrics.present.table import Column, Entry, Table, table
 from metrics.present.words import MARKS
 from metrics.records import Page, Record
 from metrics.result import State

@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 
 from metrics.present.as_read import day_read, number_read
-from metrics.present.blocks import Column, Entry, Ref, Under, grouped, table
 from metrics.present.grid import Grid, grid, of_tiles
+from metrics.present.table import Column, Entry, Ref, Under, grouped, table
 from metrics.result import NOT_APPLICABLE, Cell, State
 from tests.metrics.present.rounds import MASKED, RISEN, ROUNDS, cells, share, tiles
 from tests.pages.answers import figure, single

@@ -7,21 +7,9 @@ import pikepdf
 
 from metrics.catalogue.dimensions import DISPOSITIF
 from metrics.present import pdf
-from metrics.present.blocks import (
-    Column,
-    Copyable,
-    Entry,
-    Heading,
-    Ref,
-    Run,
-    Table,
-    Under,
-    grouped,
-    note,
-    nothing,
-    table,
-)
+from metrics.present.blocks import Copyable, Heading, note, nothing
 from metrics.present.export import Export, Part
+from metrics.present.table import Column, Entry, Ref, Run, Table, Under, grouped, table
 from metrics.result import Cell
 from tests.metrics.present.papers import (
     ROUNDS,

@@ -1,7 +1,7 @@
 """The columns of tables on paper: upright while words stand whole, then smaller, then on the side."""
 
-from metrics.present.blocks import Column, Entry, Table, Under, table
 from metrics.present.pdf.columns import LANDSCAPE, PORTRAIT, widths
+from metrics.present.table import Column, Entry, Table, Under, table
 from tests.metrics.present.papers import lines_of
 
 

@@ -9,9 +9,10 @@ from metrics import figure_id, period
 from metrics.badges import said
 from metrics.context import context
 from metrics.present import pdf
-from metrics.present.blocks import Entry, Heading, Note, Picture, Run, Table, Tiles
+from metrics.present.blocks import Heading, Note, Picture, Tiles
 from metrics.present.export import Export, Piece
 from metrics.present.pdf.pieces import FOLDED
+from metrics.present.table import Entry, Run, Table
 from metrics.present.tile import tile
 from metrics.query import Against, Comparison
 from metrics.views import activity

@@ -9,8 +9,9 @@ import pytest
 from openpyxl.styles.numbers import is_date_format
 
 from metrics.kinds import Polarity
-from metrics.present.blocks import Column, Entry, note, table
+from metrics.present.blocks import note
 from metrics.present.export import Export
+from metrics.present.table import Column, Entry, table
 from metrics.present.words import MARKS
 from metrics.present.xlsx import workbook
 from metrics.query import Against

@@ -10,9 +10,10 @@ from metrics import figure_id, period
 from metrics.catalogue.dimensions import AGENCY
 from metrics.context import context
 from metrics.present import csv
-from metrics.present.blocks import Picture, Table, Tiles
+from metrics.present.blocks import Picture, Tiles
 from metrics.present.export import Export
 from metrics.present.sheets import sheets
+from metrics.present.table import Table
 from metrics.present.xlsx import workbook
 from metrics.query import NO_COMPARISON, Filter, Query
 from metrics.result import Figure, State

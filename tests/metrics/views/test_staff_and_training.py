@@ -9,10 +9,11 @@ from metrics import figure_id, period
 from metrics.bpf.answers import sums
 from metrics.bpf.form import form
 from metrics.context import context
-from metrics.present.blocks import Note, Run, Tiles
+from metrics.present.blocks import Note, Tiles
 from metrics.present.export import Export
 from metrics.present.grid import Grid
 from metrics.present.sheets import sheets
+from metrics.present.table import Run
 from metrics.query import Query
 from metrics.run import ask
 from metrics.views.asked import asked
