@@ -11,7 +11,7 @@ from metrics import notation, period
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.context import context
 from metrics.exporting import STEPS, folder, followed, keep_in
-from metrics.present.documents import catalogue, previous
+from metrics.present.documents import catalogue, comments, previous
 from metrics.present.documents.catalogue import DOCUMENTS, Document
 from metrics.query import Filter
 from metrics.reading import reading, with_reading
@@ -32,6 +32,7 @@ def _with_document(parser: Parser) -> None:
     options.add_argument("--period", required=True, metavar="P", help="période, par exemple 2024")
     options.add_argument("--agency", metavar="AGENCE", help="l'agence dont il parle, par exemple RENNES")
     options.add_argument("--dispositif", metavar="DISPOSITIF", help="le dispositif dont il parle")
+    options.add_argument("--comment", metavar="TEXTE", help="le commentaire de la fiche, gardé par période")
     options.add_argument("--format", default="pdf", metavar="FORMAT", help="pdf ou xlsx ; sinon pdf")
     options.add_argument("--out", required=True, metavar="FICHIER", help="fichier à écrire, ou dossier")
     with_reading(parser, published=True)
@@ -45,13 +46,16 @@ def _document(asked: Namespace) -> int:
     who = asked.person or operator()
     visit = Visit(url, scope, context(url, as_of), document.name, who)
     ask = catalogue.asked(visit, document, over, _about(visit, asked))
+    if asked.comment is not None:
+        comments.write(ask, who, document.name, asked.comment)
     bar = Bar(STEPS)
     bar.start(STEPS)
     found = document.make(followed(ask, bar), who)
     made = written(found, FORMATS[form])
     bar.clear()
     told = previous.told(document.name, over, visit.known)
-    keep_in(place, url, Namespace(**(told | vars(asked))), found, made)
+    question = {name: each for name, each in vars(asked).items() if name != "comment"}
+    keep_in(place, url, Namespace(**(told | question)), found, made)
     return 0
 
 

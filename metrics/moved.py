@@ -7,7 +7,7 @@ from fractions import Fraction
 from data_access.access import Scope
 from data_access.errors import QueryError, UserError
 from metrics import rights
-from metrics.catalogue.dimensions import AGENCY
+from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.context import Context, context
 from metrics.explain import Part, explained, splits
 from metrics.follow import ask_sets, is_one_agency
@@ -28,6 +28,7 @@ class Moves:
     changes: tuple[str, ...] = ()  # the same in a few words: « Produits +7,0 % »
     known: int = 0
     looked_at: int = 0
+    figures: tuple[Metric, ...] = ()  # those that moved, in the order of the sentences
 
 
 def moved(
@@ -54,7 +55,7 @@ def moved(
     firsts = {m: _first_part(of[m], parts.get(m), scope) for m in out}
     told_so = (sentence(of[m], m, firsts[m]) for m in out)
     changes = (f"{called[m]} {words.percent_change(cells[m], m)}" for m in out)
-    return Moves(tuple(told_so), tuple(changes), len(told), len(cells))
+    return Moves(tuple(told_so), tuple(changes), len(told), len(cells), tuple(out))
 
 
 def sentence(total: Result, metric: Metric, part: Part | None) -> str:
@@ -87,7 +88,8 @@ def _size(metric: Metric, cell: Cell) -> Fraction:
 
 def _has_parts(metric: Metric, where: tuple[Filter, ...], scope: Scope) -> bool:
     """Whether its change splits, and more than one agency is looked at by someone who reads agencies."""
-    return splits(metric) and not is_one_agency(where) and rights.may_ask(metric, scope, (AGENCY,))
+    one = is_one_agency(where) or any(f.dimension is DISPOSITIF and len(f.values) == 1 for f in where)
+    return splits(metric) and not one and rights.may_ask(metric, scope, (AGENCY,))
 
 
 def _by_agency(

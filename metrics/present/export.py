@@ -26,6 +26,10 @@ class Cover:
     period: str
 
 
+ANNEX = "Les tableaux des graphiques sont dans le classeur du même nom."  # where they are not under them
+SHEET = "sheet"  # the layout of what holds on one page
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
     """One view as files hold it; ``stem`` is the name of its files without their ending.
@@ -46,6 +50,7 @@ class Export:
     notes: tuple[str, ...] = ()
     cover: Cover | None = None
     annex: str = ""
+    layout: str = "view"
 
 
 def tables(pieces: Iterable[Block]) -> Iterable[Table]:

@@ -26,19 +26,19 @@ _FAMILY = f"'{FONT}', sans-serif"
 _MEASURED = "Liberation Sans"
 ON_PAPER = "#14606F"  # the accent, told from greys where there is no colour
 _MARGIN = 4  # pixels
+_FAR = 0.7  # of the longest bar: beyond, a figure may be written out of the drawing
 _NAMES = 300  # pixels: names of lines are not cut as they are on a telephone
 _RULE = "#DCE3E6"
 _PRINT = {
     "axisXBand": {"labelFontSize": 10},  # the months of a year side by side
     "background": "#FFFFFF",
     "font": _MEASURED,
-    "padding": _MARGIN,
     "range": {"category": list(palette.LIGHT)},
     "text": {"fontSize": 11.5},
     "title": {"fontWeight": 600},
     "view": {"stroke": None},
 }
-_AXIS = {
+_AXIS: dict[str, Any] = {
     "domainColor": MUTED,
     "gridColor": _RULE,
     "labelColor": "#10181D",
@@ -133,7 +133,16 @@ def on_paper(chart: Chart, width: int = WIDTH) -> dict[str, Any]:
     config = spec["config"]
     own = {"axis": {**config["axis"], **_AXIS}, "legend": {**config["legend"], **_LEGEND}}
     fitted = {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}}
-    return {**spec, **fitted, "config": {**config, **_PRINT, **own}}
+    return {**spec, **fitted, "padding": _padding(chart), "config": {**config, **_PRINT, **own}}
+
+
+def _padding(chart: Chart) -> dict[str, int]:
+    """The margins of a drawing, with room on the right for figures written beside the longest bars."""
+    beside = [each for rows in chart.rows.values() for each in rows if "text" in each and each.get("end")]
+    far = max((each["end"] for each in beside), default=0) * _FAR
+    letters = max((len(each["text"]) for each in beside if each["end"] > far), default=0)
+    room = int(letters * _AXIS["labelFontSize"] * _LETTER)
+    return {"left": _MARGIN, "top": _MARGIN, "bottom": _MARGIN, "right": _MARGIN + room}
 
 
 def _settled(spec: Any, longest: int) -> Any:

@@ -38,7 +38,7 @@ def contents(ask: Ask) -> Iterator[Block]:
     own = portrait.entry(ask, who)
     headline = told(ask(*KEY_FIGURES), own)
     yield from portrait.identity(who, own)
-    yield _tiles(ask, headline, own)
+    yield key_figures(ask, headline, own)
     yield sections(
         {
             "annee": ("Son année", partial(_year, ask, who, own, headline)),
@@ -49,9 +49,10 @@ def contents(ask: Ask) -> Iterator[Block]:
     yield foot(headline)
 
 
-def _tiles(ask: Ask, headline: Result, own: Entry) -> Tiles:
+def key_figures(ask: Ask, headline: Result, own: Entry) -> Tiles:
     """The key figures, without object where it has none."""
-    goals, history = ask.targets(*KEY_FIGURES), told(ask.history(*KEY_FIGURES), own)
+    metrics = headline.query.metrics
+    goals, history = ask.targets(*metrics), told(ask.history(*metrics), own)
     return Tiles(headline=headline, goals=goals, history=history, badges=printed(ask))
 
 

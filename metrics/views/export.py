@@ -97,7 +97,8 @@ def _sheet(some: list[Facts]) -> Table:
     groups = [(_title(each), [(_name(name), value) for name, value in each.facts]) for each in some]
     columns = (Column(named), Column("Valeur", is_number=some[0].look == "domaine"))
     sources = dict.fromkeys(each.source for each in some if each.source)
-    return grouped(caption, columns, groups, source=" · ".join(sources))
+    table = grouped(caption, columns, groups, source=" · ".join(sources))
+    return replace(table, look=some[0].look)
 
 
 def _title(of: Facts) -> str:

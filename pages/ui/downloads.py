@@ -34,21 +34,22 @@ from pages.ui.sittings import HERE, Sitting
 PATH, DOCUMENT = "/fichiers", "/documents"
 PICTURE = "graphique"  # what an address names one chart of the view by
 _AT_ONCE = Semaphore(2)  # files being made: each keeps a processor busy
-_LONGEST = 2_000  # characters of an address
-_UNKNOWN = "Ce fichier n'existe pas : demandez-le sur sa page."
+LONGEST = 2_000  # characters of an address
+UNKNOWN = "Ce fichier n'existe pas : demandez-le sur sa page."
 
 
 def _file(request: Request) -> Response:
     """One view as a file, or the sentence that says why there is none."""
-    return _guarded(request, _view)
+    return guarded(request, _view)
 
 
 def _paper(request: Request) -> Response:
     """One document, or the sentence that says why there is none."""
-    return _guarded(request, _document)
+    return guarded(request, _document)
 
 
-def _guarded(request: Request, make: Callable[[Request], Response]) -> Response:
+def guarded(request: Request, make: Callable[[Request], Response]) -> Response:
+    """What a request is answered, or the sentence that refuses it; two files at once are made."""
     try:
         with _AT_ONCE:
             return make(request)
@@ -62,10 +63,10 @@ def _view(request: Request) -> Response:
     view, ending, said = request.path_params["view"], request.path_params["format"], request.query_params
     page, one = PAGES.get(view), said.get(PICTURE, "")
     if page is None or ending not in (PICTURES if one else FORMATS):
-        raise QueryError(_UNKNOWN)
-    who, url = _here(request), store_url()
+        raise QueryError(UNKNOWN)
+    who, url = reader(request), store_url()
     visit = Visit(url, who.scope, context(url), view, who.person, who.origin)
-    found = export(by_address(visit, page, _ours(said)), page, who.person, dict(said))
+    found = export(by_address(visit, page, ours(said)), page, who.person, dict(said))
     made = picture(found, one, PICTURES[ending]) if one else written(found, FORMATS[ending])
     return _given(who, view, found, made, str(said))
 
@@ -74,17 +75,18 @@ def _document(request: Request) -> Response:
     name, ending, said = request.path_params["name"], request.path_params["format"], request.query_params
     document = DOCUMENTS.get(name)
     if document is None or ending not in document.formats:
-        raise QueryError(_UNKNOWN)
-    who, url = _here(request), store_url()
+        raise QueryError(UNKNOWN)
+    who, url = reader(request), store_url()
     visit = Visit(url, who.scope, context(url), name, who.person, who.origin)
-    ask = catalogue.by_address(visit, document, _ours(said))
+    ask = catalogue.by_address(visit, document, ours(said))
     found = document.make(ask, who.person)
     made = written(found, FORMATS[ending])
     asked = previous.told(name, ask.period, visit.known) | dict(said)
     return _given(who, name, found, made, urlencode(asked))
 
 
-def _ours(said: Mapping[str, str]) -> dict[str, str]:
+def ours(said: Mapping[str, str]) -> dict[str, str]:
+    """What the bar reads of an address."""
     return {name: value for name, value in said.items() if address.meant(name) is not None}
 
 
@@ -103,14 +105,14 @@ def _trace(who: Here, view: str, found: Export, name: str, said: str) -> Trace:
         action=Action.EXPORT,
         detail=f"fichier {name}",
         view=view,
-        filters=said[:_LONGEST],
+        filters=said[:LONGEST],
         rows=shown,
         hidden=hidden,
         origin=who.origin,
     )
 
 
-def _here(request: Request) -> Here:
+def reader(request: Request) -> Here:
     """Who asks: the person the gate let in, or the example that the page says, in the demonstration."""
     sitting: Sitting | None = request.scope.get(HERE)
     if sitting is not None:

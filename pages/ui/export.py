@@ -7,13 +7,14 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from metrics import address
+from metrics.model import Metric
 from metrics.present.documents import catalogue
 from metrics.present.documents.catalogue import Document
 from metrics.query import Against, Comparison
 from metrics.views.ask import Ask
 from metrics.views.files import FORMATS, PICTURES, Format
 from metrics.views.page import Page
-from pages.ui import choice, downloads, examples, html, session
+from pages.ui import choice, downloads, examples, html, record_files, session
 from pages.ui.html import Element, el
 from pages.ui.kept import WRITTEN
 
@@ -58,6 +59,13 @@ def images(view: str, key: str) -> Element:
     written = {**st.session_state[WRITTEN], downloads.PICTURE: key}
     links = (each for form in PICTURES.values() for each in (" ", _link(form, view, written)))
     return el("p", *links, el("span", role="status"), class_="images", data_fichiers="")
+
+
+def listing(view: str, metric: Metric) -> Element:
+    """The link to all the records behind a figure of a view, under a page of them."""
+    path = f"{record_files.PATH}/{view}/{metric.id}.csv"
+    link = _to(path, "Télécharger tous ces enregistrements (CSV)", st.session_state[WRITTEN])
+    return el("p", link, el("span", role="status"), class_="images", data_fichiers="")
 
 
 def _link(form: Format[Any], view: str, written: Mapping[str, str]) -> Element:

@@ -11,7 +11,7 @@ from metrics.present import records as written
 from metrics.query import Query
 from metrics.records import Mark
 from metrics.views.ask import Ask
-from pages.ui import html, tables
+from pages.ui import export, html, tables
 from pages.ui.html import el
 
 _Turned = tuple[Query, tuple[Mark | None, ...]]  # the question, and where each page up to this one begins
@@ -45,6 +45,7 @@ def _page(ask: Ask, metric: Metric) -> None:
     html.show(el("p", said, class_="phrase", role="status"))
     if page.rows:
         tables.show(f"{metric.label} : enregistrements", columns, written.lines(page))
+        html.show(export.listing(session.page, metric))
     turn = partial(_turn, metric, question)
     with st.container(key=f"tourner-{metric.id}", horizontal=True):
         st.button(

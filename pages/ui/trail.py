@@ -11,6 +11,7 @@ from data_access.audit import Action
 from data_access.engine import reading_engine
 from data_access.row_rights import let_read
 from data_access.versions import moment
+from metrics.present.documents.catalogue import DOCUMENTS
 from metrics.views.views import VIEWS
 from metrics.views.visit import Visit
 from pages.ui import choice, html, tables
@@ -33,7 +34,7 @@ _KINDS: dict[str, tuple[Action, ...]] = {
         Action.ROTATION,
     ),
 }
-_TITLES = {view.url: view.title for view in VIEWS}
+_TITLES = {each.url: each.title for each in (*VIEWS, *(paper.page.view for paper in DOCUMENTS.values()))}
 _HEADERS = ("Quand", "Qui", "Quoi", "Vue", "Filtres", "Lus", "Masqués", "Détail", "Depuis")
 Question = tuple[str, str]
 

@@ -9,19 +9,16 @@ from metrics import rights, terms
 from metrics.catalogue import METRICS
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, FUNDING_LINE
 from metrics.comparable import nearest
-from metrics.explain import Explanation, Part, explain, keeps_steady, splits, widens
+from metrics.explain import explain, keeps_steady, splits, widens
 from metrics.model import Dimension, Metric
 from metrics.present.blocks import Picture
 from metrics.present.charts.chart import SELECTION
-from metrics.present.charts.contributions import MIX, RATE, amount, contributions
-from metrics.present.leads import Dispositif
-from metrics.present.table import Column, Entry, Line, Table, table
+from metrics.present.charts.contributions import contributions
 from metrics.query import Filter, Query, Value
 from metrics.result import Cell, Result
 from metrics.terms import TERMS
-from metrics.views import views
 from metrics.views.ask import Ask
-from metrics.views.parts import answering
+from metrics.views.parts import answering, contributed
 from pages.ui import charts, empty, focus, html
 from pages.ui.html import el
 from pages.ui.kept import ASKED, Kept, change
@@ -120,7 +117,7 @@ def _of_terms(ask: Ask, metric: Metric) -> None:
     """Draws what each of its own terms adds to a rate, within the filters that the rate follows."""
     kept = replace(ask, where=tuple(each for each in ask.where if metric.allows(each.dimension)))
     found = terms.explained(metric, kept(metric, *TERMS[metric].read))
-    charts.draw(ask, Picture(key=_CHART, chart=contributions(found), table=_table(ask, found)))
+    charts.draw(ask, Picture(key=_CHART, chart=contributions(found), table=contributed.table(ask, found)))
 
 
 def _explanation(ask: Ask, metric: Metric) -> None:
@@ -132,7 +129,7 @@ def _explanation(ask: Ask, metric: Metric) -> None:
         html.show(el("p", _STEADY_SAID, class_="phrase"))
     drills = asked.by is AGENCY and splits(metric, DISPOSITIF)
     chart = contributions(found, dimension=AGENCY.id if drills else "", place=asked.place)
-    picture = Picture(key=_CHART, chart=chart, table=_table(ask, found, asked.by))
+    picture = Picture(key=_CHART, chart=chart, table=contributed.table(ask, found, asked.by))
     charts.draw(ask, picture, _drill if drills else None)
     if drills:
         html.show(
@@ -189,29 +186,3 @@ def _place(ask: Ask, query: Query) -> Value:
         filter_mode=None,
         width=220,
     )
-
-
-def _table(ask: Ask, found: Explanation, by: Dimension | None = None) -> Table:
-    """Every part, the others, and the change they add up to; a dispositif leads to its page."""
-    headers = ["Contribution", *((RATE, MIX) if found.effects else ())]
-    first = Column(by.label if by else "Terme")
-    columns = [first, *(Column(each, is_number=True) for each in headers)]
-    lines: list[Line] = []
-    blank = [""] * (len(headers) - 1)
-    for part in found.parts:
-        told = [amount(found, each) for each in (part.rate, part.mix) if each is not None]
-        lines.append((_name(ask, part, by), amount(found, part.contribution), *(told or blank)))
-    if found.others:
-        lines.append((found.others_label, amount(found, found.others), *blank))
-    effects = [amount(found, each) for each in found.effects or ()]
-    lines.append((Entry("Évolution", is_strong=True), amount(found, found.change), *effects))
-    caption = f"Contributions, par rapport à : {found.versus_label}"
-    return table(caption, columns, lines, folded="Voir le tableau")
-
-
-def _name(ask: Ask, part: Part, by: Dimension | None) -> Entry | str:
-    session = ask.visit
-    is_one = by is DISPOSITIF and part.key in session.known.names[DISPOSITIF.id]
-    if not is_one or not views.opens(views.DISPOSITIF, session.scope):
-        return part.label
-    return Entry(part.label, to=Dispositif(str(part.key)))

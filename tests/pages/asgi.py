@@ -68,8 +68,11 @@ def ask(app: ASGIApp, scope: Scope) -> Answer:
     """The answer to one request."""
     answer = Answer()
 
+    told = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
     async def nothing() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        """The end of an empty body, once; then nothing comes, as from someone who waits."""
+        return next(told, None) or await asyncio.Future()
 
     async def keep(message: Message) -> None:
         answer.messages.append(message)

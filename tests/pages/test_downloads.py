@@ -10,13 +10,13 @@ from starlette.types import Receive, Scope, Send
 from data_access.access import Role, scope_for
 from data_access.audit import Action, traces
 from data_access.engine import reading_engine
-from pages.ui import downloads, session
+from pages.ui import downloads, record_files, session
 from pages.ui.settings import Settings
 from pages.ui.sittings import HERE, Sitting
 from tests.pages.asgi import Answer, ask, request
 from tests.pages.doorstep import SETTINGS
 
-FILES = Starlette(routes=downloads.WAYS)
+FILES = Starlette(routes=[*downloads.WAYS, *record_files.WAYS])
 YEAR = "periode=2024"
 BOARD = Sitting("ca@optima.example", (), scope_for(Role.BOARD), "192.0.2.7")
 
@@ -95,6 +95,27 @@ def test_what_cannot_be_made_is_told_in_a_sentence_and_leaves_no_row(
     assert answer.status in (400, 403)
     assert said in answer.text
     assert trail(store) == []
+
+
+def records_of(name: str, query: str = YEAR) -> Answer:
+    return ask(FILES, request(f"{record_files.PATH}/{name}", query))
+
+
+def test_the_records_behind_a_figure_are_sent_whole_to_who_reads_them(store: str) -> None:
+    answer = records_of("activite/interventions.csv", "periode=2024-12&exemple=rennes")
+    _header, *lines = answer.body.decode("utf-8-sig").splitlines()
+    assert answer.status == 200
+    assert {line.split(";")[2] for line in lines} == {"Rennes"}
+    (person, view, detail) = trail(store)[0]
+    assert (person, view) == ("rennes (exemple)", "activite")
+    assert detail == "enregistrements rennes_activite_2024-12_interventions.csv"
+
+
+@pytest.mark.parametrize(
+    "name", ["activite/rien.csv", "rien/interventions.csv", "activite/presence_rate.csv"]
+)
+def test_what_has_no_records_has_no_file_of_them(store: str, name: str) -> None:
+    assert (records_of(name).status, trail(store)) == (400, [])
 
 
 def test_outside_the_demonstration_nobody_is_an_example(store: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ FILE = "/media/2f0c3b.csv"
 BEHIND = (
     *(f"/{view.url}" for view in VIEWS),
     *("/fichiers/activite.xlsx", "/fichiers/accueil.pdf"),
+    *("/documents/dossier-ca.pdf", "/documents/fiche-territoire.xlsx"),
     *("/", "/inconnue", "/index.html", "/favicon.ico", "/static/js/index.js", "/app/static/x.woff2"),
     *(FILE, "/_stcore/host-config", "/_stcore/stream", "/_stcore/upload_file/s/f", "/component/x/index.html"),
     *("/_stcore/health/", "/_stcore/health/../host-config", "//_stcore/health", "/connexion/x", "/CONNEXION"),

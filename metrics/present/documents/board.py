@@ -11,7 +11,7 @@ from metrics.catalogue.financing import REVENUE
 from metrics.present.blocks import Block
 from metrics.present.documents import key_figures, rse_table, since, subjects
 from metrics.present.documents.subjects import SUBJECTS
-from metrics.present.export import Cover, Export
+from metrics.present.export import ANNEX, Cover, Export
 from metrics.views.ask import Ask
 from metrics.views.export import export
 from metrics.views.page import Page, foot, printed, sections
@@ -53,7 +53,7 @@ def _markets(ask: Ask, badges: Badges) -> Iterator[Block]:
 def make(ask: Ask, person: str) -> Export:
     """The file of a meeting of the board, as a person reads it."""
     return replace(
-        export(ask, PAGE, person), cover=Cover(_SUBJECT, ask.period.label), annex=key_figures.ANNEX
+        export(ask, PAGE, person), cover=Cover(_SUBJECT, ask.period.label.capitalize()), annex=ANNEX
     )
 
 

@@ -10,7 +10,7 @@ from metrics import period as periods
 from metrics.catalogue.dimensions import DISPOSITIF
 from metrics.model import Dimension
 from metrics.period import Kind, Period
-from metrics.present.documents import board, key_figures, rse_table
+from metrics.present.documents import board, key_figures, monthly, quarter, rse_table, territory
 from metrics.present.export import Export
 from metrics.query import Comparison, Filter, Value
 from metrics.views import views
@@ -76,7 +76,10 @@ DOCUMENTS: Mapping[str, Document] = {
     each.name: each
     for each in (
         Document(page=board.PAGE, make=board.make, on=views.HOME),
+        Document(page=monthly.PAGE, make=monthly.make, on=views.HOME, over=Kind.MONTH),
         Document(page=key_figures.PAGE, make=key_figures.make, on=views.HOME, over=Kind.YEAR),
+        Document(page=territory.PAGE, make=territory.make, on=views.AGENCIES),
+        Document(page=quarter.PAGE, make=quarter.make, on=views.DISPOSITIF, over=Kind.QUARTER),
         Document(page=rse_table.PAGE, make=rse_table.make, on=views.RSE, over=Kind.YEAR),
     )
 }

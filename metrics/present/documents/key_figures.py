@@ -36,7 +36,7 @@ from metrics.present import missing, words
 from metrics.present.blocks import Block
 from metrics.present.charts.bars import bars
 from metrics.present.covered import covered
-from metrics.present.export import Export
+from metrics.present.export import ANNEX, Export
 from metrics.present.headers import covering
 from metrics.present.table import Column, Line, Table, grouped
 from metrics.query import Filter
@@ -48,7 +48,6 @@ from metrics.views.parts import answering, figures
 from metrics.views.parts.pictures import picture
 from metrics.views.views import View
 
-ANNEX = "Les tableaux des graphiques sont dans le classeur du même nom."
 CARDS = "cartes"  # how paper shows a table of figures
 _MEDIATORS, _REFERENTS, _MANAGERS, _SUPPORT = "mediator", "referent", "manager", "support"
 

@@ -1,11 +1,12 @@
 """« Tableau RSE » : the indicators of the CSR report with their past, their target and their evidence."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data_access.access import Role
 from metrics.catalogue.rse import CERTIFICATIONS_IN_FORCE, RSE_INDICATORS_DECLARED
 from metrics.present.blocks import Block
-from metrics.present.export import Export
+from metrics.present.export import ANNEX, Export
 from metrics.views.ask import Ask
 from metrics.views.export import export
 from metrics.views.page import Page, foot, printed
@@ -14,8 +15,11 @@ from metrics.views.views import View
 
 
 def told(ask: Ask) -> Iterator[Block]:
-    """Where each axis stands, then every indicator of the year."""
-    yield from audit.table(ask, printed(ask), RSE_INDICATORS_DECLARED)
+    """Where each axis stands, how much is declared, then every indicator of the year on its own pages."""
+    axes, *others = audit.table(ask, printed(ask), RSE_INDICATORS_DECLARED)
+    yield axes
+    yield from others[1:]
+    yield from others[:1]
 
 
 def _contents(ask: Ask) -> Iterator[Block]:
@@ -25,7 +29,7 @@ def _contents(ask: Ask) -> Iterator[Block]:
 
 def make(ask: Ask, person: str) -> Export:
     """The audit table of a year, as a person reads it."""
-    return export(ask, PAGE, person)
+    return replace(export(ask, PAGE, person), annex=ANNEX)
 
 
 PAGE = Page(

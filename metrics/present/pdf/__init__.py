@@ -11,8 +11,9 @@ from typing import Any, Literal
 import typst
 
 from metrics.present import words
-from metrics.present.export import Export
+from metrics.present.export import SHEET, Export
 from metrics.present.image import FONTS
+from metrics.present.pdf import sheet
 from metrics.present.pdf.pieces import pieces
 from metrics.present.pdf.texts import written
 
@@ -22,11 +23,13 @@ _STANDARD: Literal["ua-1"] = "ua-1"  # what readers for the blind need, checked 
 
 def write(export: Export) -> bytes:
     """A view on A4, as one reads it on its page, for paper and for screen readers."""
-    return _pages("view.typ", _told(export), export)
+    if export.layout == SHEET:
+        return _pages("sheet.typ", _signed(export) | {"sheet": sheet.told(export)}, export)
+    return _pages("view.typ", _signed(export) | {"pieces": _view(export)}, export)
 
 
-def _told(export: Export) -> dict[str, Any]:
-    """All that the pages of a view say."""
+def _view(export: Export) -> list[Any]:
+    """The pieces of a view, under what was asked."""
     first = export.cover
     cover = {
         "subject": written(first.subject) if first else "",
@@ -36,6 +39,11 @@ def _told(export: Export) -> dict[str, Any]:
         "question": written(export.question),
         "facts": [[written(name), written(value)] for name, value in export.facts],
     }
+    return pieces(cover, export.parts, annex=bool(export.annex))
+
+
+def _signed(export: Export) -> dict[str, Any]:
+    """What every document says around its pieces: its name, its day, its foot, how to read it."""
     foot = (
         export.stem,
         f"Données au {words.day(export.data_date)}" if export.data_date else "",
@@ -45,7 +53,6 @@ def _told(export: Export) -> dict[str, Any]:
         "title": f"{export.title} — {export.stem}",
         "day": [export.day.year, export.day.month, export.day.day],
         "foot": " · ".join(filter(None, foot)),
-        "pieces": pieces(cover, export.parts, annex=bool(export.annex)),
         "notes": [written(each) for each in (*export.notes, export.annex) if each],
     }
 

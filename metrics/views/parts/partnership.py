@@ -24,7 +24,7 @@ def meetings(ask: Ask, attended: Metric) -> Iterator[Block]:
     if _has_some(total):
         instances, apart = ask(attended, by=(MEETING_KIND,)), ask(attended, by=(SET_BY_MARKET,))
         by_kind = picture(ask, "instances", bars(instances, attended), instances, attended)
-        by_month = _months(ask, "mois-instances", attended)
+        by_month = months(ask, "mois-instances", attended)
         set_apart = comparison.table("Instances que le marché définit, et les autres", apart, total)
         yield Beside((1, 1), (by_kind, chain(by_month, set_apart)), "instances")
 
@@ -36,7 +36,7 @@ def prevention(ask: Ask, children: Metric, modules: Metric) -> Iterator[Block]:
     if _has_some(total):
         actions = ask(children, by=(PREVENTION_KIND,))
         by_kind = picture(ask, "prevention", bars(actions, children), actions, children)
-        yield Beside((1, 1), (by_kind, _months(ask, "mois-prevention", modules)), "prevention")
+        yield Beside((1, 1), (by_kind, months(ask, "mois-prevention", modules)), "prevention")
         yield _by_dispositif(ask, "La prévention par dispositif", total)
 
 
@@ -47,7 +47,7 @@ def orders(ask: Ask, received: Metric, delay: Metric, *others: Metric) -> Iterat
     if _has_some(total):
         delays = ask(delay, by=(DISPOSITIF,))
         how_long = picture(ask, "delais", bars(delays, delay, clickable=True), delays, delay)
-        yield Beside((1, 1), (_months(ask, "mois-commandes", received), how_long), "commandes")
+        yield Beside((1, 1), (months(ask, "mois-commandes", received), how_long), "commandes")
         yield _by_dispositif(ask, "Les commandes par dispositif", total)
 
 
@@ -65,10 +65,10 @@ def _has_some(total: Result) -> bool:
     return any(total.cell(metric).figure.value != 0 for metric in total.query.metrics if metric.adds_up)
 
 
-def _months(ask: Ask, key: str, metric: Metric) -> Iterator[Block]:
+def months(ask: Ask, key: str, metric: Metric) -> Iterator[Block]:
     """The months of the period, half as wide as the page: too narrow for what happened meanwhile."""
-    months = ask.months(metric)
-    yield from picture(ask, key, over_time(months, metric, (), dimension="month"), months, metric)
+    told = ask.months(metric)
+    yield from picture(ask, key, over_time(told, metric, (), dimension="month"), told, metric)
 
 
 def _by_dispositif(ask: Ask, caption: str, total: Result) -> Block:
