@@ -2,7 +2,7 @@
 
 from metrics.views import dispositif, views
 from metrics.views.parts import portrait
-from pages.ui import dispositifs, filters, layout, links, show
+from pages.ui import comment, dispositifs, filters, layout, links, show
 
 visit, top = layout.open_below(views.DISPOSITIF)
 ask = filters.bar(visit, dispositif.PAGE)
@@ -14,3 +14,4 @@ if who is None:
 else:
     layout.entitle(who.name)
     show.show(ask, dispositif.contents(ask))
+    comment.of_dispositif(ask)

@@ -16,12 +16,15 @@ _Columns = list[tuple[Head, list[Datum]]]
 
 
 def compared(before: str, refs: Sequence[Ref | None]) -> _Columns:
-    """What figures are set against, and how far they are from it, when they are set against something."""
+    """What figures are set against, and how far they are from it, when they are set against something.
+
+    As on a page, what has no value of its own is set against nothing: what is hidden is hidden whole.
+    """
     told = [ref for ref in refs if ref is not None and ref.cell.reference.state is not State.NOT_APPLICABLE]
     if not told:
         return []
     against = next((ref.answer.versus_label for ref in told if ref.answer.versus_label), _REFERENCE)
-    references = [number(ref.cell.reference, ref.metric.unit) if ref else NOTHING for ref in refs]
+    references = [number(_reference(ref.cell), ref.metric.unit) if ref else NOTHING for ref in refs]
     changes = [_moved(ref.cell, ref.metric) if ref else NOTHING for ref in refs]
     signs = dict.fromkeys(map(_sign, told))
     unit = f" ({next(iter(signs))})" if len(signs) == 1 else ""
@@ -36,6 +39,11 @@ def compared(before: str, refs: Sequence[Ref | None]) -> _Columns:
         own = [_sign(ref) if ref else "" for ref in refs]
         found.append((Head("Unité de l'évolution"), [Datum(each) for each in own]))
     return found
+
+
+def _reference(cell: Cell) -> Figure:
+    """What a figure is set against, or its own mark when it has no value."""
+    return cell.reference if cell.figure.value is not None else cell.figure
 
 
 def _sign(ref: Ref) -> str:

@@ -154,8 +154,8 @@ def _columns(
 
 
 def _label(column: Column, metric: Metric | None) -> str:
-    """The header of a column; that of the figures of one metric says their unit."""
-    if metric is None or column.metric is None:
+    """The header of a column; of the figures of one metric, with the unit that they are written in."""
+    if metric is None or column.header not in (metric.label, headed(metric, tile=True)):
         return column.said
     return f"{headed(metric)}, {column.note}" if column.note else headed(metric)
 

@@ -59,11 +59,12 @@ _TITLES = {  # the element of a title, and what the style sheet calls it, if any
 }
 
 
-def page(shown: Page) -> None:
-    """Draws a whole view: its banner and title, its bar, then all its pieces."""
+def page(shown: Page) -> Ask:
+    """Draws a whole view: its banner and title, its bar, then all its pieces; gives what it was asked."""
     visit = layout.open_page(shown.view)
     ask = filters.bar(visit, shown)
     show(ask, shown.contents(ask))
+    return ask
 
 
 def show(ask: Ask | None, blocks: Iterable[Block]) -> None:
