@@ -21,6 +21,16 @@ from tests.bench.stores import measured
 YEAR, PERSON = period.year(2024), "direction@exemple.fr"
 AIMS = {"xlsx": 2.0, "pdf": 3.0}  # seconds, by ending
 ROUNDS = 3
+DOCUMENTS: dict[tuple[str, ...], float | None] = {  # what each is asked with, and the seconds aimed at
+    ("dossier-ca", "--period", "2024", "--format", "pdf"): 10.0,
+    ("dossier-ca", "--period", "2024", "--format", "xlsx"): 10.0,
+    ("dossier-ca", "--period", "2024-12", "--format", "pdf"): 10.0,
+    ("chiffres-cles", "--period", "2024"): None,
+    ("tableau-rse", "--period", "2024"): None,
+    ("rapport-mensuel", "--period", "2024-12"): None,
+    ("fiche-territoire", "--period", "2024", "--agency", "RENNES"): None,
+    ("billet-trimestriel", "--period", "2024-T4", "--dispositif", "RENNES-JOUR"): None,
+}
 
 
 def written(store: str) -> Iterator[Line]:
@@ -36,6 +46,16 @@ def written(store: str) -> Iterator[Line]:
 
 def _view(visit: Visit, page: Page) -> Export:
     return export(asked(visit, page, period=YEAR), page, PERSON)
+
+
+def documents(store: str) -> Iterator[Line]:
+    """Each document by the command that a scheduler uses: from nothing to the file."""
+    with tempfile.TemporaryDirectory() as folder:
+        for words, aim in DOCUMENTS.items():
+            named = " ".join(each.lstrip("-") for each in words)
+            yield from measured(
+                f"document {named}", "metrics", "document", *words, "--out", folder, url=store, aim=aim
+            )
 
 
 def commanded(store: str) -> Iterator[Line]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from data_access.access import Role
-from metrics.catalogue.rse import CERTIFICATIONS_IN_FORCE, RSE_INDICATORS_DECLARED
+from metrics.catalogue.rse import RSE_INDICATORS_DECLARED
 from metrics.present.blocks import Block
 from metrics.present.export import ANNEX, Export
 from metrics.views.ask import Ask
@@ -24,7 +24,7 @@ def told(ask: Ask) -> Iterator[Block]:
 
 def _contents(ask: Ask) -> Iterator[Block]:
     yield from told(ask)
-    yield foot(ask(CERTIFICATIONS_IN_FORCE))
+    yield foot(ask(RSE_INDICATORS_DECLARED))
 
 
 def make(ask: Ask, person: str) -> Export:

@@ -17,6 +17,7 @@ _LONGEST = 80  # letters that a line of text is given at most
 _HEADERS, _RAGGED = (1, 2, 3), 3  # lines of headers, and the letters that lines of several are unequal by
 _FEW = 6  # lines of a table that is not worth a page on its side
 _EASE = 0.25  # of what its texts would like, so that names are not a word a line
+_HALVINGS = 30
 _BREAKS = re.compile(r"[ \-]")
 _Need = tuple[float, float]  # what a column cannot do without and what it would like: letters, or points
 
@@ -94,7 +95,17 @@ def _summed(needs: Iterable[_Need]) -> _Need:
 
 
 def _shared(needs: Sequence[_Need], room: float) -> tuple[int, ...]:
-    """To each what it would like; where there is less room, what it needs and a like share of the rest."""
+    """To each what it would like; where there is less room, what makes the tallest cells as low as can be."""
     least, most = _summed(needs)
-    share = min(1.0, (room - least) / (most - least)) if most > least else 1.0
-    return tuple(int(need + share * (like - need)) for need, like in needs)
+    if most <= room:
+        return tuple(int(like) for _, like in needs)
+    if least >= room:
+        return tuple(int(need) for need, _ in needs)
+    few, many = 1.0, max(like / need for need, like in needs)  # lines of the tallest cells
+    for _ in range(_HALVINGS):
+        lines = (few + many) / 2
+        if sum(max(need, like / lines) for need, like in needs) > room:
+            few = lines
+        else:
+            many = lines
+    return tuple(int(max(need, like / many)) for need, like in needs)

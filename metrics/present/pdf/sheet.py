@@ -27,7 +27,7 @@ def told(export: Export) -> Told:
         "pieces": list(_paired(_pieces(body))),
         "comment": [{"words": runs(each.words), "look": each.look} for each in zone],
         "zone": _COMMENT,
-        "asked": " · ".join(f"{name} : {value}" for name, value in export.facts if name in _ASKED),
+        "asked": written(" · ".join(f"{name} : {value}" for name, value in export.facts if name in _ASKED)),
         "refs": list(dict.fromkeys(_references(body))),
     }
 

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from metrics.present import words
+from metrics.present.pdf.glyphs import drawable
 from metrics.present.table import Entry, Run, Words
 
 _LONG = 24  # letters of a word that may be broken there
@@ -33,7 +34,7 @@ def runs(runs: Words) -> list[Told]:
 
 def written(text: str) -> str:
     """A text as paper takes it: no line breaks before « : », and a word too long for a column breaks."""
-    return _LONG_WORD.sub(_broken, words.french(text))
+    return _LONG_WORD.sub(_broken, words.french(drawable(text)))
 
 
 def _broken(word: re.Match[str]) -> str:
