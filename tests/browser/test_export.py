@@ -1,4 +1,4 @@
-"""Taking a page away in a real browser: the file and its name, or the sentence that says why there is none."""
+"""Taking a page away in a real browser: the file and its name, or the sentence that says why not."""
 
 from collections.abc import Iterator
 from pathlib import Path
