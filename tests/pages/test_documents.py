@@ -10,7 +10,7 @@ from data_access.access import Role
 from data_access.audit import Action, traces
 from data_access.engine import reading_engine
 from metrics.context import context
-from metrics.views.views import AGENCIES, RSE
+from metrics.views.views import AGENCIES, DISPOSITIF, RSE
 from pages.ui import downloads, session
 from pages.ui.settings import Settings
 from pages.ui.sittings import HERE, Sitting
@@ -134,6 +134,20 @@ def test_a_manager_is_offered_the_sheet_of_the_own_agency_alone(
     (link, *_) = offered(show(sample_store, AGENCIES, periode="2024")).values()
     assert "agence=rennes" in link
     assert offered(show(sample_store, RSE, periode="2024")) == {}
+
+
+def test_the_page_of_a_dispositif_offers_its_quarter(sample_store: str, show: Show, be: Be) -> None:
+    be(Role.AGENCY_MANAGER, "RENNES")
+    links = offered(show(sample_store, DISPOSITIF, periode="2024-11", dispositif="rennes-jour"))
+    (link,) = [href for said, href in links.items() if said.endswith("4e trimestre 2024 (PDF)")]
+    year_ago = "comparaison=annee-precedente"
+    assert link == f"/documents/billet-trimestriel.pdf?periode=2024-T4&{year_ago}&dispositif=rennes-jour"
+
+
+def test_directors_are_offered_the_report_of_the_month(sample_store: str, show: Show, be: Be) -> None:
+    be(Role.DIRECTION)
+    links = offered(show(sample_store, periode="2024-T3")).values()
+    assert any(link.startswith("/documents/rapport-mensuel.pdf?periode=2024-09&") for link in links)
 
 
 def test_every_link_leads_to_a_file(store: str, show: Show, be: Be) -> None:

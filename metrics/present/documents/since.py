@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from data_access.words import counted
 from metrics import glossary
 from metrics.context import context
-from metrics.figures import set_against
 from metrics.lines import versus_label
 from metrics.model import Metric
 from metrics.moved import moved
@@ -22,7 +21,7 @@ from metrics.result import MISSING, Cell, Figure, Result, State
 from metrics.views.ask import Ask
 from metrics.views.parts import answering, figures, news
 
-_NONE = "aucune"
+_NONE, _ROUNDED = "aucune", "à l'arrondi"
 _THEN, _NOW, _CORRECTION, _MOVEMENT = "alors", "aujourd'hui", "Correction", "Mouvement réel"
 _OF_THEN = (1, 3)  # the columns that tell of what was known then
 
@@ -42,15 +41,29 @@ class _Told:
         return self.answer.cell(self.metric)
 
     @property
-    def correction(self) -> Cell:
-        """The period before as it is known now, set against what was known of it then."""
-        return set_against(self.metric, self.cell.reference, self.was)
+    def before(self) -> Figure:
+        """The figure of the period before, as it is known now."""
+        return self.cell.reference
 
     @property
     def is_corrected(self) -> bool:
-        """Whether what was told of the period before is told otherwise now."""
-        now, then = self.cell.reference.value, self.was.value
-        return now is not None and then is not None and now != then
+        """Whether what was told of the period before reads otherwise now."""
+        known = self.was.value is not None and self.before.value is not None
+        unit = self.metric.unit
+        return known and words.exact(self.was, unit) != words.exact(self.before, unit)
+
+    @property
+    def correction(self) -> str:
+        """« +1 000 € », « aucune », « à l'arrondi », or the mark of what is not known."""
+        now, then = self.before.value, self.was.value
+        if now is None or then is None:
+            unknown = next(each.state for each in (self.was, self.before) if each.value is None)
+            return words.MARKS[unknown]
+        if not self.is_corrected:
+            return _NONE if now == then else _ROUNDED
+        unit = self.metric.unit
+        symbol = "pt" if unit.change_in_points else unit.symbol
+        return words.with_unit(words.signed(now - then, unit.decimals), symbol)
 
 
 def told(ask: Ask, document: str) -> Iterator[Block]:
@@ -106,16 +119,14 @@ def _found(before: Previous) -> str:
 
 def _corrections(before: Previous, every: Iterable[_Told]) -> str:
     """« 2 chiffres sur 32 ont été corrigés depuis : Produits, … », or why none is told."""
-    compared = [
-        each for each in every if each.was.value is not None and each.cell.reference.value is not None
-    ]
+    compared = [each for each in every if each.was.value is not None and each.before.value is not None]
     if not compared:
         return "Aucun chiffre n'était connu alors : il n'y a pas de correction à lire."
     corrected = [each for each in compared if each.is_corrected]
     looked_at = counted(len(compared), "chiffre")
     if not corrected:
         return f"Aucune correction : {looked_at} lus, les mêmes qu'alors ({before.period.label})."
-    said = " ; ".join(f"{each.metric.label}, {_change(each.correction, each.metric)}" for each in corrected)
+    said = " ; ".join(f"{each.metric.label}, {each.correction}" for each in corrected)
     have = "ont été corrigés" if len(corrected) > 1 else "a été corrigé"
     many = f"{counted(len(corrected), 'chiffre')} sur {len(compared)} {have} depuis"
     return words.french(f"{many} ({before.period.label}) : {said}.")
@@ -155,16 +166,7 @@ def _line(told: _Told) -> Line:
         figures.named(metric, under=answer.outside(metric)),
         figures.exact(told.earlier, metric) if told.earlier else words.MARKS[State.MISSING],
         Entry(words.exact(cell.reference, metric.unit), known),
-        Entry(_change(told.correction, metric), look="evolution neutral"),
+        Entry(told.correction, look="evolution neutral"),
         figures.exact(answer, metric),
         Entry(words.change(cell, metric, exactly=True), look=f"evolution {words.tone(cell, metric)}"),
     )
-
-
-def _change(correction: Cell, metric: Metric) -> str:
-    """« +12 (+3,1 %) », « aucune », or the mark of what is not known."""
-    now, then = correction.figure, correction.reference
-    unknown = next((each.state for each in (then, now) if each.value is None), None)
-    if unknown is not None:
-        return words.MARKS[unknown]
-    return _NONE if now.value == then.value else words.change(correction, metric, exactly=True)

@@ -186,7 +186,8 @@ def test_a_comment_is_plain_text_whatever_it_holds(sample_copy: str, text: str) 
     (page,) = pages(pdf.write(made))
     assert squeezed(shown) in squeezed(page)
     assert workbook.write(made)
-    assert text in [note for each in sheets.sheets(made) for note in each.said]
+    told = next(each.grid for each in sheets.sheets(made) if each.name == "Commentaire")
+    assert told.lines[0][0].text == text
 
 
 @pytest.mark.parametrize(

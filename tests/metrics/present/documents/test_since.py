@@ -32,16 +32,17 @@ def test_what_was_corrected_is_told_apart_from_what_moved(sample_copy: str) -> N
     told = line(of, "Produits")
     assert told["Année 2023, alors"] == "4 437 262 €"
     assert told["Année 2023, aujourd'hui"] == "4 438 262 €"
-    assert told["Correction"] == "+1 000 € (0,0 %)"
+    assert told["Correction"] == "+1 000 €"
     assert told["Année 2024"] == "4 747 870 €"
     assert told["Mouvement réel"] == "+309 608 € (+7,0 %)"
     assert line(of, "Salariés")["Correction"] == "aucune"
+    assert line(of, "Part du premier financeur")["Correction"] == "à l'arrondi"
     said = sentences(of, PART)
     assert said[0] == f"Dossier précédent\u00a0: année 2023, fait à l'import n°\u00a0{before}.".replace(
         "n°\u00a0", "n° "
     )
     corrections = said[said.index("Corrections") + 1]
-    assert "ont été corrigés depuis" in corrections
+    assert "2 chiffres sur 30 ont été corrigés depuis" in corrections.replace("\u202f", " ")
     assert "Produits, +1\u202f000\u00a0€" in corrections
 
 
