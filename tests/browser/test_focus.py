@@ -65,7 +65,7 @@ def test_the_focus_goes_to_the_explanation_and_comes_back_to_its_button(reader: 
     page = reader.open(app_url, HOME, "?periode=2024").page
     press(page, ".st-key-pourquoi-interventions button")
     expect(page.get_by_role("heading", name=PANEL)).to_be_focused()
-    reader.wait(HOME)  # the focus comes as soon as there is a heading: what follows it may still be on its way
+    reader.wait(HOME)  # the focus comes with the heading: what follows it may be on its way
     tabs_to(page, ".st-key-explication [data-testid=stButtonGroup]", 1)
     press(page, ".st-key-pourquoi-fermer button")
     expect(page.locator(".st-key-pourquoi-interventions button")).to_be_focused()

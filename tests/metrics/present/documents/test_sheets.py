@@ -10,17 +10,20 @@ from data_access.access import Role, Scope, scope_for
 from data_access.comments import LONGEST, MOST_LINES
 from data_access.errors import AccessDenied, QueryError
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
+from metrics.catalogue.units import PEOPLE
 from metrics.model import Dimension
 from metrics.present import pdf, sheets
 from metrics.present.blocks import Tiles
 from metrics.present.documents import catalogue, comments, quarter, territory
-from metrics.present.export import Export
+from metrics.present.export import SHEET, Export
 from metrics.present.tile import tile
 from metrics.present.xlsx import workbook
-from metrics.query import Filter
+from metrics.query import Against, Filter
+from metrics.result import HIDDEN, Cell
 from metrics.views.ask import Ask
 from tests.metrics.present.documents.making import BOARD, DIRECTION, MANAGER, PERSON, asked
-from tests.metrics.present.papers import elements, pages, sizes, squeezed
+from tests.metrics.present.papers import elements, exported, pages, sizes, squeezed
+from tests.pages.answers import figure, metric, single
 
 GOLDEN = Path(__file__).parent / "golden"
 A4 = (595, 842)
@@ -102,10 +105,10 @@ def test_key_figures_are_those_of_the_screen(sample_store: str) -> None:
     made = territory.make(of_agency(sample_store, "NANTES"), PERSON)
     (shown,) = [each for part in made.parts for each in part.pieces if isinstance(each, Tiles)]
     page = squeezed(pages(pdf.write(made))[0])
-    for metric in territory.KEY_FIGURES:
-        one = tile(metric, shown.headline, shown.goals, "")
-        told = (metric.label, one.value, one.unit, one.change.amount, one.change.trend)
-        assert squeezed("".join(told)) in page, metric.id
+    for each in territory.KEY_FIGURES:
+        one = tile(each, shown.headline, shown.goals, "")
+        told = (each.label, one.value, one.unit, one.change.amount, one.change.trend)
+        assert squeezed("".join(told)) in page, each.id
 
 
 def test_the_same_sheet_is_the_same_bytes(sample_store: str) -> None:
@@ -210,3 +213,18 @@ def test_a_manager_writes_nothing_elsewhere(sample_copy: str) -> None:
     elsewhere = replace(mine, where=(Filter(AGENCY, ("NANTES",)),))
     with pytest.raises(AccessDenied):
         comments.write(elsewhere, PERSON, territory.NAME, "x")
+
+
+# --- small cells -------------------------------------------------------------------------------------------
+
+
+def test_what_is_hidden_is_hidden_on_the_sheet() -> None:
+    people = metric(PEOPLE, label="Salariés")
+    cell = Cell(HIDDEN, figure(7), HIDDEN)
+    headline = single(people, cell, span="2024", versus="année 2023", against=Against.PREVIOUS_YEAR)
+    goals = single(people, Cell(HIDDEN), span="2024", against=Against.TARGET)
+    shown = Tiles(headline=headline, goals=goals, history=headline, badges={})
+    (page,) = pages(pdf.write(exported(shown, layout=SHEET)))
+    line = next(each for each in page.splitlines() if each.startswith("Salariés"))
+    assert line.split() == ["Salariés", "s", "s"]
+    assert "7" not in line
