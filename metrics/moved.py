@@ -62,7 +62,7 @@ def sentence(total: Result, metric: Metric, part: Part | None) -> str:
     """A change in words, every amount of it in the unit of tiles; ``part`` made most of it."""
     cell = total.cell(metric)
     split = _made_by(metric.unit, part, _moved(metric, cell)) if part else ""
-    return sentences.told(total, metric, split=split)
+    return sentences.told(total, metric, split)
 
 
 def _moved(metric: Metric, cell: Cell) -> Fraction:

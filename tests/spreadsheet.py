@@ -17,4 +17,3 @@ def converted(file: Path, ending: str, folder: Path) -> Path:
     done = subprocess.run(said, capture_output=True, timeout=_LONGEST, check=True)
     assert b"Error" not in done.stderr, done.stderr
     return folder / f"{file.stem}.{ending.partition(':')[0]}"
-

@@ -3,6 +3,7 @@
 A percentage is told of no count that begins from fewer than the smallest cohort: both numbers are, instead.
 """
 
+from decimal import Decimal
 from fractions import Fraction
 
 from metrics.model import Metric
@@ -10,31 +11,26 @@ from metrics.present import phrases, words
 from metrics.present.phrases import Subject
 from metrics.query import Comparison
 from metrics.result import Cell, Figure, Result
+from metrics.unit import Unit
 
+Scale = tuple[str, int, int]  # a symbol, what divides, decimals
 FEWEST = 20  # of what is counted one by one: from fewer, a percentage says too much
 _IS_NOT, _AMOUNTS = ("n'est", "ne sont"), ("s'établit", "s'établissent")
 _BESIDE = {"au-dessus": "au-dessus de", "en dessous": "en dessous de", "proche": "proche de"}
 
 
-def told(answer: Result, metric: Metric, *, place: str = "", split: str = "") -> str:
-    """The figure of an answer and how it moved; ``place`` says where, ``split`` what part of it is whose."""
-    cell = answer.cell(metric)
-    there = "" if answer.outside(metric) else place  # a figure that does not follow the filter is of no place
-    return change(answer.called(metric), metric, cell, answer.query.versus, answer.versus_label, there, split)
+def told(answer: Result, metric: Metric, split: str = "") -> str:
+    """« Les produits sont en hausse de 233 k€ (+37,0 %) : 862 k€, contre 629 k€ en 2023. »
 
-
-def change(
-    called: str, metric: Metric, cell: Cell, versus: Comparison, label: str, place: str = "", split: str = ""
-) -> str:
-    """« En Île-de-France, les produits sont en hausse de 233 k€ (+37,0 %) : 862 k€, contre 629 k€ en 2023. »
-
-    ``label`` is what the figure is set against.
+    ``split`` says how much of the change is whose: « , dont +3 k€ à Rennes ».
     """
+    called, cell = answer.called(metric), answer.cell(metric)
     subject = phrases.subject(called, metric.unit.symbol)
     if subject is None:
-        return words.french(words.ended(f"{_neutral(called, metric, cell)}{split}"))
-    said = _of(subject, metric, cell, versus, label, split)
-    return words.french(words.ended(phrases.opened(f"{place}, {said}" if place else said)))
+        said = f"{_neutral(called, metric, cell)}{split}"
+    else:
+        said = _of(subject, metric, cell, answer.query.versus, answer.versus_label, split)
+    return words.french(words.ended(phrases.opened(said)))
 
 
 def _of(subject: Subject, metric: Metric, cell: Cell, versus: Comparison, label: str, split: str) -> str:
@@ -53,22 +49,41 @@ def _of(subject: Subject, metric: Metric, cell: Cell, versus: Comparison, label:
 
 def _moved(subject: Subject, metric: Metric, cell: Cell, trend: str, label: str, split: str) -> str:
     """From what to what, and which way."""
-    value, before, since = (
-        _written(cell.figure, metric),
-        _written(cell.reference, metric),
-        phrases.when(label),
-    )
+    scale, since = _scale(metric.unit, cell), phrases.when(label)
+    value, before = _scaled(_value(cell.figure), scale), _scaled(_value(cell.reference), scale)
     if cell.figure.value == cell.reference.value:
         return f"{subject.verb('reste', 'restent')} à {value}, comme {since}"
-    if value == before:  # too near for the unit of tiles
-        value, before = words.exact(cell.figure, metric.unit), words.exact(cell.reference, metric.unit)
     if not _has_percent(metric, cell) or not trend:
         return f"{subject.verb('passe', 'passent')} de {before} {since} à {value}{split}"
     if trend == "stable":
         gap = words.percent_change(cell, metric)
         return f"{subject.verb('reste stable', 'restent stables')} : {value}, contre {before} {since} ({gap})"
-    amount = _amount(metric, cell)
+    amount = _amount(metric, cell, scale)
     return f"{subject.verb('est', 'sont')} {trend} de {amount}{split} : {value}, contre {before} {since}"
+
+
+def _scale(unit: Unit, cell: Cell) -> Scale:
+    """The unit of tiles, or the figure's own where the other would not tell the two apart."""
+    own = (unit.symbol, 1, unit.decimals)
+    if unit.tile is None:
+        return own
+    after, before = _value(cell.figure), _value(cell.reference)
+    is_alike = _scaled(after, unit.tile) == _scaled(before, unit.tile)
+    return own if is_alike or not _rounded(after - before, unit.tile) else unit.tile
+
+
+def _value(figure: Figure) -> Fraction:
+    return figure.value or Fraction(0)
+
+
+def _rounded(value: Fraction, scale: Scale) -> Decimal:
+    _, divisor, decimals = scale
+    return words.rounded(value / divisor, decimals)
+
+
+def _scaled(value: Fraction, scale: Scale) -> str:
+    symbol, divisor, decimals = scale
+    return words.with_unit(words.number(value / divisor, decimals), symbol)
 
 
 def _has_percent(metric: Metric, cell: Cell) -> bool:
@@ -80,18 +95,16 @@ def _has_percent(metric: Metric, cell: Cell) -> bool:
     return words.has_percent(cell) and not metric.unit.intensive and not (counted and before < FEWEST)
 
 
-def _amount(metric: Metric, cell: Cell) -> str:
+def _amount(metric: Metric, cell: Cell, scale: Scale) -> str:
     """« 233 k€ (+37,0 %) » or « 2,1 points » : by how much, its sign being said by the words around it."""
-    moved = cell.change.value or Fraction(0)
+    moved = abs(_value(cell.change))
     if metric.unit.change_in_points:
-        points = words.rounded(abs(moved), 1)
-        return words.with_unit(words.number(abs(moved), 1), "points" if points >= 2 else "point")
-    size = abs((cell.figure.value or Fraction(0)) - (cell.reference.value or Fraction(0)))
-    percent = words.percent_change(cell, metric)
-    symbol, divisor, decimals = metric.unit.tile or (metric.unit.symbol, 1, metric.unit.decimals)
-    if not words.rounded(size / divisor, decimals):
-        return words.with_unit(words.number(abs(moved), 1), "%")
-    return f"{words.with_unit(words.number(size / divisor, decimals), symbol)} ({percent})"
+        points = words.rounded(moved, 1)
+        return words.with_unit(words.number(moved, 1), "points" if points >= 2 else "point")
+    size = abs(_value(cell.figure) - _value(cell.reference))
+    if not _rounded(size, scale):
+        return words.with_unit(words.number(moved, 1), "%")
+    return f"{_scaled(size, scale)} ({words.percent_change(cell, metric)})"
 
 
 def _neutral(called: str, metric: Metric, cell: Cell) -> str:

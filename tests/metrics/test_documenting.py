@@ -11,6 +11,7 @@ from data_access.audit import Action, broken, traces
 from data_access.engine import reading_engine, writing
 from data_access.people import add_person
 from metrics.context import context
+from tests.metrics.present.papers import pages, squeezed
 from tests.metrics.running import MISTAKE, Run
 
 ASKED = ("chiffres-cles", "--period", "2024")
@@ -62,6 +63,20 @@ def test_it_is_read_as_known_at_a_past_import(run: Run, told_store: str, tmp_pat
         assert "import=5&" in next(traces(connection, 1)).filters
 
 
+def test_a_comment_is_kept_for_the_sheet_and_its_period_and_not_in_the_trail(
+    run: Run, told_store: str, tmp_path: Path
+) -> None:
+    asked = ("fiche-territoire", "--period", "2024", "--agency", "RENNES", "--out", str(tmp_path))
+    text = "Une année marquée par l'ouverture du local."
+    assert run("document", *asked, "--comment", text, store=told_store)[0] == 0
+    (file,) = tmp_path.iterdir()
+    assert squeezed(text) in squeezed("".join(pages(file.read_bytes())))
+    with reading_engine(told_store).connect() as connection:
+        assert "local" not in next(traces(connection, 1)).filters
+    assert run("document", *asked, "--comment", "", store=told_store)[0] == 0
+    assert squeezed(text) not in squeezed("".join(pages(file.read_bytes())))
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -73,6 +88,7 @@ def test_it_is_read_as_known_at_a_past_import(run: Run, told_store: str, tmp_pat
         ((*ASKED, "--agency", "LONDRES"), "LONDRES"),
         (("fiche-territoire", "--period", "2024"), "dites de quelle agence"),
         (("fiche-territoire", "--period", "2024", "--agency", "RENNES|NANTES"), "dites de quelle agence"),
+        ((*ASKED, "--comment", "Bravo"), "ont une zone de commentaire"),
         ((*ASKED, "--as-of", "9999"), "L'import n° 9999 n'existe pas"),
         ((*ASKED, "--as-of", "published"), "n'ont pas été publiés"),
         ((*ASKED, "--person", "personne@exemple.fr"), "n'est pas inscrite"),

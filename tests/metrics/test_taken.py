@@ -19,7 +19,7 @@ TELL = {  # a question for each command that tells figures
     "bpf": ("--year", "2024"),
 }
 TELL_NOTHING = {"list", "glossary"}  # declarations, known to everyone
-WRITE = {"export"}  # a file: see test_exporting.py
+WRITE = {"export", "document"}  # a file: see test_exporting.py and test_documenting.py
 
 
 def test_every_command_tells_figures_here_or_is_known_to_tell_none() -> None:

@@ -27,7 +27,7 @@ from metrics.catalogue.financing import REVENUE
 from metrics.catalogue.workforce import HEADCOUNT
 from metrics.model import Metric
 from metrics.present import phrases, words
-from metrics.present.blocks import Block
+from metrics.present.blocks import Block, note
 from metrics.present.documents import comments, moves
 from metrics.present.export import SHEET, Export
 from metrics.present.leads import Definition
@@ -59,7 +59,7 @@ def contents(ask: Ask) -> Iterator[Block]:
     """Who the agency is, its key figures, its dispositifs, its months, what moved, the comment."""
     _require_territory(ask)
     headline = ask(*KEY_FIGURES)
-    yield _who(ask)
+    yield from _who(ask)
     yield tiles(ask, headline)
     yield from portfolio.table(ask, FIELD_FTE, COUNT, REVENUE)
     yield from partnership.months(ask, "mois", COUNT)
@@ -76,18 +76,27 @@ def _require_territory(ask: Ask) -> None:
             raise QueryError("Le siège n'a pas de fiche territoire : demandez une agence de territoire.")
 
 
-def _who(ask: Ask) -> Facts:
+def _who(ask: Ask) -> Iterator[Block]:
     """Where it works and with what."""
-    answers = answering.each(ask, *WHO)
-    told = [_fact(metric, answer) for metric, answer in zip(WHO, answers, strict=True)]
     cities = answering.by(ask, (CITY,), COUNT)
-    names = _names(cities) if isinstance(cities, Result) else []
-    where = [("Communes", ", ".join(names))] if names else []
-    return Facts(facts=(*where, *filter(None, told)), look="fiche")
+    if isinstance(cities, Result) and (names := _names(cities)):
+        said = f"L'agence {phrases.of(_name(ask))} intervient {phrases.where(names)}"
+        yield note(words.ended(said))
+    answers = answering.each(ask, *WHO)
+    told = (_fact(metric, answer) for metric, answer in zip(WHO, answers, strict=True))
+    yield Facts(facts=tuple(filter(None, told)), look="fiche")
+
+
+def _name(ask: Ask) -> str:
+    """What the agency is called."""
+    ((agency,),) = (each.values for each in ask.where if each.dimension is AGENCY)
+    return ask.visit.known.names[AGENCY.id][agency]
 
 
 def _names(cities: Result) -> list[str]:
-    return [label for row in cities.rows for key, label in zip(row.keys, row.labels, strict=True) if key]
+    """The cities where something was done."""
+    done = (row for row in cities.rows if row.keys[0] and row.cells[0].figure.value)
+    return [row.labels[0] for row in done]
 
 
 def _fact(metric: Metric, answer: Result | str) -> tuple[Run, Entry] | None:
@@ -104,14 +113,7 @@ def _fact(metric: Metric, answer: Result | str) -> tuple[Run, Entry] | None:
 
 def make(ask: Ask, person: str) -> Export:
     """The sheet of the agency that is asked for, as a person reads it."""
-    made = export(ask, PAGE, person)
-    names = [
-        ask.visit.known.names[AGENCY.id][each]
-        for f in ask.where
-        if f.dimension is AGENCY
-        for each in f.values
-    ]
-    title = f"{PAGE.view.title} {phrases.of(names[0])}" if len(names) == 1 else PAGE.view.title
+    made, title = export(ask, PAGE, person), f"{PAGE.view.title} {phrases.of(_name(ask))}"
     return replace(made, title=title, question=phrases.opened(ask.period.label), layout=SHEET)
 
 

@@ -10,6 +10,7 @@ from metrics.present.blocks import Copyable, Heading, Note, Picture, Tiles
 from metrics.present.export import Part, Piece
 from metrics.present.pdf import cards
 from metrics.present.pdf.columns import widths
+from metrics.present.pdf.glyphs import drawable
 from metrics.present.pdf.pairs import Pair, paired
 from metrics.present.pdf.texts import cell, runs, titled, written
 from metrics.present.table import Entry, Table
@@ -155,7 +156,7 @@ def _picture(piece: Picture, level: int, width: int = image.WIDTH) -> _Told:
     return {
         **titled(chart.title, level, chart.subtitle),
         "kind": "picture",
-        "svg": image.vectors(chart, width),
+        "svg": drawable(image.vectors(chart, width)),
         "alt": chart.sentence,
         "sentence": written(chart.sentence),
         "notes": list(map(written, chart.notes)),

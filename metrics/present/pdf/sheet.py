@@ -7,6 +7,7 @@ from metrics import figure_id
 from metrics.present import image
 from metrics.present.blocks import Copyable, Heading, Note, Picture, Tiles
 from metrics.present.export import Export, Piece
+from metrics.present.pdf.glyphs import drawable
 from metrics.present.pdf.texts import Told, cell, runs, written
 from metrics.present.table import Table
 from metrics.present.tile import Goal, tile
@@ -125,7 +126,7 @@ def _picture(piece: Picture) -> Told:
         "kind": "picture",
         "title": written(chart.title),
         "subtitle": written(chart.subtitle),
-        "svg": image.vectors(chart, image.HALF),
+        "svg": drawable(image.vectors(chart, image.HALF)),
         "alt": chart.sentence,
         "notes": list(map(written, chart.notes)),
     }

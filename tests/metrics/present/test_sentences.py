@@ -17,13 +17,11 @@ BECAUSE = re.compile(
 )
 
 
-def said(
-    label: str, unit: Unit, cell: Cell, place: str = "", against: Against = Against.PREVIOUS_YEAR
-) -> str:
+def said(label: str, unit: Unit, cell: Cell, against: Against = Against.PREVIOUS_YEAR) -> str:
     each = metric(unit, label=label)
     label_of = "médiane des autres agences" if against is Against.MEDIAN else "année 2023"
     answer = single(each, cell, span="2024", versus=label_of, against=against)
-    return told(answer, each, place=place).replace("\u00a0", " ").replace("\u202f", " ")
+    return told(answer, each).replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def moved(after: int | str, before: int | str, *, points: bool = False) -> Cell:
@@ -92,10 +90,11 @@ def test_a_change_is_told_in_one_sentence(label: str, unit: Unit, cell: Cell, se
     assert not BECAUSE.search(sentence)
 
 
-def test_a_sentence_may_begin_with_where() -> None:
-    assert said("Produits", EUROS, moved(862_000, 629_000), "en Île-de-France").startswith(
-        "En Île-de-France, les produits sont en hausse de 233 k€"
-    )
+def test_a_part_of_the_change_is_told_after_it() -> None:
+    each = metric(EUROS, label="Produits")
+    cell = moved(862_000, 629_000)
+    answer = single(each, cell, span="2024", versus="année 2023", against=Against.PREVIOUS_YEAR)
+    assert "(+37,0\u00a0%), dont +3 k€ à Rennes\u00a0: 862" in told(answer, each, ", dont +3 k€ à Rennes")
 
 
 def test_no_percentage_is_told_of_fewer_than_the_smallest_cohort() -> None:
@@ -127,7 +126,10 @@ def test_other_agencies_are_no_movement() -> None:
     )
 
 
-def test_two_amounts_that_read_alike_are_told_to_the_last_unit() -> None:
+def test_amounts_too_near_for_their_unit_are_told_to_the_last_one() -> None:
     assert said("Subventions", EUROS, moved(1_040, 1_000)) == (
-        "Les subventions sont en hausse de 4,0 % : 1 040 €, contre 1 000 € en 2023."
+        "Les subventions sont en hausse de 40 € (+4,0 %) : 1 040 €, contre 1 000 € en 2023."
+    )
+    assert said("Subventions", EUROS, moved(5_400, 5_600)).startswith(
+        "Les subventions sont en baisse de 200 € ("
     )

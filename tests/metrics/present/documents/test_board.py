@@ -12,6 +12,7 @@ from metrics.views.files import states
 from tests.metrics.present.books import opened
 from tests.metrics.present.documents.making import BOARD, asked, grids, made, sentences
 from tests.metrics.present.papers import pages, squeezed
+from tests.metrics.views.test_export import figures
 
 PARTS = (
     "Chiffres clés",
@@ -85,6 +86,10 @@ def test_the_annex_holds_the_tables_that_the_pages_leave_out(year: Export, paper
     assert squeezed("Les tableaux des graphiques sont dans le classeur du même nom.") in squeezed(
         pages(paper)[-1]
     )
+
+
+def test_a_figure_is_the_same_wherever_the_file_tells_it(year: Export) -> None:
+    assert len(figures(year)) > 150
 
 
 def test_the_same_store_gives_the_same_bytes(sample_store: str, year: Export, paper: bytes) -> None:

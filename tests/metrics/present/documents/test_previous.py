@@ -11,6 +11,8 @@ from data_access.engine import writing
 from metrics import period
 from metrics.context import context
 from metrics.present.documents.previous import Previous, previous, told
+from tests.conftest import NewStore
+from tests.guarded import guarded
 from tests.metrics.present.documents.making import taken
 from tests.metrics.store import book
 
@@ -42,6 +44,14 @@ def test_without_a_row_of_the_trail_it_is_what_was_known_when_the_period_before_
             at = datetime(2023, 12, day, 23, 30, tzinfo=UTC)  # the 31st at half past midnight in Paris
             connection.execute(update(s.imports).where(s.imports.c.id == number).values(at=at))
     assert found(store) == Previous(period.year(2023), 2, is_in_trail=False)
+
+
+def test_it_is_found_where_the_store_keeps_the_trail_from_who_asks(new_postgres_store: NewStore) -> None:
+    with guarded(new_postgres_store()) as addresses:
+        with writing(addresses.owner) as connection:
+            book(connection, 1)
+        taken(addresses.owner, NAME, "2023")
+        assert found(addresses.pages) == Previous(period.year(2023), 1, is_in_trail=True)
 
 
 @pytest.mark.parametrize(
