@@ -31,12 +31,12 @@ def menu(page: Page, ask: Ask, written: Mapping[str, str]) -> None:
         papers = [
             el("li", each) for paper in catalogue.offered(page.view, ask) for each in _papers(paper, ask)
         ]
-        documents = (el("p", _DOCUMENTS, class_="retenues"), el("ul", *papers, class_="vues"))
+        documents = (el("p", _DOCUMENTS, class_="retenues"), el("ul", *papers, class_="fichiers"))
         html.show(
             el("p", _SAID, class_="retenues"),
             el(
                 "div",
-                el("ul", *links, class_="vues"),
+                el("ul", *links, class_="fichiers"),
                 *(documents if papers else ()),
                 el("p", role="status"),
                 data_fichiers="",

@@ -8,6 +8,7 @@ from metrics.present.image import FONTS
 
 _FONT = FONTS / "SourceSans3-Regular.ttf"  # the others draw the same signs
 _UNKNOWN = "\N{WHITE SQUARE}"
+_OF_LEGENDS = frozenset("●■▲◆✚╌")  # Typst's own fonts have the signs that tell agencies apart
 _UNSEEN = ("Cf", "Zs", "Cc")  # what has no drawing of its own
 
 
@@ -19,7 +20,7 @@ def drawable(text: str) -> str:
 
 
 def _is_drawn(sign: str) -> bool:
-    return ord(sign) in _known() or unicodedata.category(sign) in _UNSEEN
+    return sign in _OF_LEGENDS or ord(sign) in _known() or unicodedata.category(sign) in _UNSEEN
 
 
 @cache
