@@ -47,7 +47,7 @@ def test_a_role_lands_on_its_first_view_and_opens_its_own(
         assert (screen.title, screen.errors) == (BY_URL[url].title, [])
 
 
-ELSEWHERE = (LOGOUT.strip("/").split("/")[0], downloads.DOCUMENT.strip("/"))  # the way out, and documents
+NO_VIEW = (LOGOUT.strip("/").split("/")[0], downloads.DOCUMENT.strip("/"))  # the way out, and documents
 
 
 def leads(link: str) -> str:
@@ -67,7 +67,7 @@ def test_what_a_role_has_not_is_nowhere_on_its_pages(
         screen = show(sample_store, view, **address)
         links = (str(link.attributes["href"]) for link in screen.html.all("a"))
         led = set(map(leads, links))
-        assert led <= {"", *STATED[role], *ELSEWHERE}, (view.url, address)
+        assert led <= {"", *STATED[role], *NO_VIEW}, (view.url, address)
         page = sent(screen)
         found = [each.url for each in missing if f"/{each.url}" in page or each.question in page]
         assert found == [], (view.url, address)
