@@ -51,11 +51,9 @@ PICTURES: dict[str, tuple[View, str]] = {  # the published year, and of the regi
     FINANCING.url: (FINANCING, "?periode=2024"),
     f"{FINANCING.url}-marches": (FINANCING, "?periode=2024&vue=marches"),
     TRAINING.url: (TRAINING, "?periode=2024"),
-    f"{TRAINING.url}-cfa": (TRAINING, "?periode=2024&vue=cfa"),
     DEFINITIONS.url: (DEFINITIONS, "?recherche=presence"),
     DISPOSITIF.url: (DISPOSITIF, "?periode=2024&dispositif=rennes-jour"),
     RSE.url: (RSE, "?periode=2024"),
-    f"{RSE.url}-deplacements": (RSE, "?periode=2024&vue=deplacements"),
     RECONCILIATION.url: (RECONCILIATION, "?domaine=RSE"),
     ADMINISTRATION.url: (ADMINISTRATION, ""),
 }

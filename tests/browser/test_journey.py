@@ -93,7 +93,9 @@ def test_from_the_month_to_a_shared_link(
     published = [each.label for each in KEY_FIGURES if (each.id, "2024") in printed]
     badged = page.locator(".tuile", has=page.locator(".badge"))
     assert badged.locator("h2").all_inner_texts() == published
-    assert badged.first.locator(".badge").inner_text() == "publié RA 2024 p.\u00a06"
+    assert badged.first.locator(".badge").inner_text() == (
+        "publié RA 2024 p.\u00a06, p.\u00a025\u00a0; RSE 2024 p.\u00a03 · évolution publiée RA 2024 p.\u00a06"
+    )
 
     tile = page.locator(".tuile").first
     tile.get_by_text("Définition").click()

@@ -51,6 +51,7 @@ def test_tab_goes_through_the_home_page_from_top_to_bottom(reader: Reader, app_u
     ]
     tiles = reader.page.locator(".tuile h2").all_inner_texts()
     expected += [f"Définition : {title}" for title in tiles]
+    expected += reader.page.locator(".domaine h3 a").all_inner_texts()
     expected += [reader.page.locator("caption").inner_text()]
     assert [name for name in names if name in expected] == expected
 
