@@ -3,10 +3,12 @@
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from data_access.access import Domain, Scope
+from data_access.audit import Action, Trace, record
 from data_access.clock import now
 from data_access.errors import AccessDenied, StoreError
 from data_access.row_rights import let_read
@@ -49,20 +51,44 @@ def comment_on(connection: Connection, place: Place, scope: Scope) -> Comment | 
     return Comment(*found) if found else None
 
 
-def save_comment(connection: Connection, place: Place, text: str, person: str, scope: Scope) -> str:
-    """Writes a text there, over the one before; nothing to say removes it. Gives the text as it is kept."""
+def save_comment(
+    connection: Connection, place: Place, text: str, person: str, scope: Scope, *, by: str = ""
+) -> str:
+    """Writes a text there, over the one before; nothing to say removes it. Gives the text as it is kept.
+
+    The trail has a row of it, without the text; ``by`` is who writes, when that is not who signs.
+    """
     _require_reach(place, scope)
     kept = _readable(text)
     _require_room(kept)
     let_read(connection, scope)
-    if not kept:
-        connection.execute(delete(comment).where(*_there(place)))
-        return kept
-    written = {"text": kept, "person": person, "at": now()}
-    if not connection.execute(update(comment).where(*_there(place)).values(written)).rowcount:
-        values = {"document": place.document, "subject": place.subject, "period": place.period}
-        connection.execute(insert(comment).values(**values, agency_id=place.agency, **written))
+    done = _replace(connection, place, kept, person)
+    if done:
+        record(connection, _trace(place, done, person, by))
     return kept
+
+
+def _replace(connection: Connection, place: Place, text: str, person: str) -> str:
+    """What was done: « écrit », « modifié », « retiré », or nothing."""
+    if not text:
+        return "retiré" if connection.execute(delete(comment).where(*_there(place))).rowcount else ""
+    written = {"text": text, "person": person, "at": now()}
+    if connection.execute(update(comment).where(*_there(place)).values(written)).rowcount:
+        return "modifié"
+    values = {"document": place.document, "subject": place.subject, "period": place.period}
+    connection.execute(insert(comment).values(**values, agency_id=place.agency, **written))
+    return "écrit"
+
+
+def _trace(place: Place, done: str, person: str, by: str) -> Trace:
+    asked = {"document": place.document, "subject": place.subject, "period": place.period}
+    return Trace(
+        person=by or person,
+        action=Action.COMMENT,
+        detail=f"{done}, au nom de {person}" if by not in ("", person) else done,
+        view=place.document,
+        filters=urlencode(asked),
+    )
 
 
 def _there(place: Place) -> tuple[ColumnElement[bool], ...]:

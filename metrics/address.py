@@ -78,6 +78,15 @@ def meant(name: str) -> str | None:
     return name if name in NAMES else next(iter(get_close_matches(plain(name), NAMES, 1, 0.8)), None)
 
 
+def ours(said: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What the bar reads of an address, each repeated parameter whole, slips included."""
+    read: dict[str, list[str]] = {}
+    for name, value in said:
+        if value and meant(name) is not None:
+            read.setdefault(name, []).append(value)
+    return {name: ",".join(values) for name, values in read.items()}
+
+
 def slug(value: Value, dimension: Dimension, names: Names) -> str:
     """How an address writes a value: its code, or its French label when codes are the program's own."""
     if value is None:

@@ -61,7 +61,7 @@ def said(printed: Badges, answer: Result, metric: Metric, row: Row | None = None
     """
     if any(answer.left_out) or _is_limited(answer):
         return ""
-    about = (metric.id, period_of(answer, row), conditions(answer, row))
+    about = (metric.id, _period(answer, row), _conditions(answer, row))
     value, change = printed.get(key(*about)), None
     if answer.query.versus.against is not Against.NONE:
         change = printed.get(key(*about, str(answer.query.versus)))
@@ -69,7 +69,7 @@ def said(printed: Badges, answer: Result, metric: Metric, row: Row | None = None
     return " · ".join(filter(None, told))
 
 
-def period_of(answer: Result, row: Row | None) -> str:
+def _period(answer: Result, row: Row | None) -> str:
     """The period of a figure: its own year or month in an answer cut by time."""
     grain = answer.query.step.grain if answer.query.step else None
     step = next((k for k in row.keys if isinstance(k, date)), None) if row is not None else None
@@ -84,7 +84,7 @@ def _is_limited(answer: Result) -> bool:
     return not told_apart and f"{AGENCY.label} : " in answer.perimeter
 
 
-def conditions(answer: Result, row: Row | None) -> list[str]:
+def _conditions(answer: Result, row: Row | None) -> list[str]:
     """The members that a line keeps: those of the filters, and its own; its step of time is none."""
     kept = {f.dimension.id: f.values for f in answer.query.where}
     if row is not None:

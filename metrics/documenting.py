@@ -15,6 +15,7 @@ from metrics.present.documents import catalogue, comments, previous
 from metrics.present.documents.catalogue import DOCUMENTS, Document
 from metrics.query import Filter
 from metrics.reading import reading, with_reading
+from metrics.views.ask import Ask
 from metrics.views.files import FORMATS, written
 from metrics.views.visit import Visit
 
@@ -47,7 +48,7 @@ def _document(asked: Namespace) -> int:
     visit = Visit(url, scope, context(url, as_of), document.name, who)
     ask = catalogue.asked(visit, document, over, _about(visit, asked))
     if asked.comment is not None:
-        comments.write(ask, who, document.name, asked.comment)
+        _comment(ask, document, form, who, asked.comment)
     bar = Bar(STEPS)
     bar.start(STEPS)
     found = document.make(followed(ask, bar), who)
@@ -57,6 +58,13 @@ def _document(asked: Namespace) -> int:
     question = {name: each for name, each in vars(asked).items() if name != "comment"}
     keep_in(place, url, Namespace(**(told | question)), found, made)
     return 0
+
+
+def _comment(ask: Ask, document: Document, form: str, who: str, text: str) -> None:
+    """Keeps a comment, once the document is known to be one that can be made."""
+    comments.place(ask, document.name)
+    written(document.make(ask, who), FORMATS[form])
+    comments.write(ask, who, document.name, text, by=operator())
 
 
 def _format(document: Document, name: str) -> str:

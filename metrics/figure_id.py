@@ -25,6 +25,9 @@ _UNREADABLE = (
     "Référence non reconnue : « {} ». Une référence s'écrit comme interventions/2024-12/v1/57, "
     "suivie au besoin de /agency=RENNES."
 )
+_NO_STEP = "« {} » n'est ni un mois, ni un trimestre, ni une année de la période : {}."
+_NO_VERSION = "« {} » n'a pas de définition v{} : la dernière est la v{}."
+_STEPS = (Kind.MONTH, Kind.QUARTER, Kind.YEAR)
 _SHOWN = 80  # characters: enough to recognise what was typed
 _APART = {"%": "%25", "/": "%2F"}  # what a code may hold and a reference is cut by
 
@@ -56,17 +59,33 @@ def read(text: str, known: Context) -> FigureId:
     name, *others = _BETWEEN.split(text.strip())
     try:
         span, version, number, *conditions = others
-        period, _, step = span.partition("@")
+        metric, (period, step) = catalogue.metric(name.lower()), _span_read(span)
         return FigureId(
-            catalogue.metric(name.lower()),
-            periods.parse(period),
-            _number(version),
+            metric,
+            period,
+            _version(version, metric),
             _number(number),
             tuple(notation.condition(_whole(each), known.names) for each in conditions),
-            periods.parse(step) if step else None,
+            step,
         )
     except ValueError:
         raise QueryError(_UNREADABLE.format(text.strip()[:_SHOWN])) from None
+
+
+def _span_read(text: str) -> tuple[Period, Period | None]:
+    """A period, and the step of it that is told, if any."""
+    whole, _, part = text.partition("@")
+    period, step = periods.parse(whole), periods.parse(part) if part else None
+    if step and (step.kind not in _STEPS or step.stop <= period.start or period.stop <= step.start):
+        raise QueryError(_NO_STEP.format(step.label, period.label))
+    return period, step
+
+
+def _version(text: str, of: Metric) -> int:
+    found = _number(text)
+    if not 0 < found <= of.version:
+        raise QueryError(_NO_VERSION.format(of.label, found, of.version))
+    return found
 
 
 def _number(text: str) -> int:

@@ -2,7 +2,8 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -28,21 +29,33 @@ def tell(url: str, asked: Namespace, said: str, states: Iterable[State]) -> None
 def keep(url: str, asked: Namespace, file: Path, content: bytes, said: str, counted: tuple[int, int]) -> None:
     """Writes who took what away, then the file, whole or not at all, and says so.
 
-    What leaves no row is not written. ``counted`` are the figures told and those hidden.
+    What leaves no row is not written, and a place where nothing can be written leaves none. ``counted`` are
+    the figures told and those hidden.
     """
     part = file.with_name(f".{file.name}.en-cours")
-    with writing(url) as connection:
-        record(connection, _trace(asked, *counted))
+    with _told(file):
+        part.touch()
     try:
-        with part.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(part, file)
-    except OSError as refusal:
+        with writing(url) as connection:
+            record(connection, _trace(asked, *counted))
+        with _told(file):
+            with part.open("wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            os.replace(part, file)
+    finally:
         part.unlink(missing_ok=True)
-        raise QueryError(f"« {file} » n'a pas pu être écrit : {refusal.strerror or refusal}.") from None
     print(said)
+
+
+@contextmanager
+def _told(file: Path) -> Iterator[None]:
+    """Says in words why a file cannot be written."""
+    try:
+        yield
+    except OSError as refusal:
+        raise QueryError(f"« {file} » n'a pas pu être écrit : {refusal.strerror or refusal}.") from None
 
 
 def _trace(asked: Namespace, shown: int, hidden: int) -> Trace:

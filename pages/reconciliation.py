@@ -5,4 +5,4 @@ from pages.ui import layout, register, show
 
 visit = layout.open_page(views.RECONCILIATION)
 found = reconciliation.found(visit)
-show.show(None, reconciliation.told(found, register.bar(found)))
+show.show(None, reconciliation.told(found, register.bar(visit, found)))

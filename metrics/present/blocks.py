@@ -102,9 +102,13 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """The calendar year to read instead of the period, and why."""
+    """The calendar year to read instead of the period, and why.
+
+    ``needs_data``: a page where it is said that nothing is loaded has nothing to offer.
+    """
 
     said: str
+    needs_data: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from metrics.model import Metric
 from metrics.present import words
 from metrics.present.datum import NOTHING, Datum, Head, number
+from metrics.present.percent import has_percent
 from metrics.present.table import Ref
 from metrics.result import Cell, Figure, State
 from metrics.unit import Unit
@@ -15,12 +16,13 @@ _PERCENT, _POINTS = Unit(symbol="%", decimals=1), Unit(symbol="pt", decimals=1)
 _Columns = list[tuple[Head, list[Datum]]]
 
 
-def compared(before: str, refs: Sequence[Ref | None]) -> _Columns:
+def compared(before: str, refs: Sequence[Ref | None], *, has_reference: bool = True) -> _Columns:
     """What figures are set against, and how far they are from it, when they are set against something.
 
     As on a page, what has no value of its own is set against nothing: what is hidden is hidden whole.
+    Without a reference, that is told in another column.
     """
-    told = [ref for ref in refs if ref is not None and ref.cell.reference.state is not State.NOT_APPLICABLE]
+    told = list(filter(_is_set_against, filter(None, refs)))
     if not told:
         return []
     against = next((ref.answer.versus_label for ref in told if ref.answer.versus_label), _REFERENCE)
@@ -28,10 +30,9 @@ def compared(before: str, refs: Sequence[Ref | None]) -> _Columns:
     changes = [_moved(ref.cell, ref.metric) if ref else NOTHING for ref in refs]
     signs = dict.fromkeys(map(_sign, told))
     unit = f" ({next(iter(signs))})" if len(signs) == 1 else ""
-    found = [
-        (Head(f"{before}{against}", is_number=True, is_reference=True), references),
-        (Head(f"{before}{CHANGE}{unit}", is_number=True), changes),
-    ]
+    found = [(Head(f"{before}{against}", is_number=True, is_reference=True), references)]
+    found = found if has_reference else []
+    found.append((Head(f"{before}{CHANGE}{unit}", is_number=True), changes))
     if any(map(_has_amount_alone, told)):
         amounts = [_amount(ref.cell, ref.metric) if ref else NOTHING for ref in refs]
         found.append((Head(f"{before}{_AMOUNT}", is_number=True), amounts))
@@ -39,6 +40,22 @@ def compared(before: str, refs: Sequence[Ref | None]) -> _Columns:
         own = [_sign(ref) if ref else "" for ref in refs]
         found.append((Head("Unité de l'évolution"), [Datum(each) for each in own]))
     return found
+
+
+def are_told(refs: Sequence[Ref | None], others: Sequence[Ref | None]) -> bool:
+    """Whether all that some figures are set against is in another column, line by line."""
+    pairs = [(ref, other) for ref, other in zip(refs, others, strict=True) if ref and _is_set_against(ref)]
+    return bool(pairs) and all(other is not None and _is_reference(ref, other) for ref, other in pairs)
+
+
+def _is_reference(ref: Ref, other: Ref) -> bool:
+    known = _reference(ref.cell), other.cell.figure
+    before, told = ((figure.value, figure.state) for figure in known)
+    return ref.metric is other.metric and before == told
+
+
+def _is_set_against(ref: Ref) -> bool:
+    return ref.cell.reference.state is not State.NOT_APPLICABLE
 
 
 def _reference(cell: Cell) -> Figure:
@@ -54,7 +71,7 @@ def _sign(ref: Ref) -> str:
 def _moved(cell: Cell, metric: Metric) -> Datum:
     """A change in percent or in points; a mark where a percentage would mean nothing."""
     unit, figure = (_POINTS if metric.unit.change_in_points else _PERCENT), cell.change
-    if figure.value is not None and (unit is _POINTS or words.has_percent(cell)):
+    if figure.value is not None and (unit is _POINTS or has_percent(cell, metric)):
         text, tone = words.percent_change(cell, metric), words.tone(cell, metric)
         return Datum(text, figure.value, unit, is_change=True, tone=tone)
     state = figure.state if figure.value is None else State.NOT_COMPUTABLE
@@ -65,7 +82,7 @@ def _has_amount_alone(ref: Ref) -> bool:
     """Whether a change is told in its own unit, for want of a percentage."""
     after, before = ref.cell.figure.value, ref.cell.reference.value
     told = after is not None and before is not None and not ref.metric.unit.change_in_points
-    return told and ref.cell.is_compared and not words.has_percent(ref.cell)
+    return told and ref.cell.is_compared and not has_percent(ref.cell, ref.metric)
 
 
 def _amount(cell: Cell, metric: Metric) -> Datum:
@@ -75,5 +92,6 @@ def _amount(cell: Cell, metric: Metric) -> Datum:
         state = cell.change.state
         return Datum(words.MARKS.get(state, words.MARKS[State.MISSING]), state=state)
     moved = Figure(after - before)
-    text, tone = words.exact(moved, metric.unit), words.tone(cell, metric)
-    return Datum(text, moved.value, metric.unit, is_change=True, tone=tone)
+    unit = metric.unit.of_changes
+    text, tone = words.exact(moved, unit), words.tone(cell, metric)
+    return Datum(text, moved.value, unit, is_change=True, tone=tone)

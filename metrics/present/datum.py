@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from metrics import figure_id
-from metrics.catalogue import METRICS
+from metrics.catalogue.units import COUNT
 from metrics.model import Metric
 from metrics.present import words
+from metrics.present.references import reference
 from metrics.present.table import Ref
 from metrics.result import Figure, State
 from metrics.unit import Unit
-
-COUNT = Unit(symbol="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +31,8 @@ class Datum:
 
     @property
     def id(self) -> str:
-        """The reference of the figure; nothing for what stands for another, as « – » where it means none.
-
-        Sums of several months under a name of their own are no figure of the catalogue.
-        """
-        ref = self.ref
-        if ref is None or ref.is_reference or ref.metric is not METRICS.get(ref.metric.id):
-            return ""
-        if ref.cell.figure != ref.answer.cell(ref.metric, ref.row).figure:
-            return ""
-        return figure_id.written(ref.answer, ref.metric, ref.row)
+        """The reference of the figure, when it is one."""
+        return reference(self.ref)
 
 
 NOTHING = Datum("")

@@ -4,25 +4,26 @@ On a page a figure has its change and what it rests on under it. Here each has a
 spreadsheet can sort, and the figure is never that of a larger unit.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
 from data_access.words import uncapitalised
 from metrics.badges import said
 from metrics.model import Metric
 from metrics.present import words
-from metrics.present.as_read import day_read, number_read
 from metrics.present.blocks import Tiles
-from metrics.present.changes import CHANGE, compared
-from metrics.present.datum import COUNT, Datum, Head, number
+from metrics.present.changes import CHANGE, are_told, compared
+from metrics.present.datum import Datum, Head, number
 from metrics.present.headers import captioned, headed
 from metrics.present.table import Column, Entry, Ref, Table, Under
 from metrics.present.tile import tile
 from metrics.result import State
+from metrics.unit import Unit
 
 _UNDER = {"": "Précision", "certitude": "Repose sur", "badge": "Publié"}  # by look, what is said under a cell
-_PART, _PERCENT = "Partie", "(%)"
+_PART = "Partie"
 _STATES = {mark: state for state, mark in words.MARKS.items()}
 
 
@@ -50,13 +51,20 @@ def grid(table: Table) -> Grid:
     columns = [_texts(_PART, titles)] if any(titles) else []
     are_compared = any(compared("", [_entry(each).ref for each in line]) for line in table.lines)
     told = [[_entry(line[place]) for line in table.lines] for place in range(len(table.columns))]
-    mixed = [place for place, entries in enumerate(told) if len(_metrics(entries)) > 1]
+    mixed = [place for place, entries in enumerate(told) if _is_mixed(entries)]
     units = _units([told[place] for place in mixed])
     for place, column in enumerate(table.columns):
         if units and place == mixed[0]:
             columns.append(_texts("Unité", units))
-        if not (are_compared and column.header == CHANGE):  # told in words there, in numbers here
-            columns += _columns(column, told[place], has_unit=bool(units), is_one_of_several=len(mixed) > 1)
+        if are_compared and column.header == CHANGE:
+            continue  # told in words there, in numbers here
+        columns += _columns(
+            column,
+            told[place],
+            has_unit=bool(units),
+            is_one_of_several=len(mixed) > 1,
+            beside=[_refs(each) for each in told],
+        )
     lines = tuple(zip(*(data for _, data in columns), strict=True))
     return Grid(table.caption, _unlike([head for head, _ in columns]), lines, table.total, table.source)
 
@@ -118,36 +126,55 @@ def _metrics(entries: Sequence[Entry]) -> set[Metric]:
     return {each.ref.metric for each in entries if each.ref is not None}
 
 
+def _refs(entries: Sequence[Entry]) -> list[Ref | None]:
+    return [each.ref for each in entries]
+
+
+def _unit(each: Entry) -> Unit | None:
+    """The unit of the number of a cell, when it holds one."""
+    if each.ref is not None:
+        return each.ref.metric.unit
+    return each.unit if isinstance(each.value, Fraction) else None
+
+
+def _symbols(entries: Iterable[Entry]) -> set[str]:
+    return {unit.symbol for unit in map(_unit, entries) if unit is not None}
+
+
+def _is_mixed(entries: Sequence[Entry]) -> bool:
+    """Whether the numbers of a column are not of one kind, so that its header cannot say their unit."""
+    return len(_metrics(entries)) > 1 or len(_symbols(entries)) > 1
+
+
 def _units(columns: Sequence[Sequence[Entry]]) -> list[str]:
     """The unit of each line, where columns of a figure a line have the same; nothing otherwise."""
-    found = []
-    for entries in zip(*columns, strict=True):
-        symbols = {each.ref.metric.unit.symbol for each in entries if each.ref is not None}
-        if len(symbols) > 1:
-            return []
-        found.append("".join(symbols))
-    return found
+    found = [_symbols(entries) for entries in zip(*columns, strict=True)]
+    return ["".join(each) for each in found] if all(len(each) <= 1 for each in found) else []
 
 
 def _columns(
-    column: Column, entries: Sequence[Entry], *, has_unit: bool, is_one_of_several: bool
+    column: Column,
+    entries: Sequence[Entry],
+    *,
+    has_unit: bool,
+    is_one_of_several: bool,
+    beside: Sequence[Sequence[Ref | None]],
 ) -> _Columns:
     """One column of a page as columns of data: the thing itself, then what is told under it.
 
     Of a table with a figure a line, what is told says of which column only where there are several.
-    ``has_unit``: the unit of each line has a column already.
+    ``has_unit``: the unit of each line has a column already. What the figures are set against has one of its
+    own, but when it is in those ``beside`` it.
     """
-    refs, metrics = [each.ref for each in entries], _metrics(entries)
+    refs, metrics = _refs(entries), _metrics(entries)
     alone = next(iter(metrics)) if len(metrics) == 1 else None
     named = alone.label if alone is not None and column.metric is not None else column.header
     before = f"{named} : " if column.header else ""
-    found = [
-        (Head(_label(column, alone), column.is_number, alone), [_datum(each, column) for each in entries])
-    ]
-    if len(metrics) > 1 and not has_unit:
-        symbols = [ref.metric.unit.symbol if ref else "" for ref in refs]
-        found.append(_texts(f"{before}unité", symbols))
-    found += compared(before if alone is not None or is_one_of_several else "", refs)
+    found = [(Head(_label(column, alone), column.is_number, alone), list(map(_datum, entries)))]
+    if _is_mixed(entries) and not has_unit:
+        found.append(_texts(f"{before}unité", ["".join(_symbols([each])) for each in entries]))
+    told = any(are_told(refs, each) for each in beside)
+    found += compared(before if alone is not None or is_one_of_several else "", refs, has_reference=not told)
     for look, said_as in _UNDER.items():
         found += _under(entries, f"{before}{uncapitalised(said_as)}" if before else said_as, look)
     return found
@@ -173,20 +200,14 @@ def _is_of(under: Under, look: str) -> bool:
     )
 
 
-def _datum(each: Entry, column: Column) -> Datum:
+def _datum(each: Entry) -> Datum:
     if each.ref is not None:
         return _figure(each.ref)
     if isinstance(each.value, date):
         return Datum(each.text, day=each.value)
-    read = number_read(each.text) if column.is_number or each.value is not None else None
-    value, unit = read or (None, COUNT)
-    if column.header.endswith(_PERCENT):  # what stands in the header is not written again in each cell
-        unit = replace(unit, symbol="%")
     if each.value is not None:
-        return Datum(each.text, each.value, unit)
-    if value is not None:
-        return Datum(each.text, value, unit)
-    return Datum(each.text, day=day_read(each.text), state=_STATES.get(each.text, State.PRESENT))
+        return Datum(each.text, each.value, each.unit)
+    return Datum(each.text, state=_STATES.get(each.text, State.PRESENT))
 
 
 def _figure(ref: Ref) -> Datum:

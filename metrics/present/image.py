@@ -4,10 +4,11 @@ It reads without colour: signs, dashes, outlines and figures say what colours sa
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
+from math import ceil, floor, log10
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
@@ -26,7 +27,9 @@ _FAMILY = f"'{FONT}', sans-serif"
 _MEASURED = "Liberation Sans"
 ON_PAPER = "#14606F"  # the accent, told from greys where there is no colour
 _MARGIN = 4  # pixels
-_FAR = 0.7  # of the longest bar: beyond, a figure may be written out of the drawing
+_ENDS = ("end", "value", "reference")  # how far bars go
+_TICKS = 10  # about how many steps an axis has
+_STEPS = ((10, 50**0.5), (5, 10**0.5), (2, 2**0.5), (1, 0))  # and what it takes to leave the one before
 _NAMES = 300  # pixels: names of lines are not cut as they are on a telephone
 _RULE = "#DCE3E6"
 _PRINT = {
@@ -50,8 +53,9 @@ _AXIS: dict[str, Any] = {
 }
 _LEGEND = {"labelFontSize": 11.5, "titleFontSize": 11.5, "titleFontWeight": 600}
 _SCALE = 2
-_LETTER = 0.5  # of the size of letters: their mean width
+_LETTER, _DIGIT = 0.5, 0.56  # of the size of letters: their mean width, and that of digits
 _HEIGHT = re.compile(r'<svg [^>]*?height="(\d+)"')
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # one of these stops the whole process
 _COUNTED = re.compile(r"(?<=[\"#])(?:gradient_|clip)\d+")
 
 
@@ -90,7 +94,7 @@ def svg(chart: Chart, under: Sequence[str] = ()) -> str:
     opening = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{foot.end + _MARGIN}" role="img">'
     )
-    said = f"<title>{escape(chart.title)}</title><desc>{escape(chart.sentence)}</desc>"
+    said = f"<title>{_escaped(chart.title)}</title><desc>{_escaped(chart.sentence)}</desc>"
     ground = '<rect width="100%" height="100%" fill="#FFFFFF"/>'
     inside = drawing.replace("<svg ", f'<svg y="{top.end}" ', 1)
     return f"{opening}{said}{ground}{top.texts}{inside}{foot.texts}</svg>"
@@ -123,8 +127,12 @@ def _written(lines: Sequence[tuple[str, _Look]], top: int) -> _Block:
     for line, look in lines:
         end += look.leading
         style = f'font-size="{look.size}" font-weight="{look.weight}" fill="{look.colour}"'
-        texts.append(f'<text x="{_MARGIN}" y="{end}" font-family="{_FAMILY}" {style}>{escape(line)}</text>')
+        texts.append(f'<text x="{_MARGIN}" y="{end}" font-family="{_FAMILY}" {style}>{_escaped(line)}</text>')
     return _Block("".join(texts), end + (_MARGIN if lines else 0))
+
+
+def _escaped(text: str) -> str:
+    return escape(_NOT_XML.sub("", text))
 
 
 def on_paper(chart: Chart, width: int = WIDTH) -> dict[str, Any]:
@@ -133,16 +141,51 @@ def on_paper(chart: Chart, width: int = WIDTH) -> dict[str, Any]:
     config = spec["config"]
     own = {"axis": {**config["axis"], **_AXIS}, "legend": {**config["legend"], **_LEGEND}}
     fitted = {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}}
-    return {**spec, **fitted, "padding": _padding(chart), "config": {**config, **_PRINT, **own}}
+    return {**spec, **fitted, "padding": _padding(chart, width), "config": {**config, **_PRINT, **own}}
 
 
-def _padding(chart: Chart) -> dict[str, int]:
+def _padding(chart: Chart, width: int) -> dict[str, int]:
     """The margins of a drawing, with room on the right for figures written beside the longest bars."""
-    beside = [each for rows in chart.rows.values() for each in rows if "text" in each and each.get("end")]
-    far = max((each["end"] for each in beside), default=0) * _FAR
-    letters = max((len(each["text"]) for each in beside if each["end"] > far), default=0)
-    room = int(letters * _AXIS["labelFontSize"] * _LETTER)
-    return {"left": _MARGIN, "top": _MARGIN, "bottom": _MARGIN, "right": _MARGIN + room}
+    return {"left": _MARGIN, "top": _MARGIN, "bottom": _MARGIN, "right": _MARGIN + _room(chart, width)}
+
+
+def _room(chart: Chart, width: int) -> int:
+    """What the drawing leaves too little of: it makes room for figures beside bars longer than they will be.
+
+    Its bars give way to names and figures at once; being shorter then, they leave less room after them.
+    """
+    rows = [row for some in chart.rows.values() for row in some]
+    top = _nice(max((_far(row, key) for row in rows for key in _ENDS), default=0))
+    beside = [(_long(row["text"]), _far(row, "end") / top) for row in rows if "text" in row and top]
+    names = max((_long(str(row.get("label", ""))) for row in rows), default=0)
+
+    def over(plot: float) -> float:
+        return max((text - (1 - share) * plot for text, share in beside if share), default=0)
+
+    whole = width - 2 * _MARGIN
+    first = max(0, over(whole))
+    return ceil(max(0, over(whole - min(names, _NAMES * width // WIDTH) - first) - first))
+
+
+def _far(row: Mapping[str, Any], key: str) -> float:
+    """How far a bar goes, nothing for what is no bar."""
+    value = row.get(key)
+    return float(value) if isinstance(value, int | float) else 0.0
+
+
+def _long(text: str) -> float:
+    """About how many pixels a text of a chart takes."""
+    return len(text) * _SMALL.size * _DIGIT
+
+
+def _nice(top: float) -> float:
+    """Where the axis of numbers up to this one ends: on a step of one, two or five."""
+    if top <= 0:
+        return 0
+    step = top / _TICKS
+    power = 10 ** floor(log10(step))
+    of_step: float = power * next(times for times, least in _STEPS if step / power >= least)
+    return ceil(top / of_step) * of_step
 
 
 def _settled(spec: Any, longest: int) -> Any:
@@ -152,11 +195,25 @@ def _settled(spec: Any, longest: int) -> Any:
     """
     if isinstance(spec, dict):
         ramp = {"range": spec["range"]} if "range" in spec and "domain" not in spec else {}
-        names = {"labelLimit": longest} if isinstance(spec.get("labelLimit"), dict) else {}
+        names = _names(longest) if isinstance(spec.get("labelLimit"), dict) else {}
         return {key: _settled(each, longest) for key, each in spec.items()} | ramp | names
     if isinstance(spec, list):
         return [_settled(each, longest) for each in spec]
-    return ON_PAPER if spec == ACCENT else spec
+    if isinstance(spec, str):
+        return ON_PAPER if spec == ACCENT else _NOT_XML.sub("", spec)
+    return spec
+
+
+def _names(longest: int) -> dict[str, Any]:
+    """How names of lines are written: those that are longer on two lines."""
+    most = int(longest / _AXIS["labelFontSize"] / _LETTER)
+    cut = f"lastindexof(slice(datum.label, 0, {most + 1}), ' ')"
+    lines = f"[slice(datum.label, 0, {cut}), slice(datum.label, {cut} + 1)]"
+    return {
+        "labelLimit": longest,
+        "labelLineHeight": _AXIS["labelFontSize"],
+        "labelExpr": f"length(datum.label) > {most} && {cut} > 0 ? {lines} : datum.label",
+    }
 
 
 @cache

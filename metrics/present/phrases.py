@@ -43,7 +43,7 @@ _ONE = {  # the first words of figures that are singular, and whether they are f
     "effectif": False, "flotte": True, "index": False, "investissement": False, "montant": False,
     "part": True, "resultat": False, "taux": False,
 }  # fmt: skip
-COUNTED = ("", "pers.", "postes")  # units of what is counted one by one
+COUNTED = ("", "pers.")  # units of what is counted one by one
 _AND = re.compile(r"^(\S+) et (\S+)")
 _SINGULAR_TOO = re.compile(r"ETP moyen\b")
 

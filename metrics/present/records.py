@@ -12,8 +12,10 @@ from metrics.present import words
 from metrics.present.table import Column, Entry, Line
 from metrics.records import PAGE, Page
 from metrics.result import NOT_APPLICABLE
+from metrics.unit import Unit
 
 _NUMBERS = {Form.NUMBER, Form.EUROS}
+_CENTS = Unit(symbol="", decimals=2)  # the header says the unit
 
 
 def is_number(form: Form) -> bool:
@@ -43,7 +45,8 @@ def holdings(held: Iterable[Held]) -> tuple[list[Column], list[Line]]:
 
 
 def _entry(form: Form, cell: Any) -> Entry:
-    return Entry(_text(form, cell), value=None if cell is None else _value(form, cell))
+    value = None if cell is None else _value(form, cell)
+    return Entry(_text(form, cell), value=value, unit=_CENTS if form is Form.EUROS else COUNT)
 
 
 def position(page: Page, number: int) -> str:
@@ -85,7 +88,7 @@ def _text(form: Form, cell: Any) -> str:
         case Form.NUMBER:
             return words.number(Fraction(cell))
         case Form.EUROS:
-            return words.number(Fraction(cell, 100), 2)
+            return words.number(Fraction(cell, 100), _CENTS.decimals)
         case Form.YES_NO:
             return "oui" if cell else "non"
     return str(cell)

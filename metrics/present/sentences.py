@@ -8,13 +8,13 @@ from fractions import Fraction
 
 from metrics.model import Metric
 from metrics.present import phrases, words
+from metrics.present.percent import has_percent
 from metrics.present.phrases import Subject
 from metrics.query import Comparison
 from metrics.result import Cell, Figure, Result
 from metrics.unit import Unit
 
 Scale = tuple[str, int, int]  # a symbol, what divides, decimals
-FEWEST = 20  # of what is counted one by one: from fewer, a percentage says too much
 _IS_NOT, _AMOUNTS = ("n'est", "ne sont"), ("s'établit", "s'établissent")
 _BESIDE = {"au-dessus": "au-dessus de", "en dessous": "en dessous de", "proche": "proche de"}
 
@@ -54,12 +54,15 @@ def _moved(subject: Subject, metric: Metric, cell: Cell, trend: str, label: str,
     if cell.figure.value == cell.reference.value:
         return f"{subject.verb('reste', 'restent')} à {value}, comme {since}"
     if not _has_percent(metric, cell) or not trend:
-        return f"{subject.verb('passe', 'passent')} de {before} {since} à {value}{split}"
+        whole = f" ({words.change(cell, metric)}{split})" if split else ""
+        return f"{subject.verb('passe', 'passent')} de {before} {since} à {value}{whole}"
+    beside = f"contre {before} {since}" if value != before else f"comme {since} à l'arrondi"
     if trend == "stable":
-        gap = words.percent_change(cell, metric)
-        return f"{subject.verb('reste stable', 'restent stables')} : {value}, contre {before} {since} ({gap})"
+        gap = words.gap(cell, metric)
+        percent = f" ({gap})" if gap and value != before else ""
+        return f"{subject.verb('reste stable', 'restent stables')} : {value}, {beside}{percent}"
     amount = _amount(metric, cell, scale)
-    return f"{subject.verb('est', 'sont')} {trend} de {amount}{split} : {value}, contre {before} {since}"
+    return f"{subject.verb('est', 'sont')} {trend} de {amount}{split} : {value}, {beside}"
 
 
 def _scale(unit: Unit, cell: Cell) -> Scale:
@@ -90,9 +93,7 @@ def _has_percent(metric: Metric, cell: Cell) -> bool:
     """Whether the change may be told in percent or in points."""
     if metric.unit.change_in_points:
         return True
-    before = cell.reference.value or Fraction(0)
-    counted = metric.unit.symbol in phrases.COUNTED and not metric.is_ratio
-    return words.has_percent(cell) and not metric.unit.intensive and not (counted and before < FEWEST)
+    return has_percent(cell, metric) and not metric.unit.intensive
 
 
 def _amount(metric: Metric, cell: Cell, scale: Scale) -> str:

@@ -32,8 +32,10 @@ class Sheet:
 
     @property
     def slug(self) -> str:
-        """Its name, as files are named."""
-        return _OTHER.sub("-", plain(self.name))[:_LONGEST].strip("-")
+        """Its name, as files are named, without its last words when it is long."""
+        whole = _OTHER.sub("-", plain(self.name)).strip("-")
+        kept = whole[: _LONGEST + 1].rpartition("-")[0] if len(whole) > _LONGEST else whole
+        return kept or whole[:_LONGEST]
 
 
 @dataclass(slots=True)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from metrics.catalogue.units import COUNT
 from metrics.model import Metric
 from metrics.present.leads import To
 from metrics.result import Cell, Result, Row
+from metrics.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Entry:
     text: str
     ref: Ref | None = None
     value: Fraction | date | None = None
+    unit: Unit = COUNT  # that its value is written in
     title: str = ""  # the exact figure, where the text is shorter
     to: To | None = None
     under: tuple[Under, ...] = ()

@@ -1,6 +1,6 @@
 """Asking with what a view is asked for: its figures cannot disagree about what they cover."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -38,6 +38,7 @@ class Ask:
     where: tuple[Filter, ...]
     dimensions: tuple[Dimension, ...] = ()  # what the bar of this page filters by
     about: Dimension | None = None  # what the page shows one member of
+    chosen: Mapping[str, str] = field(default_factory=dict, compare=False)  # its own choices, by their names
     noted: Callable[[Result], Result] = field(default=_as_is, compare=False)
     offered: set[str] = field(default_factory=set, compare=False)  # the way out of an empty page
     told: set[State] = field(default_factory=set, compare=False)  # why there is nothing, once a page

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from data_access.errors import AccessDenied, QueryError
-from metrics import address
+from metrics import address, today
 from metrics import period as periods
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.model import Dimension, Metric
@@ -65,6 +65,14 @@ def last_month(visit: Visit, metrics: Sequence[Metric]) -> Period:
     return periods.month(last.year, last.month)
 
 
+def _unsaid(visit: Visit, page: Page) -> Period:
+    """The period of a view that is asked for none: that of today where it shows no figure of a period."""
+    if page.figures:
+        return last_month(visit, page.figures)
+    day = today.day(visit.url, visit.known)
+    return periods.month(day.year, day.month)
+
+
 def asked(
     visit: Visit,
     page: Page,
@@ -84,7 +92,7 @@ def asked(
             raise AccessDenied(refused(each.dimension, names.get(value, each.dimension.missing)))
     return Ask(
         visit,
-        period or last_month(visit, page.figures),
+        period or _unsaid(visit, page),
         versus or Comparison(Against.PREVIOUS_YEAR),
         followed(visit, page, where),
         page.by,

@@ -30,6 +30,7 @@ from metrics.views.ask import Ask
 from metrics.views.header import data_date, facts, is_sample
 from metrics.views.page import Page
 
+_DOT = " · "
 _SHEETS = {"domaine": ("Par domaine", "Chiffre"), "fiche": ("Fiche", "Fait")}  # caption, what is named
 
 
@@ -54,7 +55,7 @@ def export(ask: Ask, page: Page, person: str, chosen: Mapping[str, str] | None =
         answers.append(answer)
         return ask.noted(answer)
 
-    _read(found, page.contents(replace(ask, noted=noted)))
+    _read(found, page.contents(replace(ask, noted=noted, chosen=found.chosen)))
     url, day, known_to = ask.visit.url, today.day(ask.visit.url, ask.visit.known), data_date(ask, answers)
     return Export(
         title=page.view.title,
@@ -96,8 +97,8 @@ def _sheet(some: list[Facts]) -> Table:
     caption, named = _SHEETS[some[0].look]
     groups = [(_title(each), [(_name(name), value) for name, value in each.facts]) for each in some]
     columns = (Column(named), Column("Valeur", is_number=some[0].look == "domaine"))
-    sources = dict.fromkeys(each.source for each in some if each.source)
-    table = grouped(caption, columns, groups, source=" · ".join(sources))
+    sources = dict.fromkeys(said for each in some for said in each.source.split(_DOT) if said)
+    table = grouped(caption, columns, groups, source=_DOT.join(sources))
     return replace(table, look=some[0].look)
 
 

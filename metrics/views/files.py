@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 from data_access.errors import QueryError
 from metrics.present import csv, image, pdf
 from metrics.present.blocks import Picture
-from metrics.present.charts.chart import Chart
 from metrics.present.export import Export
+from metrics.present.references import said
 from metrics.present.sheets import sheets
 from metrics.present.xlsx import workbook
 from metrics.result import State
@@ -37,8 +37,17 @@ class Made:
     content: bytes
 
 
-def _svg(chart: Chart) -> bytes:
-    return image.svg(chart).encode()
+def _svg(shown: Picture) -> bytes:
+    return image.svg(shown.chart, _under(shown)).encode()
+
+
+def _png(shown: Picture) -> bytes:
+    return image.png(shown.chart, _under(shown))
+
+
+def _under(shown: Picture) -> tuple[str, ...]:
+    """What an image says at its foot, so that its figures can be found again."""
+    return tuple(filter(None, (said(shown.table),)))
 
 
 _SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -50,10 +59,10 @@ FORMATS: dict[str, Format[Export]] = {  # of a whole view, by ending
         Format("pdf", "application/pdf", "Document PDF", pdf.write),
     )
 }
-PICTURES: dict[str, Format[Chart]] = {  # of one chart
+PICTURES: dict[str, Format[Picture]] = {  # of one chart
     each.ending: each
     for each in (
-        Format("png", "image/png", "Image PNG", image.png),
+        Format("png", "image/png", "Image PNG", _png),
         Format("svg", "image/svg+xml", "Image SVG", _svg),
     )
 }
@@ -67,12 +76,12 @@ def written(export: Export, form: Format[Export]) -> Made:
     return Made(f"{export.stem}.{ending}", mime, form.write(export))
 
 
-def picture(export: Export, key: str, form: Format[Chart]) -> Made:
+def picture(export: Export, key: str, form: Format[Picture]) -> Made:
     """The image of one chart of a view, which its key tells from the others."""
     for part in export.parts:
         for piece in part.pieces:
             if isinstance(piece, Picture) and piece.key == key:
-                return Made(f"{export.stem}_{key}.{form.ending}", form.mime, form.write(piece.chart))
+                return Made(f"{export.stem}_{key}.{form.ending}", form.mime, form.write(piece))
     raise QueryError(_NO_PICTURE)
 
 

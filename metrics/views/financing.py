@@ -38,7 +38,7 @@ def contents(ask: Ask) -> Iterator[Block]:
             "sources": ("Sources", partial(_sources, ask, badges)),
             "repartition": ("Répartition", partial(income.shared_out, ask, REVENUE, badges)),
             "budget": ("Budget", partial(_budget, ask, badges)),
-            "marches": ("Marchés", partial(_markets, ask, badges)),
+            markets.SECTION: ("Marchés", partial(_markets, ask, badges)),
             "financeurs": ("Financeurs", partial(funders.dependence, ask, REVENUE, badges)),
             "factures": ("Factures et dossiers", partial(_papers, ask, badges)),
         }

@@ -17,9 +17,10 @@ HOW = (
 
 
 def contents(ask: Ask) -> Iterator[Block]:
-    """The whole register: it follows no bar, for each figure has its own period."""
+    """The register, of which its own filters keep some lines: each figure has its own period."""
     every = found(ask.visit)
-    yield from told(every, every)
+    yield from told(every, register.kept(every, ask.chosen))
+    yield from register.said(ask.chosen)
 
 
 def found(visit: Visit) -> list[Reconciled]:

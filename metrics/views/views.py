@@ -12,11 +12,11 @@ FIGURES = frozenset({Role.DIRECTION, Role.AGENCY_MANAGER, Role.BOARD})
 DETAIL = frozenset({Role.DIRECTION, Role.AGENCY_MANAGER})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """One view; ``file`` is in ``pages/``, ``url`` is its French address."""
+    """One view; ``file`` is in ``pages/``, where no document has one; ``url`` is its French address."""
 
-    file: str
+    file: str = ""
     url: str
     title: str
     question: str

@@ -5,11 +5,11 @@ figures away leaves a row of the trail before getting them. What cannot be made 
 Documents are asked the same way: ``/documents/fiche-territoire.pdf?periode=2024&agence=rennes``.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from http import HTTPStatus
-from threading import Semaphore
 from urllib.parse import quote, urlencode
 
+from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -33,30 +33,41 @@ from pages.ui.sittings import HERE, Sitting
 
 PATH, DOCUMENT = "/fichiers", "/documents"
 PICTURE = "graphique"  # what an address names one chart of the view by
-_AT_ONCE = Semaphore(2)  # files being made: each keeps a processor busy
+_AT_ONCE = CapacityLimiter(2)  # files being made: each keeps a processor busy
 LONGEST = 2_000  # characters of an address
 UNKNOWN = "Ce fichier n'existe pas : demandez-le sur sa page."
+_NOT_ASKED = "Un fichier se demande pour être reçu (GET)."
+_GONE = "Plus personne n'attend ce fichier."
 
 
-def _file(request: Request) -> Response:
+async def _file(request: Request) -> Response:
     """One view as a file, or the sentence that says why there is none."""
-    return guarded(request, _view)
+    return await guarded(request, _view)
 
 
-def _paper(request: Request) -> Response:
+async def _paper(request: Request) -> Response:
     """One document, or the sentence that says why there is none."""
-    return guarded(request, _document)
+    return await guarded(request, _document)
 
 
-def guarded(request: Request, make: Callable[[Request], Response]) -> Response:
-    """What a request is answered, or the sentence that refuses it; two files at once are made."""
+async def guarded(request: Request, make: Callable[[Request], Response]) -> Response:
+    """What a request is answered, which no browser keeps, or the sentence that refuses it.
+
+    Two files at once are made; who waits for theirs keeps no thread, and is forgotten when they leave.
+    """
+    if request.method == "HEAD":  # its answer would be thrown away, and its row untrue
+        return signin.plain(_NOT_ASKED, HTTPStatus.METHOD_NOT_ALLOWED)
     try:
-        with _AT_ONCE:
-            return make(request)
+        async with _AT_ONCE:
+            if await request.is_disconnected():
+                return signin.plain(_GONE, HTTPStatus.REQUEST_TIMEOUT)
+            answer = await to_thread.run_sync(make, request)
     except AccessDenied as refusal:
         return signin.plain(str(refusal), HTTPStatus.FORBIDDEN)
     except UserError as refusal:
         return signin.plain(str(refusal), HTTPStatus.BAD_REQUEST)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def _view(request: Request) -> Response:
@@ -66,7 +77,7 @@ def _view(request: Request) -> Response:
         raise QueryError(UNKNOWN)
     who, url = reader(request), store_url()
     visit = Visit(url, who.scope, context(url), view, who.person, who.origin)
-    found = export(by_address(visit, page, ours(said)), page, who.person, dict(said))
+    found = export(by_address(visit, page, address.ours(said.multi_items())), page, who.person, dict(said))
     made = picture(found, one, PICTURES[ending]) if one else written(found, FORMATS[ending])
     return _given(who, view, found, made, str(said))
 
@@ -78,16 +89,11 @@ def _document(request: Request) -> Response:
         raise QueryError(UNKNOWN)
     who, url = reader(request), store_url()
     visit = Visit(url, who.scope, context(url), name, who.person, who.origin)
-    ask = catalogue.by_address(visit, document, ours(said))
+    ask = catalogue.by_address(visit, document, address.ours(said.multi_items()))
     found = document.make(ask, who.person)
     made = written(found, FORMATS[ending])
     asked = previous.told(name, ask.period, visit.known) | dict(said)
     return _given(who, name, found, made, urlencode(asked))
-
-
-def ours(said: Mapping[str, str]) -> dict[str, str]:
-    """What the bar reads of an address."""
-    return {name: value for name, value in said.items() if address.meant(name) is not None}
 
 
 def _given(who: Here, view: str, found: Export, made: Made, said: str) -> Response:

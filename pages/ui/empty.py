@@ -60,10 +60,11 @@ def _is_about(headline: Result, metric: Metric) -> bool:
     return not headline.outside(metric) and any(fact.time is not Time.SPAN for fact in metric.facts)
 
 
-def _offer(ask: Ask, answer: Result, metrics: Sequence[Metric]) -> None:
-    """The button to what can be seen instead, once a page."""
+def _offer(ask: Ask, answer: Result, shown: Sequence[Metric]) -> None:
+    """The button to what can be seen instead, once a page; of sums, what they sum up is asked for."""
     kept: Kept = st.session_state[ASKED]
-    found = _nearest(ask.period, _months(ask, metrics, missing.why(answer, *metrics)))
+    metrics = [each.summed or each for each in shown]
+    found = _nearest(ask.period, _months(ask, metrics, missing.why(answer, *shown)))
     if found is not None and found != ask.period:
         said = f"Voir {named(found)}, la période la plus proche avec des données"
         _button(ask, f"voir-{found}", said, replace(kept, period=found))

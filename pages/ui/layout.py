@@ -34,7 +34,7 @@ def fail(_error: Exception) -> bool:
 
 
 def open_page(view: View) -> Visit:
-    """Draws the banner, the title and the question of a view, and gives the session."""
+    """Draws the banner, the title and the question of a view, and gives who reads it."""
     html.show(_banner(session.here()), _titled(view))
     return session.current(view.url)
 

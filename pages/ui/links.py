@@ -53,9 +53,9 @@ def to_view(view: View) -> str:
 
 
 def definition(metric: Metric, said: str) -> Element:
-    """The name of a figure, which leads to what it means."""
+    """The name of a figure, which leads to what it means: sums of one, to what that one means."""
     known = st.session_state.get(WRITTEN, {})
-    href = f"/{DEFINITIONS.url}?{urlencode({INDICATOR: metric.id, **known})}"
+    href = f"/{DEFINITIONS.url}?{urlencode({INDICATOR: (metric.summed or metric).id, **known})}"
     told = f"{said} : voir la définition"
     return el("a", said, href=href, target="_self", title=told, class_="vers-definition")
 

@@ -33,9 +33,9 @@ def under(ask: Ask, metric: Metric) -> None:
 def _page(ask: Ask, metric: Metric) -> None:
     """The page that was turned to, or the sentence that says why there is none."""
     question = records.question(metric, ask.period, ask.where)
-    session, marks = ask.visit, _marks(metric, question)
+    visit, marks = ask.visit, _marks(metric, question)
     try:
-        page = records.page(session.url, question, session.scope, session.known, marks[-1])
+        page = records.page(visit.url, question, visit.scope, visit.known, marks[-1])
     except UserError as refusal:
         html.show(el("p", str(refusal), class_="avis", role="status"))
         return
@@ -45,7 +45,7 @@ def _page(ask: Ask, metric: Metric) -> None:
     html.show(el("p", said, class_="phrase", role="status"))
     if page.rows:
         tables.show(f"{metric.label} : enregistrements", columns, written.lines(page))
-        html.show(export.listing(session.page, metric))
+        html.show(export.listing(visit.page, metric))
     turn = partial(_turn, metric, question)
     with st.container(key=f"tourner-{metric.id}", horizontal=True):
         st.button(

@@ -30,6 +30,7 @@ from metrics.present.blocks import (
 )
 from metrics.present.lists import Counts, Facts, Legend, Lists
 from metrics.present.table import Table
+from metrics.result import State
 from metrics.views.ask import Ask
 from metrics.views.page import Page
 from pages.ui import (
@@ -158,6 +159,8 @@ def _widen(_ask: Ask, block: Widen) -> None:
 
 def _offer(ask: Ask, block: Offer) -> None:
     """Draws the sentence, and the button to the year that the period ends in; one button a page."""
+    if block.needs_data and State.MISSING in ask.told:
+        return
     html.show(el("p", words.french(block.said), class_="vide", role="status"))
     year, kept = ask.year, st.session_state[ASKED]
     if not ask.offered and year != ask.period:

@@ -25,7 +25,7 @@ _KINDS: dict[str, tuple[Action, ...]] = {
     "Connexions": (Action.SIGN_IN, Action.SIGN_OUT, Action.REFUSED),
     "Lectures et exports": (Action.VIEW, Action.EXPORT),
     "Droits": (Action.PERSON_ADDED, Action.PERSON_CHANGED, Action.PERSON_REMOVED),
-    "Données": (Action.LOAD, Action.UNDO, Action.CLOSING),
+    "Données": (Action.LOAD, Action.UNDO, Action.CLOSING, Action.COMMENT),
     "Sauvegardes et effacements": (
         Action.BACKUP,
         Action.RESTORE,

@@ -122,9 +122,9 @@ def _of_terms(ask: Ask, metric: Metric) -> None:
 
 def _explanation(ask: Ask, metric: Metric) -> None:
     asked = _choices(ask, metric)
-    session = ask.visit
+    visit = ask.visit
     query = Query(metrics=(metric,), period=ask.period, by=(asked.by,), where=asked.where, versus=ask.versus)
-    found = explain(session.url, query, session.scope, session.known, steady=asked.steady, wide=asked.wide)
+    found = explain(visit.url, query, visit.scope, visit.known, steady=asked.steady, wide=asked.wide)
     if asked.steady:
         html.show(el("p", _STEADY_SAID, class_="phrase"))
     drills = asked.by is AGENCY and splits(metric, DISPOSITIF)

@@ -29,6 +29,7 @@ def _files(store: Store, _folder: Path, _quick: bool) -> None:
     """In one engine: files are made of answers, whatever gave them."""
     if store.engine == SQLITE:
         show(f"{store.name} : fichiers, par commande", files.commanded(store.url))
+        show(f"{store.name} : enregistrements, par commande", files.records(store.url))
         show(f"{store.name} : documents, par commande", files.documents(store.url))
         show(f"{store.name} : fichiers, vues déjà lues", files.written(store.url))
 

@@ -21,6 +21,7 @@ from tests.bench.stores import measured
 YEAR, PERSON = period.year(2024), "direction@exemple.fr"
 AIMS = {"xlsx": 2.0, "pdf": 3.0}  # seconds, by ending
 ROUNDS = 3
+LINES = (1_000, 100_000)
 DOCUMENTS: dict[tuple[str, ...], float | None] = {  # what each is asked with, and the seconds aimed at
     ("dossier-ca", "--period", "2024", "--format", "pdf"): 10.0,
     ("dossier-ca", "--period", "2024", "--format", "xlsx"): 10.0,
@@ -65,3 +66,9 @@ def commanded(store: str) -> Iterator[Line]:
             words = "export", "activite", "--period", "2024", "--format", ending
             file = str(Path(folder) / f"activite.{ending}")
             yield from measured(f"export activite, {ending}", "metrics", *words, "--out", file, url=store)
+
+
+def records(store: str) -> Iterator[Line]:
+    """Records as a file, which is never held whole: many take the memory of few."""
+    for lines in LINES:
+        yield from measured(f"{lines} lignes de CSV", "tests.bench.streamed", str(lines), url=store)

@@ -21,6 +21,7 @@ AGAIN = (
 )
 AGAIN += "  files-N qui l'a remplie, pour la refaire (dix millions : cinq minutes, dix dans PostgreSQL)."
 _CALLED = {SQLITE: "SQLite", POSTGRESQL: "PostgreSQL"}
+APART = "tests/bench/apart.py"
 MEGABYTE = 1024  # kilobytes, as the system counts the memory of a process
 
 
@@ -100,12 +101,11 @@ def measured(name: str, module: str, *words: str, url: str = "", aim: float | No
 
     def work() -> None:
         nonlocal memory
-        command = [sys.executable, "-m", module, *words]
-        child = subprocess.Popen(command, cwd=manage.ROOT, env=environment, stdout=subprocess.DEVNULL)
-        _, status, used = os.wait4(child.pid, 0)
-        memory = used.ru_maxrss // MEGABYTE
-        if status:
-            raise RuntimeError(f"{' '.join(words)} : {os.waitstatus_to_exitcode(status)}")
+        command = [sys.executable, APART, sys.executable, "-m", module, *words]
+        child = subprocess.run(command, cwd=manage.ROOT, env=environment, stdout=subprocess.PIPE, check=False)
+        if child.returncode:
+            raise RuntimeError(f"{' '.join(words)} : {child.returncode}")
+        memory = int(child.stdout) // MEGABYTE
 
     took = timed(work)
     return [Line(f"{name} ({memory} Mo au plus)", [took], aim)]

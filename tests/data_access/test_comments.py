@@ -6,6 +6,7 @@ from sqlalchemy.exc import DatabaseError
 
 from data_access import schema as s
 from data_access.access import Role, Scope, scope_for
+from data_access.audit import Action, broken, traces
 from data_access.clock import now
 from data_access.comments import LONGEST, MOST_LINES, Place, comment_on, save_comment
 from data_access.engine import reading_engine, writing, writing_engine
@@ -44,6 +45,36 @@ def test_the_last_text_of_a_period_stays_and_says_who_wrote_it(furnished: str) -
     write(furnished, "Un an de plus.")
     write(furnished, "Un an de plus, et un marché.", who="alix@exemple.fr")
     assert kept(furnished) == ("Un an de plus, et un marché.", "alix@exemple.fr")
+
+
+def told(url: str) -> list[tuple[str, str, str, str]]:
+    """The rows of the trail about comments, the oldest first."""
+    with reading_engine(url).connect() as connection:
+        assert broken(connection) is None
+        rows = traces(connection, actions=(Action.COMMENT,))
+        return [(row.person, row.detail, row.view, row.filters) for row in rows][::-1]
+
+
+def test_each_time_it_is_written_or_removed_the_trail_has_a_row_without_its_text(furnished: str) -> None:
+    for text in ("Un secret.", "Un autre.", "", ""):  # what was already nothing leaves nothing
+        write(furnished, text)
+    with writing(furnished) as connection:
+        save_comment(connection, RENNES, "Au nom de.", ME, DIRECTION, by="operateur")
+    where = "document=fiche-territoire&subject=RENNES&period=2024"
+    assert told(furnished) == [
+        (ME, "écrit", "fiche-territoire", where),
+        (ME, "modifié", "fiche-territoire", where),
+        (ME, "retiré", "fiche-territoire", where),
+        ("operateur", f"écrit, au nom de {ME}", "fiche-territoire", where),
+    ]
+
+
+def test_what_is_refused_leaves_no_row(furnished: str) -> None:
+    with pytest.raises(StoreError):
+        write(furnished, "x" * (LONGEST + 1))
+    with pytest.raises(AccessDenied):
+        write(furnished, "D'ailleurs.", scope=OF_NANTES)
+    assert told(furnished) == []
 
 
 def test_a_text_is_of_one_sheet_one_subject_and_one_period(furnished: str) -> None:

@@ -5,11 +5,13 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
+from sqlalchemy import select
 
 from data_access.access import Role
 from data_access.audit import Action, broken, traces
 from data_access.engine import reading_engine, writing
 from data_access.people import add_person
+from data_access.schema import comment
 from metrics.context import context
 from tests.metrics.present.papers import pages, squeezed
 from tests.metrics.running import MISTAKE, Run
@@ -75,6 +77,18 @@ def test_a_comment_is_kept_for_the_sheet_and_its_period_and_not_in_the_trail(
         assert "local" not in next(traces(connection, 1)).filters
     assert run("document", *asked, "--comment", "", store=told_store)[0] == 0
     assert squeezed(text) not in squeezed("".join(pages(file.read_bytes())))
+
+
+def test_a_sheet_that_cannot_be_made_leaves_the_comment_as_it_was(
+    run: Run, told_store: str, tmp_path: Path
+) -> None:
+    asked = ("fiche-territoire", "--period", "2024", "--out", str(tmp_path), "--comment")
+    code, _, told = run("document", *asked, "Du siège.", "--agency", "SIEGE", store=told_store)
+    assert (code, os.listdir(tmp_path)) == (MISTAKE, [])
+    assert "Le siège n'a pas de fiche territoire" in told
+    with reading_engine(told_store).connect() as connection:
+        assert not connection.scalar(select(comment.c.text).where(comment.c.subject == "SIEGE"))
+        assert "Du siège" not in next(traces(connection, 1)).filters
 
 
 @pytest.mark.parametrize(

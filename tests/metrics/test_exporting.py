@@ -133,6 +133,13 @@ def test_a_file_is_written_whole_or_not_at_all(
     assert os.listdir(tmp_path) == ["vue.xlsx"]
 
 
+def test_where_nothing_can_be_written_nobody_took_anything(run: Run, told_store: str, tmp_path: Path) -> None:
+    file, before = tmp_path / f"{'v' * 250}.xlsx", rows(told_store)  # with its sign: too long a name
+    code, _, said = run("export", *ASKED, "--format", "xlsx", "--out", str(file), store=told_store)
+    assert (code, "n'a pas pu être écrit" in said) == (MISTAKE, True)
+    assert (rows(told_store), os.listdir(tmp_path)) == (before, [])
+
+
 def test_nothing_is_written_when_no_row_can_be(
     run: Run, told_store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -119,6 +119,20 @@ def test_what_is_no_reference_is_refused_in_words(bare: Connection, text: str) -
 
 
 @pytest.mark.parametrize(
+    "span", ["2024@12m:2024-06", "2024@scolaire:2023", "2024@2024-03-05..2024-03-19", "2024-12@2023-01"]
+)
+def test_only_a_step_of_its_period_is_one(bare: Connection, span: str) -> None:
+    with pytest.raises(QueryError, match="n'est ni un mois, ni un trimestre, ni une année de la période"):
+        figure_id.read(f"interventions/{span}/v1/57", known(bare))
+
+
+@pytest.mark.parametrize("version", ["v0", "v2", "v999999999"])
+def test_a_definition_that_never_was_is_named(bare: Connection, version: str) -> None:
+    with pytest.raises(QueryError, match="la dernière est la v1"):
+        figure_id.read(f"interventions/2024/{version}/57", known(bare))
+
+
+@pytest.mark.parametrize(
     "text", ["rien/2024/v1/57", "interventions/hier/v1/57", "interventions/2024/v1/57/agency=NULLE-PART"]
 )
 def test_a_part_that_names_nothing_is_said(bare: Connection, text: str) -> None:

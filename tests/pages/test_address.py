@@ -28,6 +28,11 @@ def test_an_address_is_made_of_french_slugs() -> None:
     }
 
 
+def test_a_parameter_that_is_repeated_is_one_and_an_empty_one_says_nothing() -> None:
+    said = [("agence", "rennes"), ("vue", "x"), ("periode", ""), ("agence", "nantes"), ("agense", "idf")]
+    assert address.ours(said) == {"agence": "rennes,nantes", "agense": "idf"}
+
+
 def test_a_pasted_address_asks_for_what_it_was_made_from() -> None:
     where = (Filter(AGENCY, ("IDF",)), Filter(FAMILY, ("day", "school")), Filter(SECTOR, ("R-SUD", None)))
     versus = Comparison(Against.PERIOD, period.parse("2023-01..2023-06"))

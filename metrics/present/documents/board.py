@@ -59,12 +59,10 @@ def make(ask: Ask, person: str) -> Export:
 
 PAGE = Page(
     view=View(
-        file="",
         url=NAME,
         title="Dossier du conseil d'administration",
         question="Où en est l'association, et qu'est-ce qui a changé ?",
         roles=frozenset({Role.DIRECTION, Role.BOARD}),
-        in_menu=False,
     ),
     figures=(REVENUE,),
     contents=_contents,

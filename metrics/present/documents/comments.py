@@ -37,11 +37,11 @@ def written(ask: Ask, document: str) -> Comment | None:
         return comment_on(connection, place(ask, document), ask.visit.scope)
 
 
-def write(ask: Ask, person: str, document: str, text: str) -> str:
+def write(ask: Ask, person: str, document: str, text: str, *, by: str = "") -> str:
     """Keeps a comment in place of the one before, or none; gives the text as it is kept."""
     there = place(ask, document)
     with writing(ask.visit.url) as connection:
-        return save_comment(connection, there, text, person, ask.visit.scope)
+        return save_comment(connection, there, text, person, ask.visit.scope, by=by)
 
 
 def zone(ask: Ask, document: str) -> Iterator[Block]:

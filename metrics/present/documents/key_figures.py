@@ -160,12 +160,10 @@ def make(ask: Ask, person: str) -> Export:
 
 PAGE = Page(
     view=View(
-        file="",
         url="chiffres-cles",
         title="Chiffres clés",
         question="L'année en chiffres, dans l'ordre du rapport d'activité",
         roles=frozenset({Role.DIRECTION, Role.BOARD}),
-        in_menu=False,
     ),
     figures=tuple(dict.fromkeys(each.metric for those in PARTS.values() for each in those)),
     contents=_contents,

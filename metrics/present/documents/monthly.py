@@ -10,12 +10,13 @@ from metrics import glossary
 from metrics.catalogue.dimensions import AGENCY
 from metrics.explain import Explanation, explain, splits
 from metrics.model import Metric
-from metrics.moved import MOST, moved
+from metrics.moved import MOST
 from metrics.present import sentences, words
 from metrics.present.blocks import Block, note, nothing
 from metrics.present.export import Export
 from metrics.query import Query
 from metrics.result import Result, State
+from metrics.today import day
 from metrics.views import home
 from metrics.views.ask import Ask
 from metrics.views.export import export
@@ -52,6 +53,10 @@ def contents(ask: Ask) -> Iterator[Block]:
 
 def _news(ask: Ask, found: News) -> Iterator[Block]:
     yield news.in_full(ask, found)
+    seen = day(ask.visit.url, ask.visit.known)
+    if seen > ask.period.last_day:
+        said = f"Objectifs et évolutions : {ask.period.label}. Échéances et retards : au {words.day(seen)}."
+        yield note(words.french(said))
 
 
 def _domain(ask: Ask, headline: Result, line: Line, answers: Answers) -> Iterator[Block]:
@@ -74,25 +79,9 @@ def _is_told(answer: Result, metric: Metric) -> bool:
 def _sentences(ask: Ask, known: dict[Metric, Result]) -> list[str]:
     if not known:
         return []
-    visit, totals = ask.visit, [_only(answer, metric) for metric, answer in known.items()]
-    found = moved(visit.url, totals, visit.scope, ask.where, visit.known)
+    found = news.moves(ask, *(answer.only(metric) for metric, answer in known.items()))
     others = (sentences.told(answer, each) for each, answer in known.items() if each not in found.figures)
     return [*map(words.french, found.sentences), *others]
-
-
-def _only(answer: Result, metric: Metric) -> Result:
-    """The same answer about one of its figures."""
-    place = answer.query.metrics.index(metric)
-    one = slice(place, place + 1)
-    return replace(
-        answer,
-        query=replace(answer.query, metrics=(metric,)),
-        rows=tuple(replace(row, cells=row.cells[one]) for row in answer.rows),
-        data_dates=answer.data_dates[one],
-        partial=answer.partial[one],
-        left_out=answer.left_out[one],
-        followed=answer.followed[one],
-    )
 
 
 def _why(ask: Ask, found: News) -> Iterator[Block]:
@@ -119,12 +108,10 @@ def make(ask: Ask, person: str) -> Export:
 
 PAGE = Page(
     view=View(
-        file="",
         url=NAME,
         title="Rapport mensuel",
         question="Qu'est-ce qui a bougé ce mois-ci, où, et que faut-il regarder ?",
         roles=frozenset({Role.DIRECTION}),
-        in_menu=False,
     ),
     figures=home.KEY_FIGURES,
     contents=contents,

@@ -16,8 +16,7 @@ from metrics.catalogue.dispositifs import SECTORS_SERVED, WORK_SITES
 from metrics.catalogue.orders import MEDIAN_ORDER_DELAY, ORDERS_ANSWERED_SHARE, ORDERS_RECEIVED
 from metrics.portfolio import Entry, told
 from metrics.portrait import Portrait
-from metrics.present import phrases
-from metrics.present.blocks import Block, Heading
+from metrics.present.blocks import Block, Heading, note
 from metrics.present.documents import comments, moves
 from metrics.present.export import SHEET, Export
 from metrics.present.lists import Facts
@@ -26,7 +25,7 @@ from metrics.views.ask import Ask
 from metrics.views.dispositif import KEY_FIGURES, NONE_CHOSEN, TEAM, key_figures
 from metrics.views.export import export
 from metrics.views.page import Page, foot
-from metrics.views.parts import comparison, partnership, portrait, work
+from metrics.views.parts import comparison, portrait, work
 from metrics.views.views import View
 
 NAME = "billet-trimestriel"
@@ -37,6 +36,7 @@ BESIDES = (
     ORDERS_RECEIVED,
 )  # of some, and not of others
 ORDERS = (ORDERS_RECEIVED, ORDERS_ANSWERED_SHARE, MEDIAN_ORDER_DELAY)
+_NO_FIGURE = "Aucun chiffre de ce dispositif n'est à dire sur la période."
 
 
 def contents(ask: Ask) -> Iterator[Block]:
@@ -45,12 +45,13 @@ def contents(ask: Ask) -> Iterator[Block]:
     own = portrait.entry(ask, who)
     headline = _headline(ask, own)
     yield from (each for each in portrait.identity(who, own) if not isinstance(each, Heading))
-    yield _places(ask)
-    yield key_figures(ask, headline, own)
+    yield from _places(ask)
+    has_object = any(portrait.has_object(each, headline) for each in headline.query.metrics)
+    yield key_figures(ask, headline, own) if has_object else note(_NO_FIGURE)
     if COUNT in headline.query.metrics and portrait.has_object(COUNT, headline):
-        yield from partnership.months(ask, "mois", COUNT)
+        yield from work.narrow(ask, "mois", COUNT)
         yield from work.kinds(ask, COUNT)
-    yield from comparison.table("L'équipe : postes par métier", ask(*TEAM, by=(JOB,)), ask(*TEAM))
+    yield from _team(ask)
     yield from _partners(ask)
     yield moves.told(ask, headline)
     yield from comments.zone(ask, NAME)
@@ -78,13 +79,20 @@ def _has_some(cell: Cell) -> bool:
     return bool(cell.figure.value or cell.reference.value)
 
 
-def _places(ask: Ask) -> Facts:
-    """Where it worked, each kind of place on a line."""
+def _places(ask: Ask) -> Iterator[Block]:
+    """Where it worked, each kind of place after its name."""
     found = portrait.places(ask(SECTORS_SERVED, by=(SECTOR,)), ask(WORK_SITES, by=(SITE,)))
     names = {each.title: [str(line[0]) for _, lines in each.groups for line in lines] for each in found.lists}
-    return Facts(
-        facts=tuple((title, ", ".join(places)) for title, places in names.items() if places), look="fiche"
-    )
+    facts = tuple((title, ", ".join(places)) for title, places in names.items() if places)
+    if facts:
+        yield Facts(facts=facts, look="fiche")
+
+
+def _team(ask: Ask) -> Iterator[Block]:
+    """The posts of its market, when it has some."""
+    jobs = ask(*TEAM, by=(JOB,))
+    if jobs.rows:
+        yield from comparison.table("L'équipe : postes par métier", jobs, ask(*TEAM))
 
 
 def _partners(ask: Ask) -> Iterator[Block]:
@@ -98,17 +106,15 @@ def _partners(ask: Ask) -> Iterator[Block]:
 def make(ask: Ask, person: str) -> Export:
     """The sheet of the dispositif that is asked for, as a person reads it."""
     made, who = export(ask, PAGE, person), _who(ask)
-    return replace(made, title=who.name, question=phrases.opened(ask.period.label), layout=SHEET)
+    return replace(made, title=who.name, question=f"{PAGE.view.title}, {ask.period.label}", layout=SHEET)
 
 
 PAGE = Page(
     view=View(
-        file="",
         url=NAME,
         title="Billet trimestriel",
         question="Qu'a fait ce dispositif pendant le trimestre ?",
         roles=frozenset({Role.DIRECTION, Role.AGENCY_MANAGER}),
-        in_menu=False,
     ),
     figures=KEY_FIGURES,
     contents=contents,

@@ -34,12 +34,10 @@ def make(ask: Ask, person: str) -> Export:
 
 PAGE = Page(
     view=View(
-        file="",
         url="tableau-rse",
         title="Tableau des indicateurs RSE",
         question="Où en sont nos engagements, preuves à l'appui ?",
         roles=frozenset({Role.DIRECTION, Role.BOARD}),
-        in_menu=False,
     ),
     figures=(RSE_INDICATORS_DECLARED,),
     contents=_contents,

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from data_access.words import counted
 from metrics import glossary
 from metrics.context import context
 from metrics.lines import versus_label
 from metrics.model import Metric
-from metrics.moved import moved
 from metrics.period import Period
 from metrics.present import words
 from metrics.present.blocks import Block, Heading, note
@@ -53,6 +53,12 @@ class _Told:
         return known and words.exact(self.was, unit) != words.exact(self.before, unit)
 
     @property
+    def corrected(self) -> Fraction | None:
+        """By how much, when it is enough to be read."""
+        now, then = self.before.value, self.was.value
+        return now - then if now is not None and then is not None and self.is_corrected else None
+
+    @property
     def correction(self) -> str:
         """« +1 000 € », « aucune », « à l'arrondi », or the mark of what is not known."""
         now, then = self.before.value, self.was.value
@@ -61,9 +67,8 @@ class _Told:
             return words.MARKS[unknown]
         if not self.is_corrected:
             return _NONE if now == then else _ROUNDED
-        unit = self.metric.unit
-        symbol = "pt" if unit.change_in_points else unit.symbol
-        return words.with_unit(words.signed(now - then, unit.decimals), symbol)
+        unit = self.metric.unit.of_changes
+        return words.with_unit(words.signed(now - then, unit.decimals), unit.symbol)
 
 
 def told(ask: Ask, document: str) -> Iterator[Block]:
@@ -136,9 +141,8 @@ def _movements(moving: Ask, every: Sequence[_Told]) -> Iterator[Block]:
     """What moved most, corrections apart: both periods are told as they are known now."""
     answers = tuple(dict.fromkeys(each.answer for each in every))
     if answers:
-        visit = moving.visit
-        moves = moved(visit.url, answers, visit.scope, moving.where, visit.known)
-        yield Lists((replace(news.changes(moving, moves), title="Mouvement réel"),), "nouvelles")
+        told = news.changes(moving, news.moves(moving, *answers))
+        yield Lists((replace(told, title="Mouvement réel"),), "nouvelles")
 
 
 def _table(period: Period, before: Previous, lines: Iterable[tuple[Subject, Sequence[_Told]]]) -> Block:
@@ -166,7 +170,7 @@ def _line(told: _Told) -> Line:
         figures.named(metric, under=answer.outside(metric)),
         figures.exact(told.earlier, metric) if told.earlier else words.MARKS[State.MISSING],
         Entry(words.exact(cell.reference, metric.unit), known),
-        Entry(told.correction, look="evolution neutral"),
+        Entry(told.correction, value=told.corrected, unit=metric.unit.of_changes, look="evolution neutral"),
         figures.exact(answer, metric),
         Entry(words.change(cell, metric, exactly=True), look=f"evolution {words.tone(cell, metric)}"),
     )

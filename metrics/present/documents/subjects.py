@@ -29,7 +29,6 @@ from metrics.catalogue.training import LEARNERS, SATISFACTION_RATE, TRAINEE_HOUR
 from metrics.catalogue.workforce import APPRENTICES, FTE_ON_ROLL, HEADCOUNT, PERMANENT_SHARE
 from metrics.catalogue.working_time import ABSENCE_RATE
 from metrics.model import Dimension, Metric
-from metrics.moved import Moves, moved
 from metrics.present.blocks import Block
 from metrics.present.charts.bars import bars
 from metrics.present.charts.chart import Chart
@@ -127,15 +126,10 @@ def told(ask: Ask, subject: Subject, badges: Badges) -> Iterator[Block]:
     """The page of one domain, as far as the person reads it."""
     answers = tuple(answering.told(answering.each(ask, *subject.figures)))
     if answers:
-        yield Lists((news.changes(ask, _moves(ask, answers)),), "nouvelles")
+        yield Lists((news.changes(ask, news.moves(ask, *answers)),), "nouvelles")
     yield from _months(ask, subject)
     yield from _parts(ask, subject)
     yield from listed.table(ask, "Les chiffres", badges, *subject.figures)
-
-
-def _moves(ask: Ask, answers: tuple[Result, ...]) -> Moves:
-    visit = ask.visit
-    return moved(visit.url, answers, visit.scope, ask.where, visit.known)
 
 
 def _months(ask: Ask, subject: Subject) -> Iterator[Block]:

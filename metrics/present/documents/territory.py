@@ -32,12 +32,12 @@ from metrics.present.documents import comments, moves
 from metrics.present.export import SHEET, Export
 from metrics.present.leads import Definition
 from metrics.present.lists import Facts
-from metrics.present.table import Entry, Ref, Run
+from metrics.present.table import Entry, Run
 from metrics.result import Result, State
 from metrics.views.ask import Ask
 from metrics.views.export import export
 from metrics.views.page import Page, foot, tiles
-from metrics.views.parts import answering, partnership, portfolio, work
+from metrics.views.parts import answering, figures, portfolio, work
 from metrics.views.views import View
 
 NAME = "fiche-territoire"
@@ -53,6 +53,7 @@ KEY_FIGURES = (
     HEADCOUNT,
 )
 WHO = (FIELD_DISPOSITIFS, POSTS_AUTHORISED, SECTORS_SERVED, WORK_SITES, SCHOOLS, QPV_INHABITANTS)
+_ROUNDED = "Produits arrondis au millier d'euros : leur somme peut différer un peu de l'ensemble."
 
 
 def contents(ask: Ask) -> Iterator[Block]:
@@ -62,7 +63,8 @@ def contents(ask: Ask) -> Iterator[Block]:
     yield from _who(ask)
     yield tiles(ask, headline)
     yield from portfolio.table(ask, FIELD_FTE, COUNT, REVENUE)
-    yield from partnership.months(ask, "mois", COUNT)
+    yield note(_ROUNDED, look="vide")
+    yield from work.narrow(ask, "mois", COUNT)
     yield from work.kinds(ask, COUNT)
     yield moves.told(ask, headline)
     yield from comments.zone(ask, NAME)
@@ -106,9 +108,7 @@ def _fact(metric: Metric, answer: Result | str) -> tuple[Run, Entry] | None:
     cell = answer.cell(metric)
     if cell.figure.state is State.NOT_APPLICABLE or cell.figure.value == 0:
         return None
-    return Run(metric.label, to=Definition(metric)), Entry(
-        words.exact(cell.figure, metric.unit), Ref(answer, metric, cell)
-    )
+    return Run(metric.label, to=Definition(metric)), figures.exact(answer, metric)
 
 
 def make(ask: Ask, person: str) -> Export:
@@ -119,12 +119,10 @@ def make(ask: Ask, person: str) -> Export:
 
 PAGE = Page(
     view=View(
-        file="",
         url=NAME,
         title="Fiche territoire",
         question="Qui est cette agence, et qu'a-t-elle fait ?",
         roles=frozenset({Role.DIRECTION, Role.AGENCY_MANAGER}),
-        in_menu=False,
     ),
     figures=KEY_FIGURES,
     contents=contents,

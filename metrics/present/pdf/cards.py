@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from metrics import figure_id
 from metrics.present.pdf.texts import Told, cell, titled, written
+from metrics.present.references import reference
 from metrics.present.table import Entry, Line, Table
 
 LOOK = "cartes"
@@ -27,5 +27,5 @@ def _card(line: Line) -> Told:
     return {
         "name": cell(name),
         "value": cell(value),
-        "ref": figure_id.written(ref.answer, ref.metric, ref.row) if ref else "",
+        "ref": reference(ref),
     }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from metrics.present.table import Column, Entry, Table
 
@@ -19,6 +20,7 @@ _FEW = 6  # lines of a table that is not worth a page on its side
 _EASE = 0.25  # of what its texts would like, so that names are not a word a line
 _HALVINGS = 30
 _BREAKS = re.compile(r"[ \-]")
+_BROAD, _CAPITALS, _BOLD = frozenset("mwMW%"), frozenset(ascii_uppercase), 1.03
 _Need = tuple[float, float]  # what a column cannot do without and what it would like: letters, or points
 
 
@@ -66,12 +68,19 @@ def _needs(table: Table, room: float, size: float, unbroken: int) -> list[_Need]
 def _need(column: Column, cells: Sequence[Entry | str], lines: int, unbroken: int) -> _Need:
     """The letters that the words of a column ask for; a number is never broken, nor what is short."""
     texts = [*_texts(cells)]
-    words = [float(len(word)) for text in (column.said, *texts) for word in _BREAKS.split(text)]
+    words = [_wide(word) * _BOLD for word in _BREAKS.split(column.said)]
+    words += [_wide(word) for text in texts for word in _BREAKS.split(text)]
     numbers = [len(each if isinstance(each, str) else each.text) for each in cells if column.is_number]
     longest = max([0, *map(len, texts)])
     least = min(max([_SHORTEST, *words, *numbers, longest if longest <= unbroken else 0]), _WORD)
     header = len(column.said) if lines == 1 else len(column.said) / lines + _RAGGED
     return least, max(least, min(max(header, longest), _LONGEST))
+
+
+def _wide(word: str) -> float:
+    """A word in mean letters: some are as wide as two, and it may have several of them."""
+    broad, capitals = (sum(map(signs.__contains__, word)) for signs in (_BROAD, _CAPITALS))
+    return len(word) + 0.7 * broad + 0.25 * capitals
 
 
 def _texts(cells: Iterable[Entry | str]) -> Iterator[str]:

@@ -8,19 +8,27 @@ from metrics.present.image import FONTS
 
 _FONT = FONTS / "SourceSans3-Regular.ttf"  # the others draw the same signs
 _UNKNOWN = "\N{WHITE SQUARE}"
-_OF_LEGENDS = frozenset("●■▲◆✚╌")  # Typst's own fonts have the signs that tell agencies apart
-_UNSEEN = ("Cf", "Zs", "Cc")  # what has no drawing of its own
+_OF_LEGENDS = frozenset("●■▲◆✚╌✎∅")  # Typst's own fonts have the signs of the suite
+_UNSEEN = frozenset("\n\u00ad\u200b\u200c\u200d\u2060")  # what has no drawing and is read all the same
+_SPACES = ("Zs", "Zl", "Zp", "Cc")
 
 
 def drawable(text: str) -> str:
-    """The same text, a square in place of each sign that the font does not have."""
-    if text.isascii():
-        return text
-    return "".join(sign if _is_drawn(sign) else _UNKNOWN for sign in text)
+    """The same text, a square in place of each sign that the font does not have.
+
+    Of what cannot be seen, a page for screen readers refuses some too: spaces stand for it, or nothing.
+    """
+    return text.translate({ord(sign): _drawn(sign) for sign in set(text)})
 
 
-def _is_drawn(sign: str) -> bool:
-    return sign in _OF_LEGENDS or ord(sign) in _known() or unicodedata.category(sign) in _UNSEEN
+@cache
+def _drawn(sign: str) -> str:
+    category = unicodedata.category(sign)
+    if sign in _OF_LEGENDS or sign in _UNSEEN or (category[0] != "C" and ord(sign) in _known()):
+        return sign
+    if category == "Cf":
+        return ""
+    return " " if category in _SPACES else _UNKNOWN
 
 
 @cache

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, assert_never
 
-from metrics import figure_id
 from metrics.badges import said
 from metrics.present import image, words
 from metrics.present.blocks import Copyable, Heading, Note, Picture, Tiles
@@ -13,7 +12,8 @@ from metrics.present.pdf.columns import widths
 from metrics.present.pdf.glyphs import drawable
 from metrics.present.pdf.pairs import Pair, paired
 from metrics.present.pdf.texts import cell, runs, titled, written
-from metrics.present.table import Entry, Table
+from metrics.present.references import reference, references
+from metrics.present.table import Entry, Ref, Table
 from metrics.present.tile import Tile, tile
 
 FOLDED = 40  # lines of a table under a chart that are printed
@@ -111,7 +111,7 @@ def _tiles(shown: Tiles) -> Iterator[_Told]:
     headline = shown.headline
     for metric in headline.query.metrics:
         one = tile(metric, headline, shown.goals, said(shown.badges, headline, metric))
-        yield _tile(one, figure_id.written(headline, metric))
+        yield _tile(one, reference(Ref(headline, metric, one.cell)))
 
 
 def _tile(one: Tile, ref: str) -> _Told:
@@ -187,12 +187,6 @@ def table(shown: Table) -> _Told:
         "landscape": wide.is_landscape,
         "is_small": False,
     }
-
-
-def references(shown: Table) -> Iterator[str]:
-    """The references of the figures of a table, one for each column or kind of figure."""
-    refs = [each.ref for line in shown.lines for each in line if isinstance(each, Entry) and each.ref]
-    return iter(dict.fromkeys(figure_id.written(ref.answer, ref.metric) for ref in refs))
 
 
 def _lines(lines: Sequence[Sequence[Entry | str]], naming: int) -> Iterator[list[_Told]]:

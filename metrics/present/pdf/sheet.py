@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from metrics import figure_id
 from metrics.present import image
 from metrics.present.blocks import Copyable, Heading, Note, Picture, Tiles
 from metrics.present.export import Export, Piece
 from metrics.present.pdf.glyphs import drawable
 from metrics.present.pdf.texts import Told, cell, runs, written
-from metrics.present.table import Table
+from metrics.present.references import reference
+from metrics.present.table import Ref, Table
 from metrics.present.tile import Goal, tile
 
 _ZONE = ("commentaire", "signature", "a-ecrire")  # notes of the comment
@@ -156,4 +156,6 @@ def _references(some: Iterable[Piece]) -> Iterator[str]:
     """The references of the figures of the page."""
     for piece in some:
         if isinstance(piece, Tiles):
-            yield from (figure_id.written(piece.headline, each) for each in piece.headline.query.metrics)
+            shown = piece.headline
+            refs = (Ref(shown, metric, shown.cell(metric)) for metric in shown.query.metrics)
+            yield from filter(None, map(reference, refs))

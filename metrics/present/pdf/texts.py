@@ -10,6 +10,7 @@ from metrics.present.table import Entry, Run, Words
 _LONG = 24  # letters of a word that may be broken there
 _LONG_WORD = re.compile(rf"\w{{{_LONG + 1},}}")
 _ANYWHERE = "\u200b"
+_TOGETHER = re.compile(r"(?<=n°) |(?<=\d) (?=h\b)")  # « n° 176 », « 12 h »
 Told = dict[str, Any]
 
 
@@ -34,7 +35,8 @@ def runs(runs: Words) -> list[Told]:
 
 def written(text: str) -> str:
     """A text as paper takes it: no line breaks before « : », and a word too long for a column breaks."""
-    return _LONG_WORD.sub(_broken, words.french(drawable(text)))
+    french = _TOGETHER.sub(words.NO_BREAK, words.french(drawable(text)))
+    return _LONG_WORD.sub(_broken, french)
 
 
 def _broken(word: re.Match[str]) -> str:

@@ -10,12 +10,12 @@ from metrics.present.export import Export
 from metrics.present.sheets import definition, facts, legend, metrics
 from metrics.present.xlsx import tables
 from metrics.present.xlsx.book import INK, PALE, Book
+from metrics.present.xlsx.page import height, lines
 from metrics.present.xlsx.tables import FIRST, Placed
 
 READ_ME, REFERENCES = "Lisez-moi", "Identifiants"
 _COLUMNS = (("Référence", 62), ("Indicateur", 40), ("Feuille", 32), ("Cellule", 9), ("Valeur", 16))
-_NAMES, _SAID = 40, 120  # characters across
-_LINE = 13.5  # points
+_NAMES, _SAID = 36, 105  # characters across
 _Pairs = Iterable[tuple[str, str]]
 
 
@@ -55,7 +55,7 @@ def _section(
         else:
             book.write(sheet, row, 0, name, {"bold": not said, "text_wrap": True})
         book.write(sheet, row, 1, said, {"text_wrap": True})
-        sheet.set_row(row, _LINE * max(-(-len(said) // _SAID), -(-len(name) // _NAMES), 1))
+        sheet.set_row(row, height(max(lines(said, _SAID), lines(name, _NAMES))))
         row += 1
     return row + 1 if title else row
 
@@ -64,7 +64,8 @@ def references(book: Book, placed: Iterable[Placed]) -> None:
     """Writes the reference of each figure, where it stands and its value, on a sheet of its own."""
     sheet = book.sheet(REFERENCES)
     for column, (label, width) in enumerate(_COLUMNS):
-        book.write(sheet, 0, column, label, {"bold": True, "bg_color": PALE, "bottom": 1})
+        side = {"align": "right"} if column == len(_COLUMNS) - 1 else {}
+        book.write(sheet, 0, column, label, {"bold": True, "bg_color": PALE, "bottom": 1, **side})
         sheet.set_column(column, column, width)
     row = 0
     for each in placed:

@@ -13,12 +13,14 @@ from xlsxwriter.worksheet import Worksheet
 from metrics.unit import Unit
 
 INK, PALE, LINE = "#10181D", "#E3EEF0", "#7B8A93"
+SIZE = 10  # points of letters
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST = 31  # characters of the name of a sheet
 _NOT_OURS = frozenset({"history", "historique"})  # names that Excel keeps to itself
 _FORMULAS = ("=", "+", "-", "@")
 _SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _A4 = 9
+_AND, _FOOT = re.compile(r"\s*&\s*"), 200  # what begins an order in a footer, and how much of one is ours
 
 
 @dataclass(slots=True)
@@ -40,7 +42,7 @@ class Book:
         sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
-        sheet.set_footer(f"&L{self.foot.replace('&', '&&')}&R&A · page &P/&N")
+        sheet.set_footer(f"&L{_AND.sub(' et ', self.foot)[:_FOOT]}&R&A · page &P/&N")
         return sheet
 
     def named(self, name: str) -> str:
@@ -57,7 +59,7 @@ class Book:
         """The format that looks so."""
         key = tuple(sorted(look.items()))
         if key not in self.formats:
-            self.formats[key] = self.workbook.add_format({"font_size": 10, "valign": "top", **look})
+            self.formats[key] = self.workbook.add_format({"font_size": SIZE, "valign": "top", **look})
         return self.formats[key]
 
     def write(self, sheet: Worksheet, row: int, column: int, text: str, look: Mapping[str, Any]) -> None:

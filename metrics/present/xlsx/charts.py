@@ -10,13 +10,15 @@ from metrics.model import Metric
 from metrics.present.charts.chart import ACCENT, MUTED
 from metrics.present.grid import Grid
 from metrics.present.xlsx.book import Book, number_format
+from metrics.present.xlsx.page import UPRIGHT, keep
 from metrics.present.xlsx.tables import FIRST, HEADER, Placed
 
 MOST = 20  # bars, as on the page
 _STEPS = frozenset(each.label for each in DIMENSIONS.values() if each.grain is not None)
 _LINES = (ACCENT, "#B4531A", "#10181D", "#6B4C9A", "#4F7F2A", "#7B8A93")
 _MARKERS = ("circle", "square", "triangle", "diamond", "x", "long_dash")
-_WIDTH, _HEIGHT, _BAR = 860, 320, 18  # pixels
+_WIDTH, _HEIGHT, _BAR, _FRAME = UPRIGHT, 320, 14, 110  # pixels
+_POINTS = 0.75  # of a pixel
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,11 @@ def draw(book: Book, placed: Placed) -> bool:
         chart.add_series(_series(placed, drawn, column, rank, kind))
     _dress(chart, picture.title, drawn, kind)
     bars = drawn.last - drawn.first + 1
-    height = 110 + _BAR * bars * (1 + len(drawn.references)) if kind == "bar" else _HEIGHT
+    height = _FRAME + _BAR * bars * (1 + len(drawn.references)) if kind == "bar" else _HEIGHT
     chart.set_size({"width": _WIDTH, "height": height})
     said = {"description": f"{picture.title}. {picture.sentence}", "object_position": 2}
     placed.worksheet.insert_chart(placed.end + 1, 0, chart, said)
+    keep(placed.worksheet, placed.shape, placed.points, placed.end + 1, height * _POINTS)
     return True
 
 

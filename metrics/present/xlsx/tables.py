@@ -11,14 +11,14 @@ from xlsxwriter.worksheet import Worksheet
 from metrics.present.datum import Datum, Head
 from metrics.present.grid import Grid
 from metrics.present.sheets import Sheet
-from metrics.present.xlsx.book import INK, LINE, PALE, Book, is_percent, number_format, signed_format
+from metrics.present.xlsx.book import INK, LINE, PALE, SIZE, Book, is_percent, number_format, signed_format
+from metrics.present.xlsx.page import Layout, height, layout, lines, set_up
 
 HEADER = 2  # the line of the headers, after the title and what the figures cover
 FIRST = HEADER + 1
-_NARROWEST, _WIDEST, _NUMBERS = 9, 46, 13  # characters
-_PAGE = 180  # characters that a page holds across, small but legible
-_CHARACTERS_A_LINE = 12  # of a header, as wide as its numbers
-_LINE_HEIGHT = 14  # points
+_NARROWEST, _WIDEST, _ALONE = 9, 34, 80  # characters; of texts, and of those that are all there is
+_LONGEST_HEADER = 4  # lines
+_TITLE: dict[str, Any] = {"bold": True, "font_size": 13, "font_color": INK}
 _TONES: dict[str, dict[str, Any]] = {  # told apart in black and white too
     "good": {"font_color": "#0F4C9C"},
     "bad": {"font_color": "#8F4A00", "italic": True},
@@ -27,30 +27,59 @@ _TONES: dict[str, dict[str, Any]] = {  # told apart in black and white too
 
 @dataclass(frozen=True, eq=False)
 class Placed:
-    """A sheet once written: under which name, and the line after its last one."""
+    """A sheet once written: its name and shape, the line after its last one, how far down that is."""
 
     sheet: Sheet
     name: str
     worksheet: Worksheet
     end: int
+    shape: Layout
+    points: float
 
 
 def write(book: Book, sheet: Sheet) -> Placed:
     """Writes a sheet: its title, its table, then what is said beside it."""
     grid = sheet.grid
     worksheet = book.sheet(sheet.name)
-    book.write(worksheet, 0, 0, grid.title, {"bold": True, "font_size": 13, "font_color": INK})
-    book.write(worksheet, 1, 0, " · ".join(filter(None, (sheet.part, grid.source))), {"italic": True})
-    _columns(book, worksheet, grid)
+    shape = layout([_width(grid, place) for place in range(len(grid.heads))])
+    source = " · ".join(filter(None, (sheet.part, grid.source)))
+    points = _sentence(book, worksheet, 0, grid.title, shape, _TITLE)
+    points += _sentence(book, worksheet, 1, source, shape, {"italic": True})
+    points += _headers(book, worksheet, grid, shape)
     for place, line in enumerate(grid.lines):
-        is_total = grid.total and place == len(grid.lines) - 1
-        for column, datum in enumerate(line):
-            cell(book, worksheet, FIRST + place, column, datum, grid.heads[column], is_total=is_total)
+        points += _line(book, worksheet, FIRST + place, line, grid, shape)
     end = FIRST + len(grid.lines)
     for place, said in enumerate(sheet.said, 1):
-        book.write(worksheet, end + place, 0, said, {})
+        points += _sentence(book, worksheet, end + place, said, shape, {})
     _ready(worksheet, grid)
-    return Placed(sheet, worksheet.get_name(), worksheet, end + len(sheet.said) + bool(sheet.said))
+    set_up(worksheet, shape, has_names=_has_names(grid))
+    end += len(sheet.said) + bool(sheet.said)
+    return Placed(sheet, worksheet.get_name(), worksheet, end, shape, points)
+
+
+def _sentence(
+    book: Book, sheet: Worksheet, row: int, text: str, shape: Layout, look: dict[str, Any]
+) -> float:
+    """Writes a sentence across the columns, on as many lines as it takes; gives its height."""
+    wrapped = look | {"text_wrap": True}
+    if shape.across > 1:
+        sheet.merge_range(row, 0, row, shape.across - 1, "", book.look(**wrapped))
+    book.write(sheet, row, 0, text, wrapped)
+    size: int = look.get("font_size", SIZE)
+    high = height(lines(text, shape.room * SIZE // size)) * size / SIZE
+    sheet.set_row(row, high)
+    return high
+
+
+def _line(book: Book, sheet: Worksheet, row: int, line: Sequence[Datum], grid: Grid, shape: Layout) -> float:
+    """Writes the cells of a line, as high as its longest text; gives its height."""
+    is_total = grid.total and row == FIRST + len(grid.lines) - 1
+    for column, (datum, head) in enumerate(zip(line, grid.heads, strict=True)):
+        cell(book, sheet, row, column, datum, head, is_total=is_total)
+    told = zip(line, shape.widths, strict=True)
+    high = height(max(1 if each.number is not None else lines(each.text, width) for each, width in told))
+    sheet.set_row(row, high)
+    return high
 
 
 def cell(
@@ -67,7 +96,7 @@ def cell(
         sheet.write_datetime(row, column, moment, book.look(**look, num_format="dd/mm/yyyy", align="left"))
     else:
         side = {"align": "right"} if head.is_number else {"align": "left", "indent": 1} if column else {}
-        wrapped = {"text_wrap": True} if len(datum.text) > _WIDEST else {}
+        wrapped = {"text_wrap": True} if len(datum.text) > _NARROWEST else {}
         book.write(sheet, row, column, datum.text, look | side | wrapped)
 
 
@@ -76,23 +105,33 @@ def value(number: Fraction, datum: Datum) -> float:
     return float(number / 100 if is_percent(datum.unit) else number)
 
 
-def _columns(book: Book, sheet: Worksheet, grid: Grid) -> None:
-    """Writes the headers over columns as wide as what they hold."""
-    widths = [_width(head, [line[place] for line in grid.lines]) for place, head in enumerate(grid.heads)]
-    lines = [-(-len(head.label) // max(width - 1, 1)) for head, width in zip(grid.heads, widths, strict=True)]
-    sheet.set_row(HEADER, _LINE_HEIGHT * max(lines, default=1) + 4)
-    for place, (head, width) in enumerate(zip(grid.heads, widths, strict=True)):
+def _headers(book: Book, sheet: Worksheet, grid: Grid, shape: Layout) -> float:
+    """Writes the headers over columns as wide as what they hold; gives their height."""
+    for place, (head, width) in enumerate(zip(grid.heads, shape.widths, strict=True)):
         side = {"align": "right"} if head.is_number else {"align": "left", "indent": 1} if place else {}
         look = {"bold": True, "text_wrap": True, "bg_color": PALE, "bottom": 1, **side}
         book.write(sheet, HEADER, place, head.label, look)
         sheet.set_column(place, place, width)
+    told = zip(grid.heads, shape.widths, strict=True)
+    high = height(max((lines(head.label, width - 2) for head, width in told), default=1)) + 2
+    sheet.set_row(HEADER, high)
+    return high
 
 
-def _width(head: Head, data: Sequence[Datum]) -> int:
-    if head.is_number:
-        return _NUMBERS
-    longest = max((len(each.text) for each in data), default=0)
-    return max(_NARROWEST, min(max(longest, _CHARACTERS_A_LINE) + 2, _WIDEST))
+def _width(grid: Grid, place: int) -> int:
+    """As wide as its longest text, and its header in a few lines of whole words."""
+    head, texts = grid.heads[place], [line[place].text for line in grid.lines]
+    if len(grid.heads) == 1 and not head.is_number:
+        return _ALONE
+    words = max(map(len, head.label.split()), default=0)
+    header = max(words, len(head.label) // _LONGEST_HEADER) + 2
+    longest = max(map(len, texts), default=0) + 2
+    return max(_NARROWEST, header, longest if head.is_number else min(longest, _WIDEST))
+
+
+def _has_names(grid: Grid) -> bool:
+    """Whether the first column names the lines."""
+    return len(grid.heads) > 1 and not grid.heads[0].is_number
 
 
 def _ready(sheet: Worksheet, grid: Grid) -> None:
@@ -100,12 +139,5 @@ def _ready(sheet: Worksheet, grid: Grid) -> None:
     last = FIRST + len(grid.lines) - 1 - grid.total
     if grid.lines and last >= FIRST:
         sheet.autofilter(HEADER, 0, last, len(grid.heads) - 1)
-    names = len(grid.heads) > 1 and not grid.heads[0].is_number
-    sheet.freeze_panes(FIRST, 1 if names else 0)
+    sheet.freeze_panes(FIRST, 1 if _has_names(grid) else 0)
     sheet.repeat_rows(HEADER)
-    widths = sum(_width(head, [line[place] for line in grid.lines]) for place, head in enumerate(grid.heads))
-    if widths <= _PAGE:
-        sheet.fit_to_pages(1, 0)
-    else:
-        sheet.set_print_scale(60)
-        sheet.repeat_columns(0)

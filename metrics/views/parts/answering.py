@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from data_access.errors import UserError
 from metrics.model import Dimension, Metric
 from metrics.present.covered import covered
+from metrics.present.phrases import opened
 from metrics.query import NO_COMPARISON, Comparison
 from metrics.result import Result
 from metrics.views.ask import Ask
@@ -57,8 +58,7 @@ def because(refusal: str) -> str:
 
 def beneath(refusal: str) -> str:
     """« Ne se lit que pour toute l'association. » : the same under the name of its figure."""
-    said = because(refusal)
-    return f"{said[:1].upper()}{said[1:]}"
+    return opened(because(refusal))
 
 
 def covering(figures: Sequence[Metric], answers: Answers) -> str:

@@ -18,12 +18,10 @@ from metrics.catalogue.dimensions import AGENCY
 from metrics.catalogue.financing import REVENUE
 from metrics.model import Metric
 from metrics.period import year_to_date
-from metrics.present import missing
-from metrics.present.blocks import Beside, Block, nothing
+from metrics.present.blocks import Beside, Block
 from metrics.present.charts.budget import month_by_month, since_the_first
 from metrics.present.leads import MemberOf
 from metrics.query import NO_COMPARISON
-from metrics.result import Result
 from metrics.views.ask import Ask
 from metrics.views.parts import comparison, listed
 from metrics.views.parts.pictures import picture
@@ -40,16 +38,10 @@ def months(ask: Ask, income: Metric) -> Iterator[Block]:
     answer = replace(ask, period=span, versus=NO_COMPARISON).months(income, BUDGETED_REVENUE)
     by_month = month_by_month(against(answer, BUDGETED_REVENUE), income)
     drawn = picture(ask, "mois-budget", by_month, answer, income, BUDGETED_REVENUE)
-    yield Beside((1, 1), (drawn, _sums(ask, cumulated(answer, CUMULATED, CUMULATED_BUDGET))))
-
-
-def _sums(ask: Ask, so_far: Result) -> Iterator[Block]:
-    """The same since the first of them; no question is asked of sums: the months lead out."""
-    if said := missing.sentence(so_far, CUMULATED):
-        yield nothing(said)
-        return
+    so_far = cumulated(answer, CUMULATED, CUMULATED_BUDGET)
     since = since_the_first(against(so_far, CUMULATED_BUDGET), CUMULATED)
-    yield from picture(ask, "cumul-budget", since, so_far, CUMULATED, CUMULATED_BUDGET)
+    sums = picture(ask, "cumul-budget", since, so_far, CUMULATED, CUMULATED_BUDGET)
+    yield Beside((1, 1), (drawn, sums))
 
 
 def lines(ask: Ask, badges: Badges) -> Iterator[Block]:

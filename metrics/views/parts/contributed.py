@@ -6,7 +6,7 @@ from fractions import Fraction
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.explain import OTHERS, Explanation, Part
 from metrics.model import Dimension
-from metrics.present.charts.contributions import MIX, RATE, amount
+from metrics.present.charts.contributions import MIX, RATE, amount, written_in
 from metrics.present.leads import Dispositif
 from metrics.present.table import Column, Entry, Line, Table
 from metrics.present.table import table as lines_of
@@ -22,12 +22,12 @@ def table(ask: Ask, found: Explanation, by: Dimension | None = None) -> Table:
     lines: list[Line] = []
     blank = [""] * (len(headers) - 1)
     for part in found.parts:
-        told = [amount(found, each) for each in (part.rate, part.mix) if each is not None]
-        lines.append((_name(ask, part, by), amount(found, part.contribution), *(told or blank)))
+        told = [_amount(found, each) for each in (part.rate, part.mix) if each is not None]
+        lines.append((_name(ask, part, by), _amount(found, part.contribution), *(told or blank)))
     if found.others:
-        lines.append((found.others_label, amount(found, found.others), *blank))
-    effects = [amount(found, each) for each in found.effects or ()]
-    lines.append((Entry("Évolution", is_strong=True), amount(found, found.change), *effects))
+        lines.append((found.others_label, _amount(found, found.others), *blank))
+    effects = [_amount(found, each) for each in found.effects or ()]
+    lines.append((Entry("Évolution", is_strong=True), _amount(found, found.change), *effects))
     caption = f"Contributions, par rapport à : {found.versus_label}"
     return lines_of(caption, columns, lines, folded="Voir le tableau")
 
@@ -42,7 +42,7 @@ def by_agency(ask: Ask, every: Sequence[Explanation]) -> Table:
     ]
     if any(found.others for found in every):
         lines.append([OTHERS, *(_told(found, found.others or None) for found in every)])
-    lines.append(["Évolution", *(amount(found, found.change) for found in every)])
+    lines.append(["Évolution", *(_amount(found, found.change) for found in every)])
     columns = [Column(AGENCY.label), *(_column(found) for found in every)]
     return lines_of(f"Évolutions par rapport à : {every[0].versus_label}", columns, lines, total=True)
 
@@ -51,13 +51,17 @@ def _column(found: Explanation) -> Column:
     return Column(found.metric.label, is_number=True, metric=found.metric)
 
 
-def _told(found: Explanation, contribution: Fraction | None) -> str:
-    return "–" if contribution is None else amount(found, contribution)
+def _told(found: Explanation, contribution: Fraction | None) -> Entry | str:
+    return "–" if contribution is None else _amount(found, contribution)
+
+
+def _amount(found: Explanation, value: Fraction) -> Entry:
+    return Entry(amount(found, value), value=value, unit=written_in(found))
 
 
 def _name(ask: Ask, part: Part, by: Dimension | None) -> Entry | str:
-    session = ask.visit
-    is_one = by is DISPOSITIF and part.key in session.known.names[DISPOSITIF.id]
-    if not is_one or not views.opens(views.DISPOSITIF, session.scope):
+    visit = ask.visit
+    is_one = by is DISPOSITIF and part.key in visit.known.names[DISPOSITIF.id]
+    if not is_one or not views.opens(views.DISPOSITIF, visit.scope):
         return part.label
     return Entry(part.label, to=Dispositif(str(part.key)))

@@ -13,6 +13,7 @@ from metrics.present.blocks import Block, Framed, Offer, note, nothing
 from metrics.present.covered import covered
 from metrics.present.leads import Definition
 from metrics.present.once import once
+from metrics.present.phrases import opened
 from metrics.present.table import Column, Entry, Line, Ref, Table, table
 from metrics.present.text import row_labels
 from metrics.result import Cell, Result, Row
@@ -71,7 +72,7 @@ def _indicator(answer: Result, each: Indicator) -> Line:
 
 def _exactly(answer: Result, metric: Metric, cell: Cell) -> Entry:
     """A figure to the last unit, set against nothing: years have a table of their own."""
-    return Entry(words.exact(cell.figure, metric.unit), Ref(answer, metric, Cell(cell.figure)))
+    return figures.exact(answer, metric, cell=Cell(cell.figure))
 
 
 def _points(answer: Result, metric: Metric, cell: Cell, row: Row | None = None) -> Entry:
@@ -102,8 +103,7 @@ def _history(answer: Result) -> tuple[Block, ...]:
 
 def _short(label: str) -> str:
     """« Points de l'écart de rémunération » of « Index égalité : points de l'écart de rémunération »."""
-    said = label.rpartition(" : ")[2]
-    return f"{said[:1].upper()}{said[1:]}"
+    return opened(label.rpartition(" : ")[2])
 
 
 def _year(answer: Result, row: Row, index: Index) -> Line:

@@ -30,10 +30,10 @@ def figure(
     )
 
 
-def exact(answer: Result, metric: Metric, row: Row | None = None) -> Entry:
-    """A figure to the last unit, alone."""
-    cell = answer.cell(metric, row)
-    return Entry(words.exact(cell.figure, metric.unit), Ref(answer, metric, cell, row))
+def exact(answer: Result, metric: Metric, row: Row | None = None, *, cell: Cell | None = None) -> Entry:
+    """A figure to the last unit, alone; ``cell`` as above."""
+    told = cell or answer.cell(metric, row)
+    return Entry(words.exact(told.figure, metric.unit), Ref(answer, metric, told, row))
 
 
 def evolution(metric: Metric, cell: Cell) -> Under | None:

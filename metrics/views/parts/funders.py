@@ -8,11 +8,10 @@ from metrics.catalogue.funders import FIRST_FUNDER_SHARE, FUNDERS, FUNDING_CONCE
 from metrics.model import Metric
 from metrics.present.blocks import Beside, Block, note
 from metrics.present.charts.bars import bars
-from metrics.present.charts.over_time import over_time
 from metrics.present.concentration import reading
 from metrics.present.leads import MemberOf
 from metrics.views.ask import Ask
-from metrics.views.parts import comparison, listed
+from metrics.views.parts import comparison, listed, work
 from metrics.views.parts.pictures import picture
 
 _DEPENDENCE = (FUNDERS, FIRST_FUNDER_SHARE, FUNDING_CONCENTRATION)
@@ -32,7 +31,7 @@ def dependence(ask: Ask, income: Metric, badges: Badges) -> Iterator[Block]:
 def invoices(ask: Ask, badges: Badges, sent: Metric, received: Metric) -> Iterator[Block]:
     """The documents sent and received, then both month by month."""
     yield from listed.table(ask, "Factures et avoirs", badges, sent, received)
-    yield Beside((1, 1), (_months(ask, sent), _months(ask, received)))
+    yield Beside((1, 1), tuple(work.narrow(ask, f"mois-{each.id}", each) for each in (sent, received)))
 
 
 def grants(ask: Ask, badges: Badges, *metrics: Metric) -> Iterator[Block]:
@@ -42,8 +41,3 @@ def grants(ask: Ask, badges: Badges, *metrics: Metric) -> Iterator[Block]:
     yield from comparison.table("L'issue des dossiers", ask(*metrics, by=(GRANT_STATUS,)), total)
     by_funder = ask(*metrics, by=(FUNDER,))
     yield from comparison.table("Les dossiers par financeur", by_funder, total, MemberOf(FUNDER))
-
-
-def _months(ask: Ask, metric: Metric) -> Iterator[Block]:
-    months = ask.months(metric)
-    yield from picture(ask, f"mois-{metric.id}", over_time(months, metric), months, metric)

@@ -1,6 +1,7 @@
 """Figures one under the other: the value, what it rests on, where it was printed, then its change."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from metrics.badges import Badges, said
 from metrics.model import Metric
@@ -8,7 +9,7 @@ from metrics.present import certainty, words
 from metrics.present.blocks import Block, nothing
 from metrics.present.headers import covering
 from metrics.present.once import once
-from metrics.present.table import Column, Entry, Ref, Under
+from metrics.present.table import Column, Entry, Under
 from metrics.present.table import table as lines_of
 from metrics.result import Result, State
 from metrics.views.ask import Ask
@@ -46,12 +47,7 @@ def _line(metric: Metric, answer: Result | str, published: str) -> tuple[Entry |
     cell = answer.cell(metric)
     known = certainty.certainty(cell.figure, metric)
     under = (Under(certainty.sentence(known, metric)) if known else None, figures.badge(published))
-    value = Entry(
-        words.exact(cell.figure, metric.unit),
-        Ref(answer, metric, cell),
-        under=tuple(filter(None, under)),
-        look="chiffre",
-    )
+    value = replace(figures.exact(answer, metric), under=tuple(filter(None, under)), look="chiffre")
     is_told = cell.figure.value is not None and cell.change.state is not State.NOT_APPLICABLE
     change = Entry(
         words.change(cell, metric, exactly=True) if is_told else _NONE,

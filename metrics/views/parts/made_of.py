@@ -21,10 +21,12 @@ from metrics.present.table import table as lines_of
 from metrics.present.text import row_labels
 from metrics.result import NOT_APPLICABLE, Figure, Result, Row, State
 from metrics.shares import parts_of_100
+from metrics.unit import Unit
 from metrics.views.parts import comparison, figures
 
 ROUNDED = "parts arrondies au plus fort reste, pour que leur somme écrite fasse 100"
 _PART, _DECIMALS = "Part (%)", 2
+_OF_100 = Unit(symbol="%", decimals=_DECIMALS)
 Places = Mapping[str, tuple[str, str]]  # of a member: where its amount was published, and its part
 _NOWHERE: Places = MappingProxyType({})
 
@@ -122,7 +124,7 @@ def _amount(answer: Result, metric: Metric, row: Row | None, published: str) -> 
 def _part(part: Figure, published: str) -> Entry:
     said = words.number(part.value, _DECIMALS) if part.value is not None else _mark(part)
     place = figures.badge(published)
-    return Entry(said, value=part.value, under=(place,) if place else (), look="chiffre")
+    return Entry(said, value=part.value, unit=_OF_100, under=(place,) if place else (), look="chiffre")
 
 
 def _mark(figure: Figure) -> str:

@@ -20,6 +20,7 @@ from metrics.catalogue.renewal import (
     RENEWAL_RATE,
     RENEWED_MARKETS,
 )
+from metrics.catalogue.units import EUROS
 from metrics.markets import Market
 from metrics.present import words
 from metrics.present.blocks import Block, Hint, Picture, nothing
@@ -34,6 +35,7 @@ from metrics.result import Result
 from metrics.views.ask import Ask
 from metrics.views.parts import listed, pictures
 
+SECTION = "marches"  # what the address of Financement names this section by
 _RISK = (AMOUNT_FALLING_DUE, MARKETS_FALLING_DUE)
 _RENEWAL = (
     MARKET_AMOUNTS,
@@ -144,4 +146,4 @@ def _euros(market: Market) -> Entry | str:
     if market.cents is None:
         return "–"
     euros = Fraction(market.cents, 100)
-    return Entry(words.number(euros), value=euros)
+    return Entry(words.number(euros), value=euros, unit=EUROS)

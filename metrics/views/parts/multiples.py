@@ -13,12 +13,12 @@ from metrics.present.charts.chart import MUTED
 from metrics.present.charts.small_multiples import MEDIAN, silent, small_multiple
 from metrics.present.lists import Legend, Sign
 from metrics.present.once import once
-from metrics.present.table import Column, Entry, Ref, Table, table
+from metrics.present.table import Column, Entry, Table, table
 from metrics.present.text import row_labels
 from metrics.query import NO_COMPARISON, Against, Comparison, Value
 from metrics.result import Cell, Result
 from metrics.views.ask import Ask, thirteen_months
-from metrics.views.parts import pictures
+from metrics.views.parts import figures, pictures
 
 _NARROWEST = 300  # pixels of a chart; narrower windows have fewer side by side
 
@@ -96,9 +96,8 @@ def _table(answer: Result, metric: Metric) -> Table:
     for row, cell in answer.column(metric):
         month = row_labels(answer, row)[0]
         cells = (cell, Cell(cell.reference)) if is_median else (cell,)
-        told = (
-            Entry(words.exact(each.figure, metric.unit), Ref(answer, metric, each, row)) for each in cells
+        lines.setdefault(month, [month]).extend(
+            figures.exact(answer, metric, row, cell=each) for each in cells
         )
-        lines.setdefault(month, [month]).extend(told)
     caption = f"{metric.label} par agence, {answer.query.period.label}"
     return table(caption, columns, list(lines.values()), folded="Voir le tableau")

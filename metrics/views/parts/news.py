@@ -17,11 +17,11 @@ from metrics.present.table import Run, Words
 from metrics.result import Result
 from metrics.views import views
 from metrics.views.ask import Ask
+from metrics.views.parts import commitments, markets
 
 _ORDER = list(Subject)
 _FIRST = 3  # changes told in a line
 _AT_A_GLANCE = 5  # alerts read at once: the others are behind a click
-_MARKETS, _PLAN, _LABELS = "marches", "actions", "certifications"  # sections of Financement, then of RSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,16 @@ class News:
 def asked(ask: Ask, headline: Result, *others: Result) -> News:
     """The changes of all answers, and their alerts."""
     visit, place = ask.visit, (ask.where, ask.visit.known)
-    moves = moved(visit.url, (headline, *others), visit.scope, *place)
     more = [metric for answer in others for metric in answer.query.metrics]
     metrics = headline.query.metrics
-    return News(moves, alerts(visit.url, metrics, ask.period, visit.scope, *place, others=more))
+    found = alerts(visit.url, metrics, ask.period, visit.scope, *place, others=more)
+    return News(moves(ask, headline, *others), found)
+
+
+def moves(ask: Ask, *answers: Result) -> Moves:
+    """What moved of some answers, within the rights and the filters they were asked with."""
+    visit = ask.visit
+    return moved(visit.url, answers, visit.scope, ask.where, visit.known)
 
 
 def brief(news: News) -> Note:
@@ -71,8 +77,8 @@ def _nothing(ask: Ask, moves: Moves) -> str:
         return "Pour lire ce qui a bougé, choisissez une période dans « Comparer à »."
     if not moves.known:
         return (
-            f"Aucune évolution n'est connue : {ask.period.label} ou {reference.label} n'est pas "
-            "entièrement chargé."
+            f"Aucune évolution n'est connue : l'une des deux périodes ({ask.period.label}, "
+            f"{reference.label}) n'est pas entièrement chargée, ou rien ne s'y mesure."
         )
     if moves.known < moves.looked_at:
         return (
@@ -110,5 +116,5 @@ def _place(ask: Ask, alert: Alert) -> Dispositif | Elsewhere | None:
 
 def _section(alert: Alert) -> str:
     """The section of that view that tells of it, where its first one does not."""
-    ending = _MARKETS if alert.dispositif else _LABELS
-    return {Subject.OVERDUE: _PLAN, Subject.ENDING: ending}.get(alert.subject, "")
+    ending = markets.SECTION if alert.dispositif else commitments.LABELS
+    return {Subject.OVERDUE: commitments.PLAN, Subject.ENDING: ending}.get(alert.subject, "")

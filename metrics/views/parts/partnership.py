@@ -8,12 +8,11 @@ from metrics.catalogue.dimensions import DISPOSITIF, MEETING_KIND, PREVENTION_KI
 from metrics.model import Metric
 from metrics.present.blocks import Beside, Block, Framed, Heading, nothing
 from metrics.present.charts.bars import bars
-from metrics.present.charts.over_time import over_time
 from metrics.present.leads import Dispositif
 from metrics.present.once import once
 from metrics.result import Result
 from metrics.views.ask import Ask
-from metrics.views.parts import comparison
+from metrics.views.parts import comparison, work
 from metrics.views.parts.pictures import picture
 
 
@@ -24,7 +23,7 @@ def meetings(ask: Ask, attended: Metric) -> Iterator[Block]:
     if _has_some(total):
         instances, apart = ask(attended, by=(MEETING_KIND,)), ask(attended, by=(SET_BY_MARKET,))
         by_kind = picture(ask, "instances", bars(instances, attended), instances, attended)
-        by_month = months(ask, "mois-instances", attended)
+        by_month = work.narrow(ask, "mois-instances", attended)
         set_apart = comparison.table("Instances que le marché définit, et les autres", apart, total)
         yield Beside((1, 1), (by_kind, chain(by_month, set_apart)), "instances")
 
@@ -36,7 +35,7 @@ def prevention(ask: Ask, children: Metric, modules: Metric) -> Iterator[Block]:
     if _has_some(total):
         actions = ask(children, by=(PREVENTION_KIND,))
         by_kind = picture(ask, "prevention", bars(actions, children), actions, children)
-        yield Beside((1, 1), (by_kind, months(ask, "mois-prevention", modules)), "prevention")
+        yield Beside((1, 1), (by_kind, work.narrow(ask, "mois-prevention", modules)), "prevention")
         yield _by_dispositif(ask, "La prévention par dispositif", total)
 
 
@@ -47,7 +46,7 @@ def orders(ask: Ask, received: Metric, delay: Metric, *others: Metric) -> Iterat
     if _has_some(total):
         delays = ask(delay, by=(DISPOSITIF,))
         how_long = picture(ask, "delais", bars(delays, delay, clickable=True), delays, delay)
-        yield Beside((1, 1), (months(ask, "mois-commandes", received), how_long), "commandes")
+        yield Beside((1, 1), (work.narrow(ask, "mois-commandes", received), how_long), "commandes")
         yield _by_dispositif(ask, "Les commandes par dispositif", total)
 
 
@@ -63,12 +62,6 @@ def _titled(ask: Ask, title: str, none: str, total: Result) -> Iterator[Block]:
 def _has_some(total: Result) -> bool:
     """Whether something was counted, or could not be."""
     return any(total.cell(metric).figure.value != 0 for metric in total.query.metrics if metric.adds_up)
-
-
-def months(ask: Ask, key: str, metric: Metric) -> Iterator[Block]:
-    """The months of the period, half as wide as the page: too narrow for what happened meanwhile."""
-    told = ask.months(metric)
-    yield from picture(ask, key, over_time(told, metric, (), dimension="month"), told, metric)
 
 
 def _by_dispositif(ask: Ask, caption: str, total: Result) -> Block:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
+from data_access.words import uncapitalised
 from metrics.badges import Badges, said
 from metrics.bridge import Bridge, bridge, further
 from metrics.catalogue.dimensions import AGENCY, CONTRACT, JOB_FAMILY
@@ -119,17 +121,21 @@ def _drawn(key: str, parts: Result, whole: Result, end: Metric, beyond: tuple[Me
     for metric in beyond:
         found = further(found, metric, whole.cell(metric).figure.value, _SEASONAL)
     (by,), period = parts.query.by, whole.query.period
-    by_what = f"par {by.label[:1].lower()}{by.label[1:]}"
+    by_what = f"par {uncapitalised(by.label)}"
     subtitle = f"De {HEADCOUNT.label} à {found.end.label}, {by_what} · {whole.perimeter} · {period.label}"
     chart = pictures.complete(drawing.bridge(found, subtitle), whole, HEADCOUNT, end)
     return Picture(key=key, chart=chart, table=_steps(found, whole, chart.title), of=found.end)
+
+
+def _step(found: Bridge, amount: Fraction) -> Entry:
+    return Entry(drawing.amount(found, amount), value=amount, unit=drawing.unit(found))
 
 
 def _steps(found: Bridge, whole: Result, title: str) -> Table:
     """Both ends and each step, which add up."""
     lines = [
         (found.start.label, figures.exact(whole, found.start)),
-        *((step.label, Entry(drawing.amount(found, step.amount), value=step.amount)) for step in found.steps),
+        *((step.label, _step(found, step.amount)) for step in found.steps),
         (found.end.label, figures.exact(whole, found.end)),
     ]
     columns = (Column("Étape"), Column("Nombre", is_number=True))

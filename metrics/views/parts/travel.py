@@ -9,13 +9,12 @@ from metrics.model import Metric
 from metrics.parameters.emissions import CURRENT, factor
 from metrics.present import words
 from metrics.present.blocks import Beside, Block, note
-from metrics.present.charts.over_time import over_time
 from metrics.present.leads import MemberOf
 from metrics.present.once import once
 from metrics.present.table import Column, Entry, Line, Table, table
+from metrics.unit import Unit
 from metrics.views.ask import Ask
-from metrics.views.parts import comparison, listed
-from metrics.views.parts.pictures import picture
+from metrics.views.parts import comparison, listed, work
 
 _SAME = (
     "La même édition des facteurs sert à toutes les années : une évolution des émissions vient des "
@@ -23,6 +22,7 @@ _SAME = (
     "construction."
 )
 _DECIMALS = 5  # as the source writes them
+_FACTOR = Unit(symbol="", decimals=_DECIMALS)
 _NONE = "aucun facteur : émissions non calculables"
 
 
@@ -32,7 +32,7 @@ def told(
     """The figures with their change, the months of both sums, their parts, then the factors."""
     figures = (distance, emitted, rate)
     yield from listed.table(ask, "Distances, émissions et véhicules", badges, *figures, *fleet)
-    yield Beside((1, 1), (_months(ask, "km", distance), _months(ask, "emissions", emitted)))
+    yield Beside((1, 1), (work.narrow(ask, "km", distance), work.narrow(ask, "emissions", emitted)))
     total = ask(*figures)
     yield from comparison.table("Par type de véhicule", ask(*figures, by=(VEHICLE_KIND,)), total)
     readable = ask.readable(*figures, by=(AGENCY,))
@@ -42,11 +42,6 @@ def told(
     names = ask.visit.known.names[VEHICLE_KIND.id]
     yield _factors(tuple((str(kind), name) for kind, name in names.items()))
     yield note(_SAME)
-
-
-def _months(ask: Ask, key: str, metric: Metric) -> Iterator[Block]:
-    months = ask.months(metric)
-    yield from picture(ask, key, over_time(months, metric, dimension="month"), months, metric)
 
 
 @once
@@ -65,4 +60,5 @@ def _line(kind: str, name: str) -> Line:
         return name, "–", "–", _NONE
     known = factor(kind, CURRENT.since)
     since = str(known.since.year) if known.since else "–"
-    return name, Entry(words.number(known.value, _DECIMALS), value=known.value), since, known.reference
+    used = Entry(words.number(known.value, _DECIMALS), value=known.value, unit=_FACTOR)
+    return name, used, since, known.reference

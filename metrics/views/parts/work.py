@@ -21,6 +21,12 @@ def months(ask: Ask, metric: Metric, answer: Result | None = None) -> Iterator[B
     yield from picture(ask, "mois", chart, told, metric)
 
 
+def narrow(ask: Ask, key: str, metric: Metric) -> Iterator[Block]:
+    """The same, half as wide as the page: too narrow for what happened meanwhile."""
+    told = ask.months(metric)
+    yield from picture(ask, key, over_time(told, metric, dimension="month"), told, metric)
+
+
 def kinds(ask: Ask, metric: Metric) -> Iterator[Block]:
     """The families of interventions, each a click away from its kinds."""
     yield from nested(ask, metric, INTERVENTION_FAMILY, INTERVENTION_KIND)

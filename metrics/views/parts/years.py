@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from metrics.period import Kind
 from metrics.present.blocks import Block, Offer, Over
-from metrics.result import State
 from metrics.views.ask import Ask
 
 
@@ -13,11 +12,12 @@ def whole(ask: Ask, what: str, pieces: Iterable[Block] = ()) -> Iterator[Block]:
     """Pieces about calendar years; over another period, what says so and offers the year it ends in."""
     if ask.period.is_years:
         yield from pieces
-    elif State.MISSING not in ask.told:  # nothing is loaded, which is said once
-        yield Offer(
-            f"{what} : lecture par année civile seulement ; sur une période plus courte, ou à cheval sur "
-            "deux années, un chiffre désignerait quelqu'un."
-        )
+        return
+    said = (
+        f"{what} : lecture par année civile seulement ; sur une période plus courte, ou à cheval sur deux "
+        "années, un chiffre désignerait quelqu'un."
+    )
+    yield Offer(said, needs_data=True)
 
 
 def civil(ask: Ask, what: str, contents: Callable[[Ask], Iterable[Block]]) -> Iterator[Block]:

@@ -22,6 +22,7 @@ from tests.pages.answers import answer, figure, metric, moved, single
 
 DAY = date(2025, 1, 6)
 ROUNDS = metric(polarity=Polarity.MORE)
+_LOADED = re.compile(r"fait le .*?, ", re.DOTALL)
 
 
 def exported(*pieces: Piece, title: str = "Rondes", part: str = "", **more: Any) -> Export:
@@ -118,3 +119,10 @@ def _under(node: Any) -> Iterator[tuple[str, str]]:
     kids = node.get("/K", [])
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         yield from _under(kid)
+
+
+def typed(paper: bytes) -> list[str]:
+    """The pages as they are selected, with the spaces of a keyboard, without when the sample was loaded."""
+    plain = (page.replace("\u00a0", " ").replace("\u202f", " ") for page in pages(paper))
+    lines = ("\n".join(line.rstrip() for line in page.splitlines()).strip() for page in plain)
+    return [_LOADED.sub("fait le …, ", page) for page in lines]

@@ -96,6 +96,13 @@ def test_several_tables_are_an_archive_with_what_they_are() -> None:
     ]
 
 
+def test_the_name_of_a_file_ends_on_a_whole_word() -> None:
+    long = table("Cadre F-2 : activité confiée à un autre organisme de formation", [Column("A")], [["a"]])
+    assert (
+        list(files(csv.write(exported(tiles(), long))))[1] == "02_cadre-f-2-activite-confiee-a-un-autre.csv"
+    )
+
+
 def test_references_lead_to_the_table_the_line_and_the_column() -> None:
     read = files(csv.write(exported(tiles(), cells(RISEN, ROUNDS))))
     header, *found = read["identifiants.csv"]
@@ -174,9 +181,9 @@ def test_a_hidden_figure_is_hidden_wherever_it_is_written() -> None:
 
 def test_a_day_is_a_day_to_spreadsheets() -> None:
     told: Table = table(
-        "T", [Column("Jour")], [[Entry("1er mars 2024", value=date(2024, 3, 1))], ["2 mars 2024"]]
+        "T", [Column("Jour")], [[Entry("1er mars 2024", value=date(2024, 3, 1))], ["sans échéance"]]
     )
-    assert lines(csv.write(exported(told)))[1:] == [["01/03/2024"], ["02/03/2024"]]
+    assert lines(csv.write(exported(told)))[1:] == [["01/03/2024"], ["sans échéance"]]
 
 
 def test_colours_are_not_told_where_there_are_none() -> None:

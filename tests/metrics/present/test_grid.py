@@ -1,14 +1,11 @@
 """Tables as data: a column for each kind of thing, exact numbers in their own unit, marks that are none."""
 
-from datetime import date
 from fractions import Fraction
 
-import pytest
-
-from metrics.present.as_read import day_read, number_read
 from metrics.present.grid import Grid, grid, of_tiles
 from metrics.present.table import Column, Entry, Ref, Under, grouped, table
 from metrics.result import NOT_APPLICABLE, Cell, State
+from metrics.unit import Unit
 from tests.metrics.present.rounds import MASKED, RISEN, ROUNDS, cells, share, tiles
 from tests.pages.answers import figure, single
 
@@ -66,6 +63,14 @@ def test_what_stands_for_a_figure_has_no_reference() -> None:
     lines = [[Entry("lu", Ref(RISEN, ROUNDS, cell, row))] for cell in shown]
     told = grid(table("Interventions", [Column("Interventions", is_number=True)], lines))
     assert [line[0].id for line in told.lines] == ["", "", "interventions/2024-12/v1/1/agency=RENNES"]
+
+
+def test_what_a_view_tells_as_without_object_has_no_reference() -> None:
+    """Asked again, a dispositif that had not begun would have done 0."""
+    told = single(ROUNDS, Cell(NOT_APPLICABLE))
+    entry = Entry("–", Ref(told, ROUNDS, told.cell(ROUNDS)))
+    (line,) = grid(table("Interventions", [Column("Interventions", is_number=True)], [[entry]])).lines
+    assert line[0].id == ""
 
 
 def test_what_is_written_under_a_cell_has_a_column_of_its_own() -> None:
@@ -126,30 +131,33 @@ def test_a_change_of_a_percentage_is_in_points() -> None:
     assert column(told, "Taux de présence sur le terrain : Évolution (pt)") == [3]
 
 
-@pytest.mark.parametrize(
-    ("text", "value", "decimals"),
-    [
-        ("12\u202f345,00", Fraction(12345), 2),
-        ("−1\u202f234\u00a0€", Fraction(-1234), 0),
-        ("+3,1\u00a0%", Fraction(31, 10), 1),
-        ("0", Fraction(0), 0),
-    ],
-)
-def test_numbers_are_taken_back_as_they_are_written(text: str, value: Fraction, decimals: int) -> None:
-    read = number_read(text)
-    assert read is not None
-    assert (read[0], read[1].decimals) == (value, decimals)
+def test_a_number_is_the_one_that_the_cell_holds_and_never_read_from_its_words() -> None:
+    cents = Unit(symbol="€", decimals=2)
+    shown = [Entry("12,3 k€", value=Fraction(12345), unit=cents), "1 234", Entry("2024")]
+    told = grid(table("T", [Column("Montant", is_number=True)], [[each] for each in shown]))
+    assert [line[0].number for line in told.lines] == [12345, None, None]
+    assert told.lines[0][0].unit == cents
 
 
-@pytest.mark.parametrize("text", ["", "–", "n.d.", "2018-RENNES", "1er", "12 345", "> 11\u202f000", "1,2,3"])
-def test_what_is_no_number_stays_text(text: str) -> None:
-    assert number_read(text) is None
+def test_numbers_of_several_units_have_their_unit_beside_them() -> None:
+    shown = [Entry("4 748 k€", value=Fraction(4748), unit=Unit(symbol="k€")), Entry("> 100")]
+    shown.append(Entry("7 %", value=Fraction(7), unit=Unit(symbol="%")))
+    told = grid(table("T", [Column("Publié", is_number=True)], [[each] for each in shown]))
+    assert labels(told) == ["Unité", "Publié"]
+    assert column(told, "Unité") == ["k€", "", "%"]
 
 
-def test_days_are_taken_back_as_they_are_written() -> None:
-    assert day_read("1er mars 2024") == date(2024, 3, 1)
-    assert day_read("31 décembre 2024") == date(2024, 12, 31)
-    assert day_read("mars 2024") is None
+def test_a_reference_that_has_a_column_already_is_not_said_twice() -> None:
+    """2023 beside 2024: the change alone is added, unless the column beside says something else."""
+    answered = RISEN.rows[0].cells[0]
+    now = Entry("1 112", Ref(RISEN, ROUNDS, answered))
+    lines = [
+        [Entry("lu", Ref(RISEN, ROUNDS, Cell(figure(value)))), now] for value in (1112 - 112, 1112 - 111)
+    ]
+    columns = [Column("2023", is_number=True), Column("2024", is_number=True)]
+    same, other = (grid(table("T", columns, [line])) for line in lines)
+    assert labels(same) == ["2023", "2024", "2024 : Évolution (%)"]
+    assert labels(other) == ["2023", "2024", "2024 : année 2023", "2024 : Évolution (%)"]
 
 
 def test_what_a_table_tells_leaves_out_what_it_is_set_against() -> None:
@@ -175,9 +183,8 @@ def test_the_unit_of_a_line_is_told_once_for_all_its_columns() -> None:
     assert labels(grid(table("T", columns, [*crossed, lines[1]]))) == apart
 
 
-def test_a_number_under_a_header_in_percent_is_one() -> None:
-    told = grid(
-        table("T", [Column("Part (%)", is_number=True)], [[Entry("15,72", value=Fraction(1572, 100))], ["–"]])
-    )
-    assert (told.lines[0][0].unit.symbol, told.lines[0][0].unit.decimals) == ("%", 2)
+def test_a_dash_among_numbers_is_what_means_nothing_there() -> None:
+    part = Entry("15,72", value=Fraction(1572, 100), unit=Unit(symbol="%", decimals=2))
+    told = grid(table("T", [Column("Part (%)", is_number=True)], [[part], ["–"]]))
+    assert labels(told) == ["Part (%)"]
     assert told.lines[1][0].state is State.NOT_APPLICABLE

@@ -4,13 +4,16 @@ import re
 from dataclasses import replace
 from datetime import date
 from html import unescape
+from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 import vl_convert as vlc
+from PIL import Image
 
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, MONTH
+from metrics.catalogue.units import TRAINEE_HOURS
 from metrics.present import image
 from metrics.present.charts.bars import bars
 from metrics.present.charts.chart import ACCENT, MUTED, Chart, Drawing
@@ -35,6 +38,13 @@ def texts(svg: str) -> list[str]:
 
 def points(svg: str) -> bytes:
     return bytes(vlc.svg_to_png(svg))
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x1f", "\ufffe", "\uffff"])
+def test_a_sign_that_no_drawing_may_hold_does_not_stop_the_server(sign: str) -> None:
+    chart = replace(drawn(**{f"Nu{sign}it": 3, "Jour": 2}), title=f"Le ti{sign}tre")
+    assert image.png(chart).startswith(PNG)
+    assert {"Nuit", "Le titre"} <= set(texts(image.svg(chart)))
 
 
 def test_letters_are_drawn_by_the_font_of_the_documents_and_not_lost_without_a_word() -> None:
@@ -63,6 +73,30 @@ def test_numbers_are_french() -> None:
 
 def test_a_name_is_not_cut_as_on_a_telephone() -> None:
     assert LONG in texts(image.svg(drawn(**{LONG: 50, "Nuit": 30})))
+
+
+HOURS = metric(TRAINEE_HOURS)
+CASES = [(9_388, 2_058), (10_001, 9_999), (5_100, 5_000), (1_250_000, 3), (21, 20)]
+
+
+@pytest.mark.parametrize("width", [image.WIDTH, image.HALF])
+@pytest.mark.parametrize(("first", "second"), CASES)
+def test_long_names_and_figures_leave_room_for_bars_and_are_not_cut(
+    first: int, second: int, width: int
+) -> None:
+    values = {LONG: first, "Modules des titres professionnels": second}
+    shown = {name: Cell(figure(n), figure(n // 2)) for name, n in values.items()}
+    svg = image.vectors(bars(answer(HOURS, shown, by=DISPOSITIF), HOURS), width)
+    lengths = re.findall(rf'd="M0,[^h]*h([\d.]+)[^"]*" fill="{image.ON_PAPER}"', svg)
+    assert float(lengths[0]) > width / 8
+    image.png(drawn(Jour=50))  # the font is known from the first picture on
+    edge = Image.open(BytesIO(points(svg))).convert("L").crop((width - 2, 0, width, 90))
+    assert edge.getextrema() == (255, 255)
+
+
+def test_on_half_of_a_page_a_long_name_is_on_two_lines() -> None:
+    svg = image.vectors(drawn(**{"Modules des titres professionnels": 50, "Nuit": 30}), image.HALF)
+    assert re.findall(r"<tspan[^>]*>([^<]*)</tspan>", svg) == ["Modules des titres", "professionnels"]
 
 
 def test_every_month_of_a_year_is_named() -> None:

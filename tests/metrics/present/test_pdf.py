@@ -4,15 +4,17 @@ import io
 from dataclasses import replace
 
 import pikepdf
+import pytest
 
 from metrics.catalogue.dimensions import DISPOSITIF
 from metrics.present import pdf
 from metrics.present.blocks import Copyable, Heading, note, nothing
 from metrics.present.export import Export, Part
+from metrics.present.pdf.texts import written
 from metrics.present.table import Column, Entry, Ref, Run, Table, Under, grouped, table
 from metrics.result import Cell
+from tests.metrics.present import rounds
 from tests.metrics.present.papers import (
-    ROUNDS,
     exported,
     letters,
     lines_of,
@@ -20,7 +22,6 @@ from tests.metrics.present.papers import (
     picture,
     sizes,
     squeezed,
-    tiles,
 )
 from tests.pages.answers import answer, figure
 
@@ -37,16 +38,16 @@ def said(export: Export) -> str:
 
 
 def test_a_key_figure_is_told_whole() -> None:
-    found = said(exported(tiles()))
+    found = said(exported(rounds.tiles()))
     for told in (
-        "Rondes",
+        "Interventions",
         "1 112",
         "↗ +112 (+11,0 %) · en hausse",
         "par rapport à : année 2023",
         "Objectif : 1 000, atteint à 111 %",
         "Données au 31 décembre 2024",
         "publié RA 2024 p. 6",
-        "rounds/2024-12/v1/1",
+        "interventions/2024-12/v1/1",
     ):
         assert squeezed(told) in found
 
@@ -83,13 +84,14 @@ def test_what_stands_under_a_figure_is_under_it() -> None:
 
 
 def test_a_table_ends_with_the_references_of_its_figures_each_once() -> None:
-    answered = answer(ROUNDS, {"Jour": Cell(figure(50)), "Nuit": Cell(figure(30))}, by=DISPOSITIF)
+    counted = rounds.ROUNDS
+    answered = answer(counted, {"Jour": Cell(figure(50)), "Nuit": Cell(figure(30))}, by=DISPOSITIF)
     entries = [
-        [row.labels[0], Entry(str(n), Ref(answered, ROUNDS, row.cells[0], row))]
+        [row.labels[0], Entry(str(n), Ref(answered, counted, row.cells[0], row))]
         for n, row in enumerate(answered.rows)
     ]
     found = said(exported(table("Les rondes", (Column("Dispositif"), Column("Rondes")), entries)))
-    assert found.count("Références:rounds/2024-12/v1/1") == 1
+    assert found.count("Références:interventions/2024-12/v1/1") == 1
 
 
 def test_headers_come_back_on_each_page_of_a_long_table() -> None:
@@ -97,6 +99,14 @@ def test_headers_come_back_on_each_page_of_a_long_table() -> None:
     assert len(found) > 1
     assert all("Dispositif" in page for page in found)
     assert sum(page.count("Jour ") for page in found) == 120
+
+
+@pytest.mark.parametrize("sentences", range(30, 50, 4))
+def test_a_long_table_never_begins_with_a_line_or_two_at_the_foot_of_a_page(sentences: int) -> None:
+    said = [note(f"Phrase {n}.") for n in range(sentences)]
+    told = pages(pdf.write(exported(*said, lines_of(90))))
+    begins = next(text for text in told if "Les rondes" in text)
+    assert "Jour 5" in begins
 
 
 def test_the_title_of_a_part_of_a_table_comes_back_with_its_lines() -> None:
@@ -193,3 +203,8 @@ def test_a_part_without_pieces_or_a_table_without_lines_is_no_fault() -> None:
     empty = Table(caption="Vide", columns=(Column("Nom"),), groups=(("", ()),))
     export = replace(exported(), parts=(Part("", ()), Part("Rien", (empty,))))
     assert "Vide" in said(export)
+
+
+def test_a_number_stays_beside_its_word() -> None:
+    told = written("Import n° 176, de 12 h - 19 h : rien")
+    assert told == "Import n°\u00a0176, de 12\u00a0h - 19\u00a0h\u00a0: rien"

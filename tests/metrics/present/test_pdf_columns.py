@@ -64,3 +64,11 @@ def test_a_few_lines_are_not_worth_a_page_on_its_side() -> None:
     line = ["2022-RENNES", "Ville de Rennes", *["30 septembre 2025"] * len(headers)]
     assert not widths(table("Les marchés", columns, [line] * 3)).is_landscape
     assert widths(table("Les marchés", columns, [line] * 30)).is_landscape
+
+
+def test_a_header_of_broad_letters_never_runs_into_the_one_before_it() -> None:
+    """« Commandes » in bold is as wide as eleven of its letters, not nine."""
+    header = "Commandes"
+    wide = widths(columned(*[f"{header} sans réponse"] * 6))
+    inset = 9
+    assert all(each >= 0.599 * len(header) * wide.size + inset - 1 for each in wide.columns[1:])

@@ -25,6 +25,8 @@ PARTY, HAN, SQUARE = "\N{PARTY POPPER}", "\N{CJK UNIFIED IDEOGRAPH-6F22}", "\N{W
         (f"Bravo {PARTY}", f"Bravo {SQUARE}"),
         (HAN, SQUARE),
         ("", None),
+        ("deux\u0085lignes\u2028ou trois", "deux lignes ou trois"),
+        ("au\ufeff milieu\u0000\u1680", "au milieu  "),
     ],
 )
 def test_only_what_cannot_be_drawn_is_a_square(text: str, drawn: str | None) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from metrics.present import pdf
 from metrics.present.blocks import Heading
+from metrics.present.table import Column, grouped
 from tests.metrics.present.papers import elements, exported, lines_of, picture, tiles
 
 
@@ -53,6 +54,51 @@ def test_only_the_fonts_of_the_documents_are_in_it() -> None:
         fonts = {str(each.BaseFont) for each in document.objects if _is_font(each)}
     assert fonts
     assert all("SourceSans3" in name for name in fonts)
+
+
+def rows(paper: bytes) -> list[list[tuple[str, int, str]]]:
+    """The cells of each line of the tables of a document: their tag, how many they span, their scope."""
+    with pikepdf.open(io.BytesIO(paper)) as document:
+        every = [each for each in document.objects if isinstance(each, pikepdf.Dictionary)]
+        return [[_cell(cell) for cell in each.K] for each in every if each.get("/S") == "/TR"]
+
+
+def _cell(cell: pikepdf.Object) -> tuple[str, int, str]:
+    said = cell.get("/A", [])
+    named = {
+        key: value
+        for each in (said if isinstance(said, pikepdf.Array) else [said])
+        for key, value in each.items()
+    }
+    return str(cell.S).removeprefix("/"), int(named.get("/ColSpan", 1)), str(named.get("/Scope", ""))
+
+
+def test_each_line_of_a_table_has_its_columns_and_each_header_says_what_it_heads() -> None:
+    table = grouped(
+        "T", [Column("A"), Column("B"), Column("C")], [("Jour", [["1"] * 3] * 2), ("Nuit", [["2"] * 3])]
+    )
+    told = rows(pdf.write(exported(table)))
+    assert len(told) == 1 + 2 + 3
+    assert {sum(wide for _, wide, _ in line) for line in told} == {3}
+    headers = [cell for line in told for cell in line if cell[0] == "TH"]
+    assert len(headers) == 3 + 2
+    assert {scope for _, _, scope in headers} == {"/Column"}
+
+
+def test_all_that_a_page_draws_is_tagged_or_said_to_be_no_more_than_looks() -> None:
+    paper = pdf.write(exported(tiles(), Heading("Le détail"), picture(41), lines_of(90), part="Activité"))
+    with pikepdf.open(io.BytesIO(paper)) as document:
+        for page in document.pages:
+            depth, bare = 0, []
+            for operands, operator in pikepdf.parse_content_stream(page):
+                name = str(operator)
+                depth += (name in ("BDC", "BMC")) - (name == "EMC")
+                if name in _DRAWS and not depth:
+                    bare.append((name, operands))
+            assert bare == []
+
+
+_DRAWS = ("Tj", "TJ", "'", '"', "f", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh", "EI")
 
 
 def _is_font(each: object) -> bool:

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 import pytest
 
-from metrics.catalogue.units import COUNT, EUROS, PEOPLE, PERCENT
-from metrics.present.sentences import FEWEST, told
+from metrics.catalogue.units import COUNT, EUROS, PEOPLE, PER_HOUR, PERCENT
+from metrics.present.percent import FEWEST
+from metrics.present.sentences import told
 from metrics.query import Against
 from metrics.result import HIDDEN, MISSING, NOT_COMPUTABLE, Cell, Figure
 from metrics.unit import Unit
@@ -95,6 +96,23 @@ def test_a_part_of_the_change_is_told_after_it() -> None:
     cell = moved(862_000, 629_000)
     answer = single(each, cell, span="2024", versus="année 2023", against=Against.PREVIOUS_YEAR)
     assert "(+37,0\u00a0%), dont +3 k€ à Rennes\u00a0: 862" in told(answer, each, ", dont +3 k€ à Rennes")
+    few, sites = moved(14, 11), metric(COUNT, label="Sites")
+    answer = single(sites, few, span="2024", versus="année 2023", against=Against.PREVIOUS_YEAR)
+    assert told(answer, sites, ", dont +2 à Rennes").endswith(
+        "passe de 11 en 2023 à 14 (+3, dont +2 à Rennes)."  # « dont » is said of the change, not of the 14
+    )
+
+
+def test_figures_that_only_their_decimals_tell_apart_are_said_to_be_alike_once_rounded() -> None:
+    assert said("Interventions par heure", PER_HOUR, moved("0.0875", "0.0909")) == (
+        "Les interventions par heure sont en baisse de 3,7 % : 0,09 par heure, comme en 2023 à l'arrondi."
+    )
+    assert said("Taux de présence", PERCENT, moved("93.02", "93.01", points=True)) == (
+        "Le taux de présence reste stable : 93,0 %, comme en 2023 à l'arrondi."
+    )
+    assert said("Taux de présence", PERCENT, moved("95.86", "95.84", points=True)) == (
+        "Le taux de présence reste stable : 95,9 %, contre 95,8 % en 2023."  # and not « (0,0 pt) »
+    )
 
 
 def test_no_percentage_is_told_of_fewer_than_the_smallest_cohort() -> None:

@@ -1,6 +1,7 @@
 """Workbooks: every cell read back is what the table holds, and nothing in them is a formula."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from zipfile import ZipFile
@@ -113,7 +114,7 @@ def test_headers_stay_in_sight_and_the_lines_can_be_filtered_but_not_the_total()
 
 def test_a_sheet_prints_on_a4_with_its_header_on_each_page() -> None:
     for sheet in opened(VIEW):
-        assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize)) == ("landscape", 9)
+        assert int(sheet.page_setup.paperSize) == 9
         assert "page &P/&N" in sheet.oddFooter.right.text
     for _, sheet in tables(VIEW, opened(VIEW)):
         assert sheet.print_title_rows == f"${HEADER}:${HEADER}"
@@ -185,3 +186,40 @@ def test_changes_have_the_colour_that_the_notes_tell() -> None:
     good, bad = (sheet.cell(FIRST, 4).font for sheet in book.worksheets[1:3])
     assert (good.color.rgb, good.i) == ("FF0F4C9C", False)
     assert (bad.color.rgb, bad.i) == ("FF8F4A00", True)
+
+
+def test_a_name_gives_no_order_to_the_foot_of_pages() -> None:
+    """« &G » would be a picture, « &P » the page; what is too long would leave no foot at all."""
+    told = replace(VIEW, title="Rue & Gare &P" + " loin" * 100)
+    foot = opened(told).worksheets[1].oddFooter
+    assert foot.left.text.startswith("Rue et Gare et P loin")
+    assert "page &P/&N" in foot.right.text
+
+
+USUAL = 15  # points of a line that says nothing of its height
+LONG = "Une phrase que personne ne lit d'un coup, tant elle est longue. " * 4
+
+
+def test_a_text_of_several_lines_has_a_line_as_high_as_it_needs() -> None:
+    """A spreadsheet that measures nothing when it opens a file would write one line over the next."""
+    view = exported(table("T", [Column("Nom"), Column("Preuve")], [["A", LONG], ["B", "courte"]]))
+    sheet = opened(view).worksheets[1]
+    told, usual = (sheet.row_dimensions[FIRST + n].height or USUAL for n in range(2))
+    assert told > 4 * usual
+    assert sheet.cell(FIRST, 2).alignment.wrap_text
+
+
+def test_what_is_said_around_a_table_runs_across_it_and_never_out_of_the_page() -> None:
+    view = exported(cells(RISEN, ROUNDS), note(LONG))
+    sheet = opened(view).worksheets[1]
+    assert {str(each) for each in sheet.merged_cells.ranges} >= {"A1:H1", "A2:H2"}
+    said = FIRST + len(RISEN.rows) + 1
+    assert sheet.cell(said, 1).value == LONG
+    assert sheet.row_dimensions[said].height > 2 * USUAL
+
+
+def test_a_sheet_stands_when_it_holds_so_and_lies_otherwise() -> None:
+    wide = table("T", [Column(f"Colonne {n}") for n in range(12)], [["a"] * 12])
+    book = opened(exported(cells(RISEN, ROUNDS), wide))
+    assert [sheet.page_setup.orientation for sheet in book.worksheets[1:3]] == ["portrait", "landscape"]
+    assert [int(sheet.page_setup.fitToWidth or 1) for sheet in book.worksheets[1:3]] == [1, 1]

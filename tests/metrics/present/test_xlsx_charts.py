@@ -10,6 +10,7 @@ from metrics.present.blocks import Picture
 from metrics.present.export import Export
 from metrics.present.xlsx import workbook
 from metrics.result import HIDDEN, Cell
+from tests.metrics.present.books import FIRST, opened
 from tests.metrics.present.papers import exported
 from tests.metrics.present.rounds import MASKED, RISEN, ROUNDS, by_agency, by_month, by_place, cells
 from tests.pages.answers import moved
@@ -55,6 +56,14 @@ def test_months_that_are_not_loaded_at_the_ends_are_left_out() -> None:
 def test_a_mark_in_the_middle_is_never_drawn_as_zero(picture: Picture) -> None:
     """A spreadsheet draws text as zero: the table alone tells it."""
     assert drawn(exported(picture)) == []
+
+
+def test_a_page_never_cuts_a_chart() -> None:
+    """What is a little too long is made smaller; after a long table, the chart has the next page."""
+    little, long = (opened(exported(by_month(*range(1, count)))).worksheets[1] for count in (36, 92))
+    assert (int(little.page_setup.fitToWidth or 1), int(little.page_setup.fitToHeight or 1)) == (1, 1)
+    assert [each.id for each in long.row_breaks.brk] == [FIRST + 91]
+    assert not long.sheet_properties.pageSetUpPr.fitToPage  # which would leave breaks unheard
 
 
 def test_what_is_hidden_is_in_no_chart() -> None:

@@ -3,7 +3,9 @@
 from data_access.access import Role, scope_for
 from metrics import period
 from metrics.context import context
+from metrics.present.export import tables
 from metrics.present.grid import Grid
+from metrics.present.pdf.pieces import references
 from metrics.present.sheets import sheets
 from metrics.views.asked import asked
 from metrics.views.export import export
@@ -36,3 +38,12 @@ def test_a_sum_of_months_is_never_named_as_one_of_them(sample_store: str) -> Non
     for month, whole in zip(each.lines, so_far.lines, strict=True):
         total += month[1].number or 0
         assert whole[1].number == total
+
+
+def test_no_reference_of_paper_names_a_sum_of_months(sample_store: str) -> None:
+    visit = Visit(sample_store, DIRECTION, context(sample_store), "financement", "quelqu'un")
+    shown = export(asked(visit, PAGE, (), period.parse("2024")), PAGE, "quelqu'un")
+    (budget,) = [part for part in shown.parts if part.title == "Budget"]
+    each, so_far, *_ = tables(budget.pieces)
+    assert [one.split("/")[0] for one in references(each)] == ["revenue", "budgeted_revenue"]
+    assert list(references(so_far)) == []

@@ -20,6 +20,7 @@ from metrics.result import Figure, State
 from metrics.run import ask
 from metrics.views.asked import asked
 from metrics.views.export import export
+from metrics.views.files import PICTURES, picture
 from metrics.views.pages import PAGES
 from metrics.views.visit import Visit
 from tests.metrics.present.books import differences, opened
@@ -171,3 +172,36 @@ def test_libreoffice_opens_the_whole_of_it(sample_store: str, tmp_path: Path) ->
     assert any(
         "7,943" in page or "7\u202f943" in page or "7 943" in page for page in found
     )  # January's rounds
+
+
+READS_AS_A_NUMBER = re.compile(r"[+−]?\d[\d\u202f]*(,\d+)?(\u00a0\S+)?")
+
+
+@pytest.mark.parametrize("view", PAGES)
+def test_no_number_of_a_file_is_only_words(sample_store: str, view: str) -> None:
+    """A spreadsheet adds up what it holds as numbers, and nothing else."""
+    told = [(sheet, line) for sheet in sheets(exported(sample_store, view=view)) for line in sheet.grid.lines]
+    found = [
+        (sheet.name, head.label, datum.text)
+        for sheet, line in told
+        for head, datum in zip(sheet.grid.heads, line, strict=True)
+        if head.is_number and datum.number is None and READS_AS_A_NUMBER.fullmatch(datum.text)
+    ]
+    assert found == []
+
+
+def test_an_image_names_the_figures_that_it_shows(sample_store: str) -> None:
+    made = picture(exported(sample_store), "mois", PICTURES["svg"])
+    assert "Références\u00a0: interventions/2024/v1/" in made.content.decode()
+
+
+def test_what_several_facts_cover_is_said_once(sample_store: str) -> None:
+    (told,) = [each for each in sheets(exported(sample_store, view="accueil")) if each.name == "Par domaine"]
+    assert told.grid.source.count("Périmètre") == 1
+
+
+def test_the_year_before_is_told_once_in_the_audit_table(sample_store: str) -> None:
+    told = [each for each in sheets(exported(sample_store, view="rse")) if "indicateurs RSE" in each.name]
+    heads = [head.label for each in told for head in each.grid.heads]
+    assert "2023" in heads
+    assert "2024 : année 2023" not in heads

@@ -72,7 +72,10 @@ def test_what_only_a_page_can_do_is_left_out(sample_store: str) -> None:
 
 def test_the_form_has_its_lines_as_numbers_and_its_checks_as_sentences(sample_store: str) -> None:
     whole, filled = taken(sample_store, "formation"), form(sums(sample_store, 2024, DIRECTION))
-    income = {line[0].text: line[2].number for line in table(whole, "Cadre C").lines}
+    told = table(whole, "Cadre C")
+    unit, place = ([head.label for head in told.heads].index(label) for label in ("Unité", "Montant (€)"))
+    income = {line[0].text: line[place].number for line in told.lines}
+    assert [line[0].text for line in told.lines if line[unit].text == "%"] == ["C %"]
     written = [line for line in filled.lines if line.code.startswith("C")]
     assert income == {
         line.code: Fraction((line.percent if line.percent is not None else line.euros) or 0)

@@ -61,6 +61,12 @@ def test_each_domain_has_one_page(paper: bytes) -> None:
     assert places == list(range(places[0], places[0] + len(ONE_PAGE)))
 
 
+def test_no_page_has_the_header_of_a_table_and_none_of_its_lines(paper: bytes) -> None:
+    """What a table covers and its references go on to the next page without it."""
+    assert squeezed("Mouvement réel") not in squeezed(pages(paper)[-1])
+    assert squeezed("Lire ce document") in squeezed(pages(paper)[-1])
+
+
 def test_sources_are_told_to_the_euro(year: Export) -> None:
     lines = {line[0].text: line for line in grids(year)["Les sources de financement"].lines}
     told = {name: int(line[1].number or 0) for name, line in lines.items()}

@@ -57,6 +57,15 @@ def test_the_alerts_are_those_of_the_home_page(december: Export) -> None:
     assert "Objectif manqué : Interventions : 7 860 pour un objectif de 8 510." in said
 
 
+def test_of_a_past_month_what_falls_due_is_dated_from_the_day_of_the_report(
+    december: Export, sample_store: str
+) -> None:
+    dated = "Objectifs et évolutions : janvier 2024. Échéances et retards : au 31 décembre 2024."
+    past = made(sample_store, monthly.NAME, span="2024-01")
+    assert dated in [plain(each) for each in sentences(past, NEWS)]
+    assert not [each for each in sentences(december, NEWS) if "Échéances et retards" in each]
+
+
 def amounts(line: Iterable[Datum]) -> list[int]:
     """The contributions of a line, without their units."""
     read = (each.text.replace(words.MINUS, "-") for each in line)

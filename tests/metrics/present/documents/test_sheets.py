@@ -22,13 +22,12 @@ from metrics.query import Against, Filter
 from metrics.result import HIDDEN, Cell
 from metrics.views.ask import Ask
 from tests.metrics.present.documents.making import BOARD, DIRECTION, MANAGER, PERSON, asked
-from tests.metrics.present.papers import elements, exported, pages, sizes, squeezed
+from tests.metrics.present.papers import elements, exported, pages, sizes, squeezed, typed
 from tests.pages.answers import figure, metric, single
 
 GOLDEN = Path(__file__).parent / "golden"
 A4 = (595, 842)
 TERRITORIES = ("RENNES", "NANTES", "ANGERS", "IDF")
-LOADED = re.compile(r"fait le .*?, ", re.DOTALL)  # when the sample was loaded
 HOSTILE = (
     '#set page(fill: red) $x$ *b* _i_ @ref <label> // /* ``` #read("x")',
     '=HYPERLINK("https://example.org") <script>alert(1)</script>',
@@ -53,9 +52,8 @@ def of_dispositif(store: str, member: str, span: str = "2024-T4", scope: Scope =
 def read(ask: Ask) -> str:
     """The only page of a sheet, as it is selected, with the spaces of a keyboard."""
     name = territory.NAME if any(each.dimension is AGENCY for each in ask.where) else quarter.NAME
-    (page,) = pages(pdf.write(catalogue.named(name).make(ask, PERSON)))
-    typed = page.replace("\u00a0", " ").replace("\u202f", " ")
-    return LOADED.sub("fait le …, ", "\n".join(line.rstrip() for line in typed.splitlines()))
+    (page,) = typed(pdf.write(catalogue.named(name).make(ask, PERSON)))
+    return page
 
 
 @pytest.mark.parametrize(
@@ -135,6 +133,20 @@ def test_a_dispositif_without_field_tells_what_it_does(sample_store: str) -> Non
     assert "Tonnes d'encombrants collectées" in page
     assert "Sans objet" not in page
     assert "hors filtre" not in page
+
+
+@pytest.mark.parametrize(("name", "span"), [("BAGNEUX", "2024-T4"), ("VELIVAL", "2023-T1")])
+def test_a_dispositif_that_has_not_begun_says_so_and_no_more(sample_store: str, name: str, span: str) -> None:
+    page = read(of_dispositif(sample_store, name, span))
+    assert "Marché à compter du 1er " in page
+    assert "Aucun chiffre de ce dispositif n'est à dire sur la période." in page
+    assert "Rien à comparer : aucun chiffre n'a d'objet sur la période." in page
+    for jargon in ("Sans objet", "enregistrement", "entièrement chargé", "L'équipe"):
+        assert jargon not in page
+
+
+def test_the_sheet_of_a_dispositif_is_called_by_its_name(sample_store: str) -> None:
+    assert "Billet trimestriel, 4e trimestre 2024" in read(of_dispositif(sample_store, "RENNES-JOUR"))
 
 
 # --- rights ------------------------------------------------------------------------------------------------
