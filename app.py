@@ -20,7 +20,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware  # noqa: E402
 
 from data_access import traces  # noqa: E402
 from data_access.errors import SettingsError  # noqa: E402
-from pages.ui import document, layout, settings, signin  # noqa: E402
+from pages.ui import document, downloads, layout, record_files, settings, signin  # noqa: E402
 from pages.ui.bounds import Bounds  # noqa: E402
 from pages.ui.gate import Gate  # noqa: E402
 from pages.ui.start import Start, WithoutQuery  # noqa: E402
@@ -46,7 +46,7 @@ app = st.App(
     ROOT / "pages" / "_router.py",
     secrets=SETTINGS.secrets() if SETTINGS else None,
     lifespan=lifespan,
-    routes=signin.WAYS_IN if SETTINGS else signin.DEMONSTRATION,
+    routes=(*(signin.WAYS_IN if SETTINGS else signin.DEMONSTRATION), *downloads.WAYS, *record_files.WAYS),
     middleware=[
         Middleware(Start),
         Middleware(document.Document, secure=bool(SETTINGS and SETTINGS.is_secure)),

@@ -196,7 +196,7 @@ def run(port: int) -> None:
 def test(arguments: list[str]) -> None:
     """Runs every check even when one fails; pytest comes last, so that its own summary closes the output."""
     prepare(DEV_LOCK)
-    need("Navigateur des tests", PYTHON, "-m", "tests.browser.chromium")
+    need("Navigateur et tableur des tests", PYTHON, "-m", "tests.programs")
     checks = {"Style": ("ruff", "check"), "Mise en forme": ("ruff", "format", "--check"), "Types": ("mypy",)}
     failures = [title for title, tool in checks.items() if not step(title, PYTHON, "-m", *tool)]
     say("Tests…")

@@ -33,6 +33,7 @@ class Action(StrEnum):
     LOAD = "chargement"
     UNDO = "annulation"
     CLOSING = "clôture"
+    COMMENT = "commentaire"
     PERSON_ADDED = "personne ajoutée"
     PERSON_CHANGED = "personne modifiée"
     PERSON_REMOVED = "personne retirée"

@@ -13,14 +13,15 @@ from psycopg.sql import SQL, Composable, Composed, Identifier, Literal
 from sqlalchemy import Connection, Table, func, select
 
 from data_access import schema as s
-from data_access.access import KEEPERS
+from data_access.access import KEEPERS, Domain
 from data_access.aggregates import AGGREGATES
 from data_access.engine import writing
 from data_access.errors import StoreError
 from data_access.row_rights import DOMAINS, pads, rows_key
 
 READER, WRITER = "suite_reader", "suite_writer"
-OWN = (s.person, s.person_agency, s.saved_view, s.audit)  # read by those they are about, or by a role
+# read by those they are about, by a role, or by those who read an agency
+OWN = (s.person, s.person_agency, s.saved_view, s.comment, s.audit)
 _ADDED = f"INSERT ({', '.join(column.name for column in s.audit.c if not column.primary_key)})"
 _ROLES = SQL("{}, {}").format(Identifier(READER), Identifier(WRITER))
 _TOLD = "claims() held(text[]) everywhere(text[]) agencies(text[]) person() is_one_of(text[]) last_hash()"
@@ -72,7 +73,7 @@ def _closed(database: str) -> Iterator[Composable]:
 
 
 def _of_reader(table: Table) -> Iterator[Composable]:
-    """The pages read, save views, add to the trail, and let those who give rights keep the register."""
+    """The pages read, save views and comments, add to the trail, and let keepers of the register keep it."""
     name = Identifier(table.name)
     if table is s.pseudonym_key:
         return
@@ -81,6 +82,8 @@ def _of_reader(table: Table) -> Iterator[Composable]:
         yield from _numbered(_ADDED, table, READER)
     elif table is s.saved_view:
         yield from _numbered("INSERT, DELETE, UPDATE (address, is_default)", table, READER)
+    elif table is s.comment:
+        yield from _numbered("INSERT, DELETE, UPDATE (text, person, at)", table, READER)
     elif table is s.person:
         yield _given("INSERT, UPDATE (role, active)", name, READER)
     elif table is s.person_agency:
@@ -126,7 +129,7 @@ def _row_by_row(table: Table) -> Iterator[Composable]:
     """
     name = Identifier(table.name)
     yield SQL("ALTER TABLE {} ENABLE ROW LEVEL SECURITY").format(name)
-    policies = _own_rows(table) if table in OWN else [("reads", "SELECT", _rows_read(table))]
+    policies = _own_rows(table) if table in OWN else [("reads", "SELECT", _rows_read(table, DOMAINS[table]))]
     for title in ("reads", "writes"):
         yield SQL("DROP POLICY IF EXISTS {} ON {}").format(Identifier(title), name)
     for title, what, rows in policies:
@@ -135,9 +138,9 @@ def _row_by_row(table: Table) -> Iterator[Composable]:
         yield made.format(Identifier(title), name, SQL(what), Identifier(READER), kept, rows)
 
 
-def _rows_read(table: Table) -> Composable:
+def _rows_read(table: Table, read_by: tuple[Domain, ...]) -> Composable:
     """All of them, or those of the agencies held, and what is the whole association's."""
-    domains = Literal("{" + ",".join(domain.value for domain in DOMAINS[table]) + "}")
+    domains = Literal("{" + ",".join(domain.value for domain in read_by) + "}")
     everywhere = SQL("(SELECT suite.everywhere({}))").format(domains)
     if "agency_id" not in table.c:
         return everywhere
@@ -152,6 +155,8 @@ def _own_rows(table: Table) -> list[tuple[str, str, Composable]]:
     keepers = keeper.format(Literal("{" + ",".join(sorted(KEEPERS)) + "}"))
     if table is s.saved_view:
         return [("reads", "ALL", SQL("person = {}").format(mine))]
+    if table is s.comment:
+        return [("reads", "ALL", _rows_read(table, (Domain.ACTIVITY,)))]
     if table is s.audit:
         return [("reads", "SELECT", keepers), ("writes", "INSERT", SQL("true"))]
     own = SQL("email = {} OR {}").format(mine, keepers)

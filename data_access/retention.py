@@ -6,7 +6,7 @@ These are the only deletions of the store. The trail says that they were made, a
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, select
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, update
 
 from data_access import schema as s
 from data_access.audit import Action, Trace, record
@@ -36,6 +36,7 @@ ABOUT_PEOPLE: dict[Table, str] = {
     s.person: "une personne inscrite dans la suite",
     s.person_agency: "les agences d'un responsable",
     s.saved_view: "les vues d'une personne",
+    s.comment: "qui a commenté une fiche",
     s.audit: "ce qu'une personne a fait",
     s.imports: "qui a chargé un fichier",
     s.closing: "qui a clos un mois",
@@ -119,6 +120,8 @@ def _forget_reader(connection: Connection, who: str) -> Gone:
     rows = 0
     for table, whose in ((s.saved_view, "person"), (s.person_agency, "email"), (s.person, "email")):
         rows += connection.execute(delete(table).where(table.c[whose] == address)).rowcount
+    written = update(s.comment).where(s.comment.c.person == address)
+    rows += connection.execute(written.values(person="")).rowcount  # the text is the association's
     if not rows:
         raise StoreError(f"« {address} » n'est pas inscrite dans la suite.")
     return Gone(rows)
@@ -126,4 +129,4 @@ def _forget_reader(connection: Connection, who: str) -> Gone:
 
 # What erases someone, what the trail says of it, and the tables to write again afterwards.
 _EMPLOYEE = (_forget_employee, "une personne du personnel", (s.staff,))
-_READER = (_forget_reader, "une personne du registre", (s.person, s.person_agency, s.saved_view))
+_READER = (_forget_reader, "une personne du registre", (s.person, s.person_agency, s.saved_view, s.comment))

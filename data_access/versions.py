@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
 
 from data_access.errors import QueryError
-from data_access.schema import imports
+from data_access.schema import closing, imports
 
 _LAST = select(func.max(imports.c.id))  # asked by every page and every question
 PARIS = ZoneInfo("Europe/Paris")  # days are those of the association's clocks; instants are stored in UTC
@@ -39,6 +39,21 @@ def import_at(connection: Connection, asked: str) -> int:
         wanted = "un numéro d'import (57) ou un jour (2024-03-12)"
         raise QueryError(f"« {asked} » ne dit pas à quelle date lire : donnez {wanted}.") from None
     return _by_day(connection, day)
+
+
+def import_published(connection: Connection, start: date, stop: date) -> int:
+    """The import known when the months from ``start`` to ``stop`` (excluded) were last published."""
+    inside = (closing.c.month >= start.replace(day=1), closing.c.month < stop)
+    wanted = select(closing.c.month, func.max(closing.c.import_id)).where(closing.c.state == "published")
+    found: list[int] = [
+        number for _, number in connection.execute(wanted.where(*inside).group_by(closing.c.month))
+    ]
+    months = (stop.year - start.year) * 12 + stop.month - start.month + (stop.day > 1)
+    if len(found) < months:
+        raise QueryError(
+            "Tous les mois de cette période n'ont pas été publiés : donnez un import ou un jour."
+        )
+    return max(found)
 
 
 def _by_number(connection: Connection, number: int) -> int:

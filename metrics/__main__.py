@@ -1,4 +1,4 @@
-"""The commands of the figures: ``python -m metrics list | ask | reconcile | rse | bpf | glossary``."""
+"""The commands of the figures: ``python -m metrics list | ask | rse | bpf | export | document…``."""
 
 import json
 import sys
@@ -6,13 +6,9 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from data_access.access import Role, Scope, scope_for
 from data_access.cli.arguments import Parser, declare, with_json
 from data_access.cli.runner import carry_out
-from data_access.engine import reading_engine, require_store, store_url
-from data_access.people import scope_of
-from data_access.versions import import_at
-from metrics import glossary, notation
+from metrics import documenting, exporting, glossary, notation
 from metrics.bpf.answers import exercise, sums
 from metrics.bpf.checks import checks
 from metrics.bpf.form import form
@@ -23,6 +19,7 @@ from metrics.period import NOTATIONS as PERIODS
 from metrics.period import parse
 from metrics.present import bpf, text
 from metrics.present import json as as_json
+from metrics.reading import reading, with_reading
 from metrics.reconcile import reconcile
 from metrics.result import State
 from metrics.rse_table import rse_table
@@ -42,7 +39,7 @@ def _parser() -> Parser:
     commands = root.open()
     with_json(declare(commands, "list", "énumère les indicateurs", _list))
     _with_question(declare(commands, "ask", "pose une question", _ask))
-    _with_reading(
+    _told_with_reading(
         declare(commands, "reconcile", "rapproche le publié du calculé ; 1 s'il y a un écart", _reconcile)
     )
     _with_period(declare(commands, "rse", "donne le tableau d'audit de la démarche RSE", _rse))
@@ -50,7 +47,9 @@ def _parser() -> Parser:
         commands, "bpf", "remplit le bilan pédagogique et financier ; 1 si un contrôle échoue", _bpf
     )
     bpf_.options.add_argument("--year", required=True, metavar="AAAA", help="année de l'exercice, comme 2024")
-    _with_reading(bpf_)
+    _told_with_reading(bpf_)
+    exporting.declared(commands)
+    documenting.declared(commands)
     glossary_ = declare(commands, "glossary", "écrit docs/glossaire.md", _glossary)
     glossary_.options.add_argument("--check", action="store_true", help="vérifie sans écrire")
     return root
@@ -67,19 +66,16 @@ def _with_question(parser: Parser) -> None:
         "--where", action="append", default=[], metavar="CRITÈRE=VALEUR", help="filtre (répétable)"
     )
     options.add_argument("--versus", default="none", metavar="RÉF", help=f"{COMPARISONS} ou une période")
-    _with_reading(parser)
+    _told_with_reading(parser)
 
 
 def _with_period(parser: Parser) -> None:
     parser.options.add_argument("--period", required=True, metavar="P", help="année, par exemple 2024")
-    _with_reading(parser)
+    _told_with_reading(parser)
 
 
-def _with_reading(parser: Parser) -> None:
-    parser.options.add_argument(
-        "--as-of", metavar="N|DATE", help="lit la base telle qu'elle était connue alors"
-    )
-    parser.options.add_argument("--person", metavar="COURRIEL", help="avec les droits de cette personne")
+def _told_with_reading(parser: Parser) -> None:
+    with_reading(parser)
     with_json(parser)
 
 
@@ -92,7 +88,7 @@ def _list(asked: Namespace) -> int:
 
 
 def _ask(asked: Namespace) -> int:
-    url, scope, as_of = _reading(asked)
+    url, scope, as_of = reading(asked)
     query = notation.query(
         asked.metrics,
         context(url, as_of).names,
@@ -108,7 +104,7 @@ def _ask(asked: Namespace) -> int:
 
 
 def _reconcile(asked: Namespace) -> int:
-    url, scope, as_of = _reading(asked)
+    url, scope, as_of = reading(asked)
     found = reconcile(url, scope, as_of)
     said = _dump([as_json.reconciled(each) for each in found]) if asked.json else text.register(found)
     tell(url, asked, said, [State.PRESENT for each in found if each.computed is not None])
@@ -116,7 +112,7 @@ def _reconcile(asked: Namespace) -> int:
 
 
 def _rse(asked: Namespace) -> int:
-    url, scope, as_of = _reading(asked)
+    url, scope, as_of = reading(asked)
     lines = rse_table(url, parse(asked.period), scope, context(url, as_of))
     said = _dump([as_json.audited(each) for each in lines]) if asked.json else text.audit(lines)
     tell(url, asked, said, [each.figure.state for each in lines])
@@ -124,7 +120,7 @@ def _rse(asked: Namespace) -> int:
 
 
 def _bpf(asked: Namespace) -> int:
-    url, scope, as_of = _reading(asked)
+    url, scope, as_of = reading(asked)
     year = exercise(asked.year)
     read = sums(url, year, scope, context(url, as_of))
     filled = form(read)
@@ -144,16 +140,6 @@ def _glossary(asked: Namespace) -> int:
         return 0
     print("docs/glossaire.md n'est plus à jour : lancez « python -m metrics glossary ».", file=sys.stderr)
     return 1
-
-
-def _reading(asked: Namespace) -> tuple[str, Scope, int | None]:
-    """The store, the rights and the as-of a command reads with."""
-    url = store_url()
-    require_store(url)
-    with reading_engine(url).connect() as connection:
-        as_of = import_at(connection, asked.as_of) if asked.as_of else None
-        scope = scope_of(connection, asked.person) if asked.person else scope_for(Role.DIRECTION)
-    return url, scope, as_of
 
 
 def _dump(data: object) -> str:

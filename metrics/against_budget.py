@@ -12,9 +12,11 @@ from metrics.present.once import once
 from metrics.query import Against, Comparison
 from metrics.result import Cell, Figure, Result
 
-LABEL = "budget"
-CUMULATED = replace(REVENUE, label="Produits cumulés")  # the same figures, since the first month
-CUMULATED_BUDGET = replace(BUDGETED_REVENUE, label="Budget cumulé")
+_LABEL = "budget"
+CUMULATED = replace(REVENUE, id="cumulated_revenue", label="Produits cumulés", summed=REVENUE)
+CUMULATED_BUDGET = replace(
+    BUDGETED_REVENUE, id="cumulated_budget", label="Budget cumulé", summed=BUDGETED_REVENUE
+)
 
 
 @once
@@ -25,15 +27,9 @@ def against(answer: Result, voted: Metric) -> Result:
         replace(row, cells=(_set(booked, answer.cell(booked, row), answer.cell(voted, row)),))
         for row in answer.rows
     )
-    return replace(
-        answer,
-        query=replace(answer.query, metrics=(booked,), versus=Comparison(Against.TARGET)),
-        rows=tuple(rows),
-        versus_label=LABEL,
-        data_dates=answer.data_dates[:1],
-        partial=answer.partial[:1],
-        left_out=answer.left_out[:1],
-    )
+    alone = answer.only(booked)
+    query = replace(alone.query, versus=Comparison(Against.TARGET))
+    return replace(alone, query=query, rows=tuple(rows), versus_label=_LABEL)
 
 
 @once

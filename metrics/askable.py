@@ -18,7 +18,12 @@ Asked = dict[Dimension, set[Value]]
 
 
 def require_published(metric: Metric, query: Query) -> None:
-    """Refuses a question about people that no published table answers, and says which there are."""
+    """Refuses a question about people that no published table answers, and says which there are.
+
+    Sums of a figure are never asked for: what they sum up is.
+    """
+    if metric.summed is not None:
+        raise ValueError(f"{metric.id}: what it sums up is asked for, and it is not")
     about = kept(replace(query, by=()), ())
     for measure in metric.read:
         published = measure.fact.published

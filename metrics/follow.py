@@ -68,7 +68,8 @@ def _about(
         return _merged(replace(query, metrics=metrics), where, scope, own)
     asked = own[0].query
     if asked.metrics == metrics:
-        return replace(own[0], left_out=_left_out(asked, where, scope))
+        followed, left_out = _followed(asked, where, scope), _left_out(asked, where, scope)
+        return replace(own[0], left_out=left_out, followed=followed)
     return _merged(replace(asked, metrics=metrics), where, scope, own)
 
 
@@ -101,6 +102,15 @@ def _left_out(query: Query, where: Followed, scope: Scope) -> tuple[tuple[str, .
     return tuple(tuple(each.dimension.label for each in where if each not in own) for own in followed)
 
 
+def _followed(query: Query, where: Followed, scope: Scope) -> tuple[Followed, ...]:
+    """The filters that each figure follows, and the agencies that the person reads where none is asked."""
+    every = (followed_by(metric, where, scope) for metric in query.metrics)
+    return tuple(
+        (*own, *rights.own_agencies(metric.domain, scope, own))
+        for metric, own in zip(query.metrics, every, strict=True)
+    )
+
+
 def _merged(query: Query, where: Followed, scope: Scope, answers: Sequence[Result]) -> Result:
     """One answer of several: a line for each member that any of them has."""
     widest = max(answers, key=lambda each: len(each.query.where))
@@ -123,4 +133,5 @@ def _merged(query: Query, where: Followed, scope: Scope, answers: Sequence[Resul
         data_dates=tuple(home[metric].data_dates[place[metric]] for metric in query.metrics),
         partial=tuple(home[metric].partial[place[metric]] for metric in query.metrics),
         left_out=_left_out(query, where, scope),
+        followed=_followed(query, where, scope),
     )

@@ -117,10 +117,6 @@ class Audit:
         ]
         return sorted(spots, key=lambda spot: (self.tables[spot[0]].counts[spot[1]], name(spot[1])))
 
-    def _needed(self, spot: Spot, unknown: Sequence[Collection[Key]]) -> int:
-        number, key = spot
-        return needed(self.tables[number], key, unknown[number], self.least)
-
     def _bounds(self, spot: Spot) -> Bounds:
         count = self.tables[spot[0]].counts[spot[1]]
         return self.seen.get(spot, (count, count))

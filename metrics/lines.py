@@ -10,8 +10,8 @@ from metrics.asked import CURRENT, Slot
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.context import Context
 from metrics.model import Dimension
-from metrics.period import Kind
-from metrics.query import Against, Filter, Query, Value
+from metrics.period import Kind, Period
+from metrics.query import Against, Comparison, Filter, Query, Value
 from metrics.sums import Sums
 
 Place = tuple[date, tuple[Value, ...]]  # step, groups
@@ -93,13 +93,11 @@ def perimeter(query: Query, scope: Scope, known: Context) -> str:
     return " · ".join(parts) or "Ensemble de l'association"
 
 
-def versus_label(query: Query) -> str:
+def versus_label(versus: Comparison, period: Period) -> str:
     """What figures are set against, and how long both periods last when they do not last alike."""
-    other = query.versus.reference(query.period)
+    other = versus.reference(period)
     if other is not None:
-        uneven = query.versus.lengths(query.period)
+        uneven = versus.lengths(period)
         lasting = f" (durées inégales : {uneven[0]} et {uneven[1]})" if uneven else ""
         return f"{other.label}{lasting}"
-    return {Against.TARGET: "objectif", Against.MEDIAN: "médiane des autres agences"}.get(
-        query.versus.against, ""
-    )
+    return {Against.TARGET: "objectif", Against.MEDIAN: "médiane des autres agences"}.get(versus.against, "")

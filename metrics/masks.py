@@ -29,7 +29,8 @@ from metrics.tables import Mask, Told, masked
 from metrics.ways import column_of, joined, key_of
 
 _Given = tuple[Published, Mapping[date, People], Classes, Collection[tuple[date, Told]], Collection[Cell]]
-_ONE_AT_A_TIME = Lock()
+_BEING_FOUND: dict["_Basis", Lock] = {}
+_LOOKING = Lock()
 FACTS = tuple(each for each in vars(facts).values() if isinstance(each, Fact) and each.published)
 
 
@@ -89,10 +90,15 @@ class _Basis:
 def mask_on(basis: _Basis) -> Mask:
     """The mask of the same people is found once, whatever else is loaded and forgotten with the context.
 
-    Whoever asks while it is being found waits for it: to find it twice at once takes twice as long.
+    Whoever asks while it is being found waits for it, for to find it twice at once takes twice as long;
+    nobody waits for the mask of others.
     """
-    with _ONE_AT_A_TIME:
-        return found_on(basis)
+    with _LOOKING:
+        own = _BEING_FOUND.setdefault(basis, Lock())
+    with own:
+        found = found_on(basis)
+    _BEING_FOUND.pop(basis, None)  # those who wait hold the lock, those who come find the mask kept
+    return found
 
 
 @lru_cache(maxsize=256)

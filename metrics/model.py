@@ -113,6 +113,7 @@ class Metric:
     ``yearly``: asked for whole calendar years only, because the difference of two windows would tell a month.
     ``apart``: the dimensions that are never asked together, because they would tell of a few people.
     ``by_contract_year``: false for what would mean nothing without the head office, which has no such year.
+    ``summed``: of a series of sums, the figure summed up, which alone is asked for and defined.
     """
 
     id: str
@@ -135,6 +136,7 @@ class Metric:
     yearly: bool = False
     apart: tuple[tuple[Dimension, Dimension], ...] = ()
     by_contract_year: bool = True
+    summed: "Metric | None" = None
     version: int = 1
     since: date = date(2023, 1, 1)
 

@@ -7,12 +7,12 @@ from fractions import Fraction
 from data_access.access import Scope
 from data_access.errors import QueryError, UserError
 from metrics import rights
-from metrics.catalogue.dimensions import AGENCY
+from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.context import Context, context
 from metrics.explain import Part, explained, splits
 from metrics.follow import ask_sets, is_one_agency
 from metrics.model import Metric
-from metrics.present import words
+from metrics.present import phrases, sentences, words
 from metrics.query import Filter, Query
 from metrics.result import Cell, Result
 from metrics.unit import Unit
@@ -28,6 +28,7 @@ class Moves:
     changes: tuple[str, ...] = ()  # the same in a few words: « Produits +7,0 % »
     known: int = 0
     looked_at: int = 0
+    figures: tuple[Metric, ...] = ()  # those that moved, in the order of the sentences
 
 
 def moved(
@@ -52,18 +53,16 @@ def moved(
     parts = _by_agency(url, [m for m in out if _has_parts(m, where, scope)], asked, where, scope, known)
     called = {m: of[m].called(m) for m in out}
     firsts = {m: _first_part(of[m], parts.get(m), scope) for m in out}
-    sentences = (sentence(called[m], m, cells[m], firsts[m]) for m in out)
+    told_so = (sentence(of[m], m, firsts[m]) for m in out)
     changes = (f"{called[m]} {words.percent_change(cells[m], m)}" for m in out)
-    return Moves(tuple(sentences), tuple(changes), len(told), len(cells))
+    return Moves(tuple(told_so), tuple(changes), len(told), len(cells), tuple(out))
 
 
-def sentence(called: str, metric: Metric, cell: Cell, part: Part | None) -> str:
+def sentence(total: Result, metric: Metric, part: Part | None) -> str:
     """A change in words, every amount of it in the unit of tiles; ``part`` made most of it."""
-    told = words.with_unit(*words.on_tile(cell.figure, metric.unit))
-    said = f"{called} : {told}, {words.change(cell, metric)}"
-    if part:
-        said += _made_by(metric.unit, part, _moved(metric, cell))
-    return words.ended(said)
+    cell = total.cell(metric)
+    split = _made_by(metric.unit, part, _moved(metric, cell)) if part else ""
+    return sentences.told(total, metric, split)
 
 
 def _moved(metric: Metric, cell: Cell) -> Fraction:
@@ -74,11 +73,12 @@ def _moved(metric: Metric, cell: Cell) -> Fraction:
 
 
 def _made_by(unit: Unit, part: Part, whole: Fraction) -> str:
-    """« , dont Paris +3 » or, when it went further than the whole, « : Paris +11, les autres −3 »."""
+    """« , dont +3 à Paris » or, when it went further, « , soit +11 à Paris et −3 ailleurs »."""
     own, others = _amount(unit, part.contribution), _amount(unit, whole - part.contribution)
+    there = f"{own} {phrases.at(part.label)}"
     if own and others and abs(part.contribution) > abs(whole):
-        return f" : {part.label} {own}, les autres {others}"
-    return f", dont {part.label} {own}" if own else ""
+        return f", soit {there} et {others} ailleurs"
+    return f", dont {there}" if own else ""
 
 
 def _size(metric: Metric, cell: Cell) -> Fraction:
@@ -88,7 +88,8 @@ def _size(metric: Metric, cell: Cell) -> Fraction:
 
 def _has_parts(metric: Metric, where: tuple[Filter, ...], scope: Scope) -> bool:
     """Whether its change splits, and more than one agency is looked at by someone who reads agencies."""
-    return splits(metric) and not is_one_agency(where) and rights.may_ask(metric, scope, (AGENCY,))
+    one = is_one_agency(where) or any(f.dimension is DISPOSITIF and len(f.values) == 1 for f in where)
+    return splits(metric) and not one and rights.may_ask(metric, scope, (AGENCY,))
 
 
 def _by_agency(

@@ -30,7 +30,7 @@ from metrics.result import Figure
 from metrics.run import answer, ask
 from metrics.ways import key_of
 
-PAGE = 50
+PAGE, AT_ONCE = 50, 2_000  # rows shown at a time, and read at a time for a file
 Mark = tuple[date, int]  # the day and the number of a row: where a page stops
 _BY_TABLE = {listing.fact.table: listing for listing in LISTINGS}
 
@@ -84,7 +84,12 @@ def question(metric: Metric, period: Period, where: tuple[Filter, ...] = ()) -> 
 
 
 def page(
-    url: str, query: Query, scope: Scope, known: Context | None = None, after: Mark | None = None
+    url: str,
+    query: Query,
+    scope: Scope,
+    known: Context | None = None,
+    after: Mark | None = None,
+    size: int = PAGE,
 ) -> Page:
     """One page of the records that a ``question`` counts, from the first or after a row.
 
@@ -94,16 +99,18 @@ def page(
     counted = ask(url, query, scope, known=known).rows[0].cells[0].figure
     with reading_engine(url).connect() as connection:
         seen = context_like(connection, url, known)
-        return _paged(connection, query, scope, seen, counted, after, PAGE)
+        return _paged(connection, query, scope, seen, counted, after, size)
 
 
-def pages(url: str, query: Query, scope: Scope, known: Context | None = None) -> Iterator[Page]:
-    """Every page of the records of a question, for a list that is drawn whole."""
+def pages(
+    url: str, query: Query, scope: Scope, known: Context | None = None, size: int = PAGE
+) -> Iterator[Page]:
+    """Every page of the records of a question, for a list that is drawn or written whole."""
     known = known or context(url)
-    turned = page(url, query, scope, known)
+    turned = page(url, query, scope, known, size=size)
     yield turned
     while turned.following is not None:
-        turned = page(url, query, scope, known, turned.following)
+        turned = page(url, query, scope, known, turned.following, size)
         yield turned
 
 

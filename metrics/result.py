@@ -1,13 +1,13 @@
 """What a question gets back: figures with their state, never a bare number."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
 from metrics.model import Metric
-from metrics.query import Query, Value
+from metrics.query import Filter, Query, Value
 
 
 class State(StrEnum):
@@ -86,6 +86,7 @@ class Result:
     as_of: int | None
     import_number: int
     left_out: tuple[tuple[str, ...], ...] = ()  # per metric: the filters asked for that it cannot follow
+    followed: tuple[tuple[Filter, ...], ...] = ()  # per metric: those that it follows, own agencies included
 
     @property
     def data_date(self) -> date | None:
@@ -95,24 +96,43 @@ class Result:
 
     def cell(self, metric: Metric, row: Row | None = None) -> Cell:
         """The cell of a metric, in a row or in the only one."""
-        position = next(n for n, each in enumerate(self.query.metrics) if each is metric)
+        position = self.query.metrics.index(metric)
         return (row or self.rows[0]).cells[position]
 
     def is_partial(self, metric: Metric) -> bool:
         """Whether some months of the period, or some steps of time, are not all there for a metric."""
-        position = next(n for n, each in enumerate(self.query.metrics) if each is metric)
+        position = self.query.metrics.index(metric)
         return self.partial[position] or any(cell.partial for _, cell in self.column(metric))
 
     def outside(self, metric: Metric) -> str:
         """« hors filtre secteur » : the filters asked for that a figure cannot follow, or nothing."""
-        position = next(n for n, each in enumerate(self.query.metrics) if each is metric)
+        position = self.query.metrics.index(metric)
         names = self.left_out[position] if self.left_out else ()
         return f"hors {', '.join(f'filtre {name.lower()}' for name in names)}" if names else ""
+
+    def kept(self, metric: Metric) -> tuple[Filter, ...]:
+        """The filters that a figure follows: those of the question, unless it was asked with others."""
+        position = self.query.metrics.index(metric)
+        return self.followed[position] if self.followed else self.query.where
 
     def called(self, metric: Metric) -> str:
         """« Index égalité (hors filtre agence) » : what a sentence that stands alone calls a figure."""
         outside = self.outside(metric)
         return f"{metric.label} ({outside})" if outside else metric.label
+
+    def only(self, metric: Metric) -> "Result":
+        """The same answer about one of its figures."""
+        place = self.query.metrics.index(metric)
+        one = slice(place, place + 1)
+        return replace(
+            self,
+            query=replace(self.query, metrics=(metric,)),
+            rows=tuple(replace(row, cells=row.cells[one]) for row in self.rows),
+            data_dates=self.data_dates[one],
+            partial=self.partial[one],
+            left_out=self.left_out[one],
+            followed=self.followed[one],
+        )
 
     def column(self, metric: Metric) -> Iterator[tuple[Row, Cell]]:
         """Each row with its cell of a metric."""

@@ -22,7 +22,7 @@ def require(query: Query, scope: Scope) -> None:
         right = scope.right(metric.domain)
         _require_places(metric, right, query.dimensions)
         if right.agencies and (unread := asked - right.agencies):
-            names = ", ".join(sorted(map(str, unread)))
+            names = ", ".join(sorted(str(each or AGENCY.missing) for each in unread))
             raise AccessDenied(f"Votre rôle ne permet pas de lire ces agences : {names}.")
 
 

@@ -27,6 +27,7 @@ from metrics.run import ask
 
 ZERO = Fraction(0)
 _UNKNOWN = Cell(MISSING, MISSING, MISSING)
+_Answers = tuple[Result, Result, Result]
 
 
 class Standing(StrEnum):
@@ -48,7 +49,8 @@ PROMISED = (Standing.REACHED, Standing.MISSED)  # where a target says what is to
 class Line:
     """One indicator of the audit table, for a period; ``metric`` is None when the catalogue has none.
 
-    ``answer`` holds its figure set against the year before, when there is one to ask.
+    ``answer`` holds its figure set against the year before, when there is one to ask, and ``earlier`` that
+    of the year before alone.
     """
 
     indicator: str
@@ -59,6 +61,7 @@ class Line:
     wanted: Polarity
     metric: Metric | None
     answer: Result | None
+    earlier: Result | None
     cell: Cell
     target: Figure
     standing: Standing
@@ -104,12 +107,19 @@ def _told(url: str, period: Period, scope: Scope, known: Context) -> tuple[Line,
     declared = [row for row in rows if _may_tell(METRICS.get(row.metric), scope)]
     metrics = tuple(dict.fromkeys(METRICS[row.metric] for row in declared if row.metric in METRICS))
     if not metrics:
-        return tuple(_line(row, None, None, None, proofs) for row in declared)
+        return tuple(_line(row, None, None, proofs) for row in declared)
+    answers = _answers(url, metrics, period, scope, known)
+    return tuple(_line(row, METRICS.get(row.metric), answers, proofs) for row in declared)
+
+
+def _answers(url: str, metrics: tuple[Metric, ...], period: Period, scope: Scope, known: Context) -> _Answers:
+    """The figures set against the year before, then against their targets, then those of the year before."""
     past, goals = (
         ask(url, Query(metrics=metrics, period=period, versus=Comparison(against)), scope, known=known)
         for against in (Against.PREVIOUS_YEAR, Against.TARGET)
     )
-    return tuple(_line(row, METRICS.get(row.metric), past, goals, proofs) for row in declared)
+    earlier = ask(url, Query(metrics=metrics, period=period.previous_year()), scope, known=known)
+    return past, goals, earlier
 
 
 @lru_cache(maxsize=8)
@@ -134,12 +144,10 @@ def _may_tell(metric: Metric | None, scope: Scope) -> bool:
     return rights.reads_whole(metric.domain, scope) and rights.may_ask(metric, scope)
 
 
-def _line(
-    row: Row[Any], metric: Metric | None, past: Result | None, goals: Result | None, proofs: Mapping[str, str]
-) -> Line:
+def _line(row: Row[Any], metric: Metric | None, answers: _Answers | None, proofs: Mapping[str, str]) -> Line:
     """One indicator, with what is known of it."""
     wanted, cell, target = Polarity(row.wanted), _UNKNOWN, MISSING
-    answer = past if metric is not None else None
+    past, goals, earlier = answers if metric is not None and answers is not None else (None, None, None)
     if metric is not None and past is not None and goals is not None:
         cell, target = past.cell(metric), goals.cell(metric).reference
     return Line(
@@ -150,7 +158,8 @@ def _line(
         owner=row.owner,
         wanted=wanted,
         metric=metric,
-        answer=answer,
+        answer=past,
+        earlier=earlier,
         cell=cell,
         target=target,
         standing=standing(cell, target, wanted, metric.neutral if metric else ZERO),

@@ -59,7 +59,7 @@ def answer(connection: Connection, query: Query, scope: Scope, known: Context) -
             for n, place in enumerate(reading.places)
         ),
         perimeter=perimeter(query, scope, known),
-        versus_label=versus_label(query),
+        versus_label=versus_label(query.versus, query.period),
         data_dates=tuple(map(reading.data_date, query.metrics)),
         partial=tuple(map(reading.is_partial, query.metrics)),
         as_of=known.as_of,

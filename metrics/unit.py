@@ -1,6 +1,6 @@
 """The unit of a figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,3 +18,8 @@ class Unit:
     intensive: bool = False
     change_in_points: bool = False  # from 62 % to 65 % is "+3 pt", not "+4,8 %"
     tile: tuple[str, int, int] | None = None
+
+    @property
+    def of_changes(self) -> "Unit":
+        """The unit that a change is told in."""
+        return replace(self, symbol="pt") if self.change_in_points else self

@@ -6,7 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from data_access.errors import UserError
-from pages.ui import focus, layout, seen, session, views
+from metrics.views import views
+from pages.ui import focus, layout, seen, session
 
 _ICON = Path(__file__).parent / "ui" / "icon.png"
 

@@ -1,6 +1,7 @@
 """Administration : qui peut ouvrir la suite, et pour y lire quoi."""
 
-from pages.ui import admin, admin_change, layout, views
+from metrics.views import views
+from pages.ui import admin, admin_change, layout
 
 visit = layout.open_page(views.ADMINISTRATION)
 
@@ -14,6 +15,6 @@ admin.table(visit, people)
 admin.history(visit, chosen)
 
 # What can be taken away
-layout.closing(
+layout.notes(
     "Chaque changement est une ligne du journal, qui reste. Un droit retiré cesse en moins d'une minute."
 )

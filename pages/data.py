@@ -1,6 +1,7 @@
 """Données : ce qui est chargé, depuis quand, et ce qui manque."""
 
-from pages.ui import layout, loaded, views
+from metrics.views import views
+from pages.ui import layout, loaded
 
 visit = layout.open_page(views.DATA)
 
@@ -13,4 +14,4 @@ loaded.covered(store)
 loaded.imports(store)
 
 # What can be taken away
-layout.closing("Les fichiers se vérifient avec « python -m data_access check » et se chargent avec « load ».")
+layout.notes("Les fichiers se vérifient avec « python -m data_access check » et se chargent avec « load ».")

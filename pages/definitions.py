@@ -1,7 +1,8 @@
 """Définitions : ce que chaque chiffre veut dire, d'où il vient, où il a été publié."""
 
 from metrics.reconcile import printed_by_metric
-from pages.ui import definitions, exceptions, layout, opening, views
+from metrics.views import views
+from pages.ui import definitions, exceptions, layout, opening
 
 visit = layout.open_page(views.DEFINITIONS)
 opening.keep(visit)
@@ -15,4 +16,4 @@ definitions.show(found, printed, visit)
 exceptions.show(found, printed, visit.scope)
 
 # What can be taken away
-layout.closing("Chaque définition porte une version : un changement se lit dans le journal des changements.")
+layout.notes("Chaque définition porte une version : un changement se lit dans le journal des changements.")

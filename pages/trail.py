@@ -1,6 +1,7 @@
 """Journal : qui a fait quoi, quand, et qui a lu des chiffres du personnel."""
 
-from pages.ui import layout, trail, views
+from metrics.views import views
+from pages.ui import layout, trail
 
 visit = layout.open_page(views.TRAIL)
 
@@ -13,4 +14,4 @@ trail.turn(page)
 trail.proof(visit)
 
 # What can be taken away
-layout.closing("Le journal se garde un an au moins, ne se modifie pas, et se vérifie aussi hors de la suite.")
+layout.notes("Le journal se garde un an au moins, ne se modifie pas, et se vérifie aussi hors de la suite.")

@@ -20,8 +20,8 @@ from metrics.catalogue.dimensions import (
 from metrics.model import Dimension
 from metrics.period import Kind, Period
 from metrics.query import NO_COMPARISON, Against, Comparison, Filter, Query
-from pages.ui.asking import thirteen_months
-from pages.ui.views import FINANCING, RSE, TRAINING, WORKFORCE
+from metrics.views.ask import thirteen_months
+from metrics.views.views import FINANCING, RSE, TRAINING, WORKFORCE
 from tests.pages.test_every_view import TILES
 from tests.pages.test_home import KEY_FIGURES
 

@@ -48,7 +48,7 @@ def test_every_pin_is_followed_by_a_hash(lock: Path) -> None:
 
 
 def test_a_line_with_an_address_is_seen() -> None:
-    traps = ("--index-url x", "-e .", "name @ ./x.whl", "name==1 ; y --find-links z \\", "./wheels/x.whl")
+    traps = ("--index-url x", "-e .", "name @ x.whl", "name==1 ; y --find-links z \\", "wheels/x.whl")
     assert [trap for trap in traps if PINNED.fullmatch(trap) or HASHED.fullmatch(trap)] == []
 
 

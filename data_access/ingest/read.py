@@ -17,7 +17,7 @@ TOP = 20  # lines among which the block and the header are looked for
 _WORKBOOK, _OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _OTHER_FORMATS = {b"%PDF": "un PDF", b"{\\rtf": "un texte mis en forme", b"\x1f\x8b": "une archive"}
 _BLOCK = re.compile(r'^\s*"?\s*fichier\s*:?\s*"?\s*([;,\t])', re.IGNORECASE)
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 # « é » or « ’ » written in UTF-8 and read in cp1252: no French word holds « Ã© » or « â€™ »
 _MIXED = re.compile("Ã[\u00a0-\u00bf]|â€[\u2122\u0153\u017e\u201c\u201d\u00a6]")
 CSV_ADVICE = "Enregistrez le fichier au format CSV (séparateur point-virgule) ou XLSX."

@@ -16,6 +16,7 @@ from data_access.schema.base import metadata
 from data_access.schema.books import (
     audit,
     closing,
+    comment,
     coverage,
     imports,
     person,
@@ -88,6 +89,7 @@ __all__ = [
     "city",
     "closing",
     "collection",
+    "comment",
     "coverage",
     "dispositif",
     "enrolment",

@@ -1,4 +1,4 @@
-"""The books of the store: imports, coverage, closings, people and audit."""
+"""The books of the store: imports, coverage, closings, people, what they write, and audit."""
 
 from sqlalchemy import Boolean, Column, Date, DateTime, ForeignKey, Index, Integer, String, Table, Text
 
@@ -75,6 +75,19 @@ saved_view = Table(
     Column("address", String(2000), nullable=False, comment="what follows the question mark"),
     Column("is_default", Boolean, nullable=False, comment="opens the page, when nothing else is asked"),
     Index("ix_saved_view_person", "person", "page", "name", unique=True),
+)
+comment = Table(
+    "comment",
+    metadata,
+    Column("id", ROW_ID, primary_key=True),
+    Column("document", String(40), nullable=False, comment="name of the sheet"),
+    Column("subject", String(40), nullable=False, comment="the agency or dispositif it is about"),
+    key(agency),
+    Column("period", String(40), nullable=False, comment="as commands write it"),
+    Column("text", Text, nullable=False, comment="a paragraph a line"),
+    Column("person", String(120), nullable=False, comment="who wrote it; empty once erased"),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Index("ix_comment_document", "document", "subject", "period", unique=True),
 )
 audit = Table(
     "audit",

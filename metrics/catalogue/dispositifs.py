@@ -7,7 +7,6 @@ from data_access.access import Domain
 from metrics.catalogue.dimensions import AGENCY, CITY
 from metrics.catalogue.facts import MARKET_CITIES, MARKETS, PLACES, POSTS
 from metrics.catalogue.units import COUNT, FTE, PEOPLE, PERCENT
-from metrics.catalogue.units import POSTS as POST_UNIT
 from metrics.kinds import Polarity, When
 from metrics.measures import count, distinct, maximum, total
 from metrics.model import Metric, Rule
@@ -86,7 +85,7 @@ POSTS_AUTHORISED = Metric(
     id="posts",
     label="Postes autorisés",
     domain=Domain.ACTIVITY,
-    unit=POST_UNIT,
+    unit=COUNT,
     definition="Postes autorisés par les marchés, ouverts à un moment de la période, comptés une fois.",
     measure=count(POSTS, label="postes ouverts"),
 )
@@ -94,7 +93,7 @@ POSTS_OPEN = Metric(
     id="posts_open",
     label="Postes autorisés le dernier jour",
     domain=Domain.ACTIVITY,
-    unit=POST_UNIT,
+    unit=COUNT,
     definition=(
         "Postes autorisés par les marchés, ouverts le dernier jour de la période : sans ceux de la saison, "
         "qui se ferment avec elle. Un poste n'est ni un contrat, ni une personne : il peut être vacant, ou "

@@ -5,7 +5,6 @@ from metrics.unit import Unit
 COUNT = Unit(symbol="")
 PEOPLE = Unit(symbol="pers.")
 MEAN_PEOPLE = Unit(symbol="pers.", decimals=1)
-POSTS = Unit(symbol="postes")
 HOURS = Unit(symbol="h")
 LEGAL_PEOPLE = Unit(symbol="pers.", decimals=2)
 FTE = Unit(symbol="ETP", decimals=2)

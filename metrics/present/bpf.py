@@ -1,7 +1,7 @@
 """The bilan pédagogique et financier as aligned text, as cells to paste, and as plain data for `--json`."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -10,13 +10,17 @@ from metrics.bpf.form import Form, Line
 from metrics.catalogue.budget import EXPENSES
 from metrics.catalogue.financing import REVENUE
 from metrics.catalogue.training import DELIVERED_HOURS, LEARNERS, TRAINEE_HOURS_FOLLOWED
+from metrics.catalogue.units import EUROS, HOURS, PEOPLE
 from metrics.model import Metric
 from metrics.parameters.deadlines import BPF
 from metrics.present.json import plain
+from metrics.present.table import Entry
 from metrics.present.text import table
 from metrics.present.words import is_whole, number, with_unit
+from metrics.unit import Unit
 
-Write = Callable[[Line], str]
+Write = Callable[[Line], Entry]
+_OF_100 = Unit(symbol="%")
 TO_CHECK = (
     "La base ne dit ni qui enseigne (E), ni ce qui est sous-traité (F-2 et G), ni les achats de formation "
     "que le plan comptable ne distingue pas (D 604) : complétez ces lignes avant l'envoi."
@@ -68,27 +72,31 @@ def _frame(line: Line) -> str:
     return line.code[:3] if line.code.startswith("F-") else line.code[:1]
 
 
-def amount(line: Line) -> str:
+def amount(line: Line) -> Entry:
     """The amount of a line, or its percentage."""
     if line.to_fill and line.is_money:
-        return TO_FILL
+        return Entry(TO_FILL)
     if line.percent is not None:
-        return with_unit(str(line.percent), "%")
-    return "" if line.euros is None else number(Fraction(line.euros))
+        return Entry(with_unit(str(line.percent), "%"), value=Fraction(line.percent), unit=_OF_100)
+    return _number(None if line.euros is None else Fraction(line.euros), EUROS)
 
 
-def people(line: Line) -> str:
+def people(line: Line) -> Entry:
     """How many people a line counts."""
-    if line.to_fill and not line.is_money:
-        return TO_FILL
-    return "" if line.people is None else number(line.people)
+    return _number(line.people, PEOPLE) if line.is_money or not line.to_fill else Entry(TO_FILL)
 
 
-def hours(line: Line) -> str:
+def hours(line: Line) -> Entry:
     """The hours of a line."""
     if line.to_fill and not line.is_money:
-        return TO_FILL
-    return "" if line.hours is None else number(line.hours, 0 if is_whole(line.hours, 0) else 2)
+        return Entry(TO_FILL)
+    is_exact = line.hours is None or is_whole(line.hours, 0)
+    return _number(line.hours, HOURS if is_exact else replace(HOURS, decimals=2))
+
+
+def _number(value: Fraction | None, unit: Unit) -> Entry:
+    """A number alone, its header says the unit; nothing where the form has none."""
+    return Entry("") if value is None else Entry(number(value, unit.decimals), value=value, unit=unit)
 
 
 def as_cells(form: Form) -> str:
@@ -97,7 +105,7 @@ def as_cells(form: Form) -> str:
 
 
 def _pasted(line: Line) -> Iterable[str]:
-    numbers = (each.translate(_SPACES) for each in (amount(line), people(line), hours(line)))
+    numbers = (each.text.translate(_SPACES) for each in (amount(line), people(line), hours(line)))
     return line.code, line.label, *numbers
 
 
@@ -138,6 +146,7 @@ def as_data(year: int, form: Form, checks: tuple[Check, ...]) -> dict[str, Any]:
 
 
 def _written(line: Line) -> tuple[str, ...]:
-    money = amount(line) if line.percent is not None or line.euros is None else with_unit(amount(line), "€")
-    told = hours(line)
-    return line.code, line.label, money, people(line), with_unit(told, "h") if told[:1].isdigit() else told
+    money, told = amount(line), hours(line)
+    in_euros = with_unit(money.text, "€") if money.unit is EUROS else money.text
+    in_hours = told.text if told.value is None else with_unit(told.text, "h")
+    return line.code, line.label, in_euros, people(line).text, in_hours

@@ -1,7 +1,7 @@
 """Records as people read them: a French text per cell."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -9,10 +9,13 @@ from metrics.catalogue.listings import AGENCY_SHOWN, DISPOSITIF_SHOWN, MARKETS, 
 from metrics.catalogue.units import COUNT
 from metrics.portrait import Held
 from metrics.present import words
+from metrics.present.table import Column, Entry, Line
 from metrics.records import PAGE, Page
 from metrics.result import NOT_APPLICABLE
+from metrics.unit import Unit
 
 _NUMBERS = {Form.NUMBER, Form.EUROS}
+_CENTS = Unit(symbol="", decimals=2)  # the header says the unit
 
 
 def is_number(form: Form) -> bool:
@@ -30,14 +33,20 @@ def texts(listing: Listing, cells: Sequence[Any]) -> list[str]:
     return [_text(column.form, cell) for column, cell in zip(listing.columns, cells, strict=True)]
 
 
-def holdings(held: Iterable[Held]) -> tuple[list[str], list[list[str]]]:
+def holdings(held: Iterable[Held]) -> tuple[list[Column], list[Line]]:
     """The markets of one dispositif: their columns but those that name it, and where each stands."""
     kept = [n for n, each in enumerate(MARKETS.columns) if each not in (AGENCY_SHOWN, DISPOSITIF_SHOWN)]
-    lines = []
-    for each in held:
-        said = texts(MARKETS, each.record.cells)
-        lines.append([*(said[n] for n in kept), each.stage.value])
-    return [*(MARKETS.columns[n].header for n in kept), "Situation"], lines
+    columns = [MARKETS.columns[n] for n in kept]
+    lines = [
+        (*(_entry(MARKETS.columns[n].form, each.record.cells[n]) for n in kept), each.stage.value)
+        for each in held
+    ]
+    return [*(Column(each.header, is_number(each.form)) for each in columns), Column("Situation")], lines
+
+
+def _entry(form: Form, cell: Any) -> Entry:
+    value = None if cell is None else _value(form, cell)
+    return Entry(_text(form, cell), value=value, unit=_CENTS if form is Form.EUROS else COUNT)
 
 
 def position(page: Page, number: int) -> str:
@@ -51,6 +60,23 @@ def position(page: Page, number: int) -> str:
     return f"Lignes {' à '.join(bounds)} sur {counted}"
 
 
+def _value(form: Form, cell: Any) -> Fraction | date | None:
+    """The number or the day of a cell, when it is one."""
+    day: date
+    match form:
+        case Form.DAY:
+            day = cell
+            return day
+        case Form.LAST_DAY:
+            day = cell - timedelta(days=1)
+            return day
+        case Form.NUMBER:
+            return Fraction(cell)
+        case Form.EUROS:
+            return Fraction(cell, 100)
+    return None
+
+
 def _text(form: Form, cell: Any) -> str:
     if cell is None:
         return words.MARKS[NOT_APPLICABLE.state]
@@ -62,7 +88,7 @@ def _text(form: Form, cell: Any) -> str:
         case Form.NUMBER:
             return words.number(Fraction(cell))
         case Form.EUROS:
-            return words.number(Fraction(cell, 100), 2)
+            return words.number(Fraction(cell, 100), _CENTS.decimals)
         case Form.YES_NO:
             return "oui" if cell else "non"
     return str(cell)

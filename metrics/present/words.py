@@ -13,6 +13,7 @@ from data_access.words import MONTHS
 from metrics.goals import reach
 from metrics.kinds import Polarity
 from metrics.model import Dimension, Metric
+from metrics.present.percent import has_percent
 from metrics.query import Against, Comparison
 from metrics.result import Cell, Figure, State
 from metrics.unit import Unit
@@ -116,7 +117,12 @@ def on_tile(figure: Figure, unit: Unit) -> tuple[str, str]:
 def as_printed(value: Fraction, decimals: int, unit: str, precision: str = "exact") -> str:
     """A figure of the published register, in the unit of the report: « > 11 000 pers. »."""
     more = {"more_than": f">{NO_BREAK}", "about": f"≈{NO_BREAK}"}.get(precision, "")
-    return more + with_unit(number(value, decimals), _REPORT_UNITS.get(unit, unit))
+    return more + with_unit(number(value, decimals), printed_unit(unit))
+
+
+def printed_unit(unit: str) -> str:
+    """A unit of the published register, as the reports write it."""
+    return _REPORT_UNITS.get(unit, unit)
 
 
 def signed(value: Fraction, decimals: int) -> str:
@@ -128,8 +134,8 @@ def signed(value: Fraction, decimals: int) -> str:
 def change(cell: Cell, metric: Metric, *, exactly: bool = False) -> str:
     """« +12 (+3,1 %) » or « +2,1 pt », or the mark that says why there is none.
 
-    From nothing, or from a loss to a gain, a percentage would mean nothing: the amount stands alone, in the
-    unit of tiles, or ``exactly``.
+    From nothing, from a handful, or from a loss to a gain, a percentage would mean nothing: the amount stands
+    alone, in the unit of tiles, or ``exactly``.
     """
     after, before, figure = cell.figure.value, cell.reference.value, cell.change
     if figure.state is State.NOT_APPLICABLE:
@@ -137,7 +143,7 @@ def change(cell: Cell, metric: Metric, *, exactly: bool = False) -> str:
     if metric.unit.change_in_points or after is None or before is None:
         return percent_change(cell, metric) or MARKS[figure.state]
     difference = _difference(after - before, metric.unit, exactly=exactly)
-    if not _has_percent(cell):
+    if cell.is_compared and not has_percent(cell, metric):
         return difference
     return MARKS[figure.state] if figure.value is None else f"{difference} ({percent_change(cell, metric)})"
 
@@ -149,8 +155,8 @@ def percent_change(cell: Cell, metric: Metric) -> str:
         return "" if figure.value is None else with_unit(signed(figure.value, 1), "pt")
     if figure.value is None:
         return _difference(after, metric.unit) if after and cell.reference.value == 0 else ""
-    if figure.numerator is not None and not _has_percent(cell):
-        return _difference(figure.numerator, metric.unit)
+    if figure.numerator is not None and not has_percent(cell, metric):
+        return _difference(figure.numerator, metric.unit) if figure.numerator else _MOVED[1]
     return with_unit(signed(figure.value, 1), "%")
 
 
@@ -158,12 +164,6 @@ def gap(cell: Cell, metric: Metric) -> str:
     """The same, or nothing when it rounds to nothing."""
     value = cell.change.value
     return percent_change(cell, metric) if value is not None and rounded(value, 1) else ""
-
-
-def _has_percent(cell: Cell) -> bool:
-    """Whether a change can be told in percent: from something, on the same side of zero."""
-    after, before = cell.figure.value or Fraction(0), cell.reference.value or Fraction(0)
-    return before != 0 and after * before >= 0
 
 
 def _difference(value: Fraction, unit: Unit, *, exactly: bool = False) -> str:

@@ -13,16 +13,16 @@ from data_access.row_rights import let_read
 from data_access.versions import moment
 from data_access.words import counted
 from metrics.catalogue.dimensions import AGENCY
+from metrics.views.visit import Visit
 from pages.ui import html, tables
 from pages.ui.html import el
-from pages.ui.session import Session
 
 _CHANGES = (Action.PERSON_ADDED, Action.PERSON_CHANGED, Action.PERSON_REMOVED)
 _WHO, _SOMEONE_NEW = "personne-choisie", "Une nouvelle personne"
 _SHOWN = 50
 
 
-def register(visit: Session) -> list[Person]:
+def register(visit: Visit) -> list[Person]:
     """Everyone in the register."""
     with reading_engine(visit.url).connect() as connection:
         let_read(connection, visit.scope, person=visit.person)
@@ -46,7 +46,7 @@ def choose(people: Sequence[Person]) -> Person | None:
     return by_email.get(chosen or "")
 
 
-def table(visit: Session, people: Sequence[Person]) -> None:
+def table(visit: Visit, people: Sequence[Person]) -> None:
     """Draws a line per person."""
     if not people:
         html.show(el("p", "Personne n'est inscrit pour l'instant.", class_="vide", role="status"))
@@ -59,13 +59,13 @@ def table(visit: Session, people: Sequence[Person]) -> None:
     tables.show(f"Le registre : {counted(len(people), 'personne')}", columns, lines)
 
 
-def agencies(visit: Session, one: Person) -> str:
+def agencies(visit: Visit, one: Person) -> str:
     """The names of the agencies that someone answers for."""
     names = visit.known.names[AGENCY.id]
     return ", ".join(names.get(each, each) for each in one.agencies) or "–"
 
 
-def history(visit: Session, one: Person | None) -> None:
+def history(visit: Visit, one: Person | None) -> None:
     """Draws what was done to the rights of a person, or of everyone, the last first."""
     with reading_engine(visit.url).connect() as connection:
         let_read(connection, visit.scope, person=visit.person)

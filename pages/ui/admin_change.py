@@ -12,16 +12,16 @@ from data_access.errors import StoreError, UserError
 from data_access.people import Person, add_person, remove_person
 from data_access.row_rights import let_read
 from metrics.catalogue.dimensions import AGENCY
+from metrics.views.visit import Visit
 from pages.ui import html, session
 from pages.ui.html import el
-from pages.ui.session import Session
 
 _SAID = "droits-dits"
 _EXAMPLE = "En démonstration, personne n'est connecté : les droits se lisent et ne se changent pas."
 _OWN = "Ce sont vos propres droits : une autre personne de l'administration peut les changer."
 
 
-def draw(visit: Session, one: Person | None) -> None:
+def draw(visit: Visit, one: Person | None) -> None:
     """Draws what came of the last request, then the forms for a person, or for someone new."""
     if said := st.session_state.pop(_SAID, ""):
         html.show(el("p", said, class_="avis", role="status"))
@@ -34,7 +34,7 @@ def draw(visit: Session, one: Person | None) -> None:
         _close(visit, one)
 
 
-def _give(visit: Session, one: Person | None) -> None:
+def _give(visit: Visit, one: Person | None) -> None:
     """The form of a role, with what each role reads said above it."""
     told = (el("li", el("strong", ROLE_LABELS[role]), f" : {ROLE_READS[role]}.") for role in Role)
     name, roles = one.email if one else "nouvelle", list(Role)
@@ -68,7 +68,7 @@ def _give(visit: Session, one: Person | None) -> None:
         _save(visit, email or "", role, frozenset(map(str, agencies)))
 
 
-def _close(visit: Session, one: Person) -> None:
+def _close(visit: Visit, one: Person) -> None:
     """The form that closes an access, once the person who asks has confirmed it."""
     with st.form(f"fermer-{one.email}", border=True):
         html.show(el("h2", f"Fermer l'accès de {one.email}"))
@@ -89,7 +89,7 @@ def _close(visit: Session, one: Person) -> None:
         _done(f"L'accès de {one.email} est fermé.")
 
 
-def _save(visit: Session, email: str, role: Role | None, agencies: frozenset[str]) -> None:
+def _save(visit: Visit, email: str, role: Role | None, agencies: frozenset[str]) -> None:
     try:
         if role is None:
             raise StoreError("Choisissez un rôle.")

@@ -8,8 +8,9 @@ from metrics.catalogue.dimensions import AGENCY
 from metrics.model import Metric
 from metrics.present import words
 from metrics.query import NO_COMPARISON, Filter
-from pages.ui import answering, focus, html
-from pages.ui.asking import Ask
+from metrics.views.ask import Ask
+from metrics.views.parts import answering
+from pages.ui import focus, html
 from pages.ui.html import el
 from pages.ui.kept import Kept, before_narrow, change
 
@@ -54,7 +55,7 @@ def _period(kept: Kept) -> None:
 
 def _values(ask: Ask, kept: Kept, where: tuple[Filter, ...], first: str = "") -> None:
     """A chip per value of some filters, which begins with what is said of them."""
-    names = ask.session.known.names
+    names = ask.visit.known.names
     for each in where:
         for value in each.values:
             name = each.dimension.missing if value is None else names[each.dimension.id][value]
@@ -81,7 +82,7 @@ def _ask(kept: Kept) -> None:
 def _is_off_field(ask: Ask) -> bool:
     """Whether the bar keeps agencies of which none is a territory: the head office."""
     kept = next((f.values for f in ask.where if f.dimension is AGENCY), ())
-    return bool(kept) and not set(kept) & set(ask.session.known.territories)
+    return bool(kept) and not set(kept) & set(ask.visit.known.territories)
 
 
 def _kept(ask: Ask, counted: Metric) -> str:

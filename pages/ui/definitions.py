@@ -11,10 +11,10 @@ from metrics import glossary, rse_table
 from metrics.catalogue import METRICS
 from metrics.model import Metric
 from metrics.reconcile import Published
-from pages.ui import choice, html, links, sheet
+from metrics.views.views import DEFINITIONS
+from metrics.views.visit import Visit
+from pages.ui import choice, html, links, reference, sheet
 from pages.ui.html import Element, el
-from pages.ui.session import Session
-from pages.ui.views import DEFINITIONS
 
 _SEARCH, _TYPED = "recherche", "indicateur-cherche"
 _EVERY = "tous"
@@ -57,7 +57,13 @@ def _search() -> str:
     said = st.query_params.get(_SEARCH, "")
     if st.session_state.get(_TYPED) != said:
         st.session_state[_TYPED] = said
-    st.text_input("Chercher un indicateur", key=_TYPED, live=True, on_change=_write, width=320)
+    st.text_input(
+        "Chercher un indicateur, ou la référence d'un chiffre",
+        key=_TYPED,
+        live=True,
+        on_change=_write,
+        width=320,
+    )
     return said.strip()
 
 
@@ -95,15 +101,17 @@ def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other).ratio()
 
 
-def show(found: Found, printed: Mapping[str, Sequence[Published]], visit: Session) -> None:
-    """Draws the definition alone and unfolded, or each of them folded under its domain."""
+def show(found: Found, printed: Mapping[str, Sequence[Published]], visit: Visit) -> None:
+    """Draws the figure of a reference, the definition alone and unfolded, or each folded under its domain."""
     audited = rse_table.audited(visit.url, visit.known)
 
     def drawn(metric: Metric, *, unfolded: bool = False) -> Element:
         own = printed.get(metric.id, ())
         return sheet.sheet(metric, own, visit.scope, audited=audited, unfolded=unfolded)
 
-    if found.is_alone:
+    if reference.is_one(found.searched):
+        reference.show(visit, found.searched)
+    elif found.is_alone:
         (metric,) = found.metrics
         every = el("a", "Voir toutes les définitions", href=links.to_view(DEFINITIONS), target="_self")
         html.show(el("p", every, class_="phrase"), drawn(metric, unfolded=True))

@@ -11,25 +11,18 @@ from datetime import date
 import streamlit as st
 
 from metrics.catalogue.dimensions import MONTH
-from metrics.figures import dispositifs, is_by_month
+from metrics.figures import dispositifs
 from metrics.kinds import Time
 from metrics.model import Metric
 from metrics.period import Kind, Period, add_months
+from metrics.present import missing
 from metrics.query import NO_COMPARISON, Filter, Query
 from metrics.result import Result, State
+from metrics.views.ask import Ask
 from pages.ui import html, spans
-from pages.ui.asking import Ask
-from pages.ui.html import Element, el
+from pages.ui.html import el
 from pages.ui.kept import ASKED, Kept, change
 
-_ORDER = (State.HIDDEN, State.MISSING, State.PRESENT, State.NOT_COMPUTABLE, State.NOT_APPLICABLE)
-_WHY = {
-    State.HIDDEN: "masqué par le secret statistique, trop peu de personnes ou période qui les désignerait",
-    State.MISSING: "aucune donnée chargée",
-    State.PRESENT: "aucun enregistrement",  # all that is there is worth 0
-    State.NOT_COMPUTABLE: "non calculable, base nulle ou insuffisante",
-    State.NOT_APPLICABLE: "sans objet",
-}
 _ARTICLES = {
     Kind.QUARTER: "le ",
     Kind.YEAR: "l'",
@@ -38,57 +31,17 @@ _ARTICLES = {
     Kind.SCHOOL_YEAR: "l'",
     Kind.CONTRACT_YEAR: "l'",
 }
-_BY_MONTH = "chiffre mensuel, qui ne se lit pas à la journée"
 _AGAIN = "Rien à montrer non plus, pour la même raison que plus haut."
 _NAMED = 2  # values of a filter that a button names
 
 
-def why(answer: Result, *metrics: Metric) -> State | None:
-    """Why no figure of these has a value other than 0, or None when one has."""
-    figures = [cell.figure for metric in metrics for _, cell in answer.column(metric)]
-    if any(figure.value for figure in figures):
-        return None
-    states = {figure.state for figure in figures} or {_of_no_line(answer, metrics)}
-    return next(state for state in _ORDER if state in states)
-
-
-def _of_no_line(answer: Result, metrics: Sequence[Metric]) -> State:
-    """What an answer without any line means: a breakdown lists only the members that it met."""
-    days = dict(zip(answer.query.metrics, answer.data_dates, strict=True))
-    loaded = all(days[metric] or metric.facts[0].time is Time.SPAN for metric in metrics)
-    return State.PRESENT if loaded else State.MISSING
-
-
-def reason(state: State, answer: Result, *metrics: Metric) -> str:
-    """What stands for figures that have none, in a few words."""
-    torn = state is State.MISSING and all(is_torn(answer, metric) for metric in metrics)
-    return _BY_MONTH if torn else _WHY[state]
-
-
-def is_torn(answer: Result, metric: Metric) -> bool:
-    """Whether a monthly figure is asked for days."""
-    return is_by_month(metric, answer.query.period)
-
-
-def sentence(answer: Result, *metrics: Metric, several: str = "Chiffres de ce tableau") -> Element | None:
-    """What is missing and why, when no figure of these has anything to show."""
-    state = why(answer, *metrics)
-    if state is None:
-        return None
-    what = metrics[0].label if len(metrics) == 1 else several
-    filtered = state in (State.MISSING, State.PRESENT, State.NOT_COMPUTABLE) and _is_filtered(answer)
-    because = f"{reason(state, answer, *metrics)}{' avec ces filtres' if filtered else ''}"
-    said = f"{what} ({answer.query.period.label}) : {because}."
-    return el("p", said, class_="vide", role="status")
-
-
 def draw(ask: Ask, answer: Result, *metrics: Metric) -> None:
     """Draws the sentence and the way out, when there is nothing to show; the same reason is told once."""
-    state = why(answer, *metrics)
-    said = sentence(answer, *metrics, several="Chiffres clés de la page")
-    if state is None or said is None:
+    state = missing.why(answer, *metrics)
+    if state is None:
         return
-    html.show(el("p", _AGAIN, class_="vide", role="status") if state in ask.told else said)
+    said = missing.sentence(answer, *metrics, several="Chiffres clés de la page")
+    html.show(el("p", _AGAIN if state in ask.told else said, class_="vide", role="status"))
     ask.told.add(state)
     _offer(ask, answer, metrics)
 
@@ -96,7 +49,7 @@ def draw(ask: Ask, answer: Result, *metrics: Metric) -> None:
 def above_tiles(ask: Ask, headline: Result) -> None:
     """Says it once for a page of which every tile that is about the period is empty."""
     about = [metric for metric in headline.query.metrics if _is_about(headline, metric)]
-    state = why(headline, *about) if about else None
+    state = missing.why(headline, *about) if about else None
     if state is None or (state is State.PRESENT and not ask.where):  # without filters, 0 is a figure
         return
     draw(ask, headline, *about)
@@ -107,14 +60,11 @@ def _is_about(headline: Result, metric: Metric) -> bool:
     return not headline.outside(metric) and any(fact.time is not Time.SPAN for fact in metric.facts)
 
 
-def _is_filtered(answer: Result) -> bool:
-    return bool(answer.query.where) or any(answer.left_out)
-
-
-def _offer(ask: Ask, answer: Result, metrics: Sequence[Metric]) -> None:
-    """The button to what can be seen instead, once a page."""
+def _offer(ask: Ask, answer: Result, shown: Sequence[Metric]) -> None:
+    """The button to what can be seen instead, once a page; of sums, what they sum up is asked for."""
     kept: Kept = st.session_state[ASKED]
-    found = _nearest(ask.period, _months(ask, metrics, why(answer, *metrics)))
+    metrics = [each.summed or each for each in shown]
+    found = _nearest(ask.period, _months(ask, metrics, missing.why(answer, *shown)))
     if found is not None and found != ask.period:
         said = f"Voir {named(found)}, la période la plus proche avec des données"
         _button(ask, f"voir-{found}", said, replace(kept, period=found))
@@ -133,7 +83,7 @@ def named(period: Period) -> str:
 
 def by_months(ask: Ask, headline: Result, metric: Metric) -> None:
     """Draws what leads to the months that hold the days asked for, under a monthly figure."""
-    if headline.cell(metric).figure.state is not State.MISSING or not is_torn(headline, metric):
+    if headline.cell(metric).figure.state is not State.MISSING or not missing.is_torn(headline, metric):
         return
     found = _nearest(ask.period, _months(ask, (metric,), State.MISSING))
     if found is not None:
@@ -163,7 +113,7 @@ def _nearest(asked: Period, months: Sequence[date]) -> Period | None:
 def _months(ask: Ask, metrics: Sequence[Metric], state: State | None) -> Sequence[date]:
     """The months where there is something to see: loaded if nothing is, with records if there is none."""
     kinds = {fact.kind for metric in metrics for fact in metric.facts}
-    loaded = ask.session.known.coverage.months(kinds, _asked_of(ask, metrics))
+    loaded = ask.visit.known.coverage.months(kinds, _asked_of(ask, metrics))
     if state is State.MISSING or not loaded:
         return loaded
     read = [metric for metric in metrics if metric.allows(MONTH)]
@@ -179,7 +129,7 @@ def _asked_of(ask: Ask, metrics: Sequence[Metric]) -> frozenset[str] | None:
     """The dispositifs that the filters of the bar are about; None when they are about all."""
     where = tuple(f for f in ask.where if metrics[0].allows(f.dimension))
     query = Query(metrics=(metrics[0],), period=ask.period, where=where)
-    return dispositifs(query, (), ask.session.known)
+    return dispositifs(query, (), ask.visit.known)
 
 
 def _without(ask: Ask, metrics: Sequence[Metric]) -> tuple[Filter, ...]:
@@ -195,7 +145,7 @@ def _without(ask: Ask, metrics: Sequence[Metric]) -> tuple[Filter, ...]:
 
 def _shows(ask: Ask, freed: Sequence[Filter], metrics: Sequence[Metric]) -> bool:
     others = tuple(each for each in ask.where if each not in freed)
-    return why(replace(ask, where=others)(*metrics, versus=NO_COMPARISON), *metrics) is None
+    return missing.why(replace(ask, where=others)(*metrics, versus=NO_COMPARISON), *metrics) is None
 
 
 def _named(ask: Ask, freed: Sequence[Filter]) -> str:
@@ -204,4 +154,4 @@ def _named(ask: Ask, freed: Sequence[Filter]) -> str:
     dimension, values = freed[0].dimension, freed[0].values
     if len(values) > _NAMED:
         return f"le filtre {dimension.label} ({len(values)} valeurs)"
-    return f"le filtre {freed[0].sentence(ask.session.known.names[dimension.id])}"
+    return f"le filtre {freed[0].sentence(ask.visit.known.names[dimension.id])}"

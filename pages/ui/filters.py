@@ -12,16 +12,17 @@ from typing import Literal
 
 import streamlit as st
 
-from data_access.errors import QueryError
 from metrics.catalogue.dimensions import AGENCY
 from metrics.model import Dimension, Metric
 from metrics.period import Kind, Period
 from metrics.present.words import every, short_month
 from metrics.query import Against, Comparison, Filter
-from pages.ui import chips, opening, saved, spans
-from pages.ui.asking import Ask
+from metrics.views.ask import Ask
+from metrics.views.asked import agencies_read, followed, last_month, offered
+from metrics.views.page import Page
+from metrics.views.visit import Visit
+from pages.ui import chips, export, opening, saved, seen, spans
 from pages.ui.kept import ASKED, BIRTH, WRITTEN, Kept
-from pages.ui.session import Session
 
 _IN_BAR = 2  # filters of its own that a page shows in the bar; with more, all but the first are folded
 _COMPARISONS = {
@@ -33,41 +34,36 @@ _COMPARISONS = {
 }
 
 
-def bar(
-    session: Session,
-    *metrics: Metric,
-    by: Sequence[Dimension] = (AGENCY,),
-    counted: Metric | None = None,
-    about: Dimension | None = None,
-) -> Ask:
+def bar(visit: Visit, page: Page) -> Ask:
     """Draws the bar of a page, with a filter per dimension; the default is the last month loaded.
 
-    ``counted`` is the metric that says how many records the filters keep. A page ``about`` the member of a
-    dimension stays on it when all else goes back to the start.
+    A page about the member of a dimension stays on it when all else goes back to the start.
     """
-    loaded = _loaded(session, metrics)
+    by, loaded = page.by, _loaded(visit, page.figures)
     default = Kept(spans.of_kind(Kind.MONTH, loaded)[0], Comparison(Against.PREVIOUS_YEAR))
-    opened = opening.opening(session, default, _key("periode"))
+    opened = opening.opening(visit, default, _key("periode"))
     with st.container(key="filtres", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
-        kept = _asked(session, opened.seed, loaded, by)
-        opening.write(session, kept, default, tuple(by), opened.choices)
-        ask = Ask(session, kept.period, kept.versus, _followed(session, kept, by), tuple(by), about)
-        saved.menu(session, st.session_state[WRITTEN], follows_calendar=kept.period == default.period)
-        start = _start(opening.first(session, default), kept, about)
+        kept = _asked(visit, opened.seed, loaded, by)
+        opening.write(visit, kept, default, by, opened.choices)
+        where = followed(visit, page, kept.where)
+        ask = Ask(visit, kept.period, kept.versus, where, by, page.about, seen.noted)
+        saved.menu(visit, st.session_state[WRITTEN], follows_calendar=kept.period == default.period)
+        export.menu(page, ask, st.session_state[WRITTEN])
+        start = _start(opening.first(visit, default), kept, page.about)
         if not chips.has_some(kept) and not kept.same(start):
             chips.reset(start)
-    chips.show(ask, kept, start, counted)
+    chips.show(ask, kept, start, page.counted)
     return ask
 
 
-def _asked(session: Session, seed: Kept, loaded: Sequence[date], by: Sequence[Dimension]) -> Kept:
+def _asked(visit: Visit, seed: Kept, loaded: Sequence[date], by: Sequence[Dimension]) -> Kept:
     """What the widgets say: the period, the comparison, then a filter per dimension."""
     period, versus = _period(seed, loaded), _versus(seed)
     shown, folded = (by, ()) if len(by) <= _IN_BAR else (by[:1], by[1:])
-    own = [_members(session, seed, dimension, width=180) for dimension in shown]
+    own = [_members(visit, seed, dimension, width=180) for dimension in shown]
     if folded:
         with st.popover(_folded_label(seed, folded), key="autres-filtres"):
-            own += [_members(session, seed, dimension, width="stretch") for dimension in folded]
+            own += [_members(visit, seed, dimension, width="stretch") for dimension in folded]
     elsewhere = tuple(f for f in seed.where if f.dimension not in by)
     return Kept(period, versus, (*(f for f in own if f.values), *elsewhere))
 
@@ -83,13 +79,6 @@ def _folded_label(seed: Kept, dimensions: Sequence[Dimension]) -> str:
     born = {f.dimension.id: f.values for f in seed.where}
     used = sum(bool(st.session_state.get(_key(d.id), born.get(d.id))) for d in dimensions)
     return f"Plus de filtres ({used})" if used else "Plus de filtres"
-
-
-def _followed(session: Session, kept: Kept, by: Sequence[Dimension]) -> tuple[Filter, ...]:
-    """The filters of this page; the own agencies of a person are one, said or not."""
-    where = tuple(f for f in kept.where if f.dimension in by)
-    own = () if any(f.dimension is AGENCY for f in where) else opening.agencies_read(session)
-    return (*where, Filter(AGENCY, own)) if own and AGENCY in by else where
 
 
 def _key(name: str) -> str:
@@ -171,36 +160,31 @@ def _other(versus: Comparison) -> str:
     return versus.period.label if versus.period else str(versus)
 
 
-def _members(
-    session: Session, seed: Kept, dimension: Dimension, *, width: int | Literal["stretch"]
-) -> Filter:
+def _members(visit: Visit, seed: Kept, dimension: Dimension, *, width: int | Literal["stretch"]) -> Filter:
     """Several members of a dimension; none chosen keeps all."""
-    names = session.known.names[dimension.id]
+    names = visit.known.names[dimension.id]
     default = next((f.values for f in seed.where if f.dimension is dimension), ())
     chosen = st.multiselect(
         dimension.label,
-        [*opening.offered(session, dimension), *({None} & set(default))],
+        [*offered(visit, dimension), *({None} & set(default))],
         default=list(default),
         format_func=lambda value: names.get(value, dimension.missing),
         key=_key(dimension.id),
-        placeholder=_none_chosen(session, dimension),
+        placeholder=_none_chosen(visit, dimension),
         select_all=False,
         width=width,
     )
     return Filter(dimension, tuple(chosen))
 
 
-def _none_chosen(session: Session, dimension: Dimension) -> str:
+def _none_chosen(visit: Visit, dimension: Dimension) -> str:
     """What a filter keeps that names nothing: all, or the agencies that the person reads."""
-    own = opening.agencies_read(session) if dimension is AGENCY else ()
-    return ", ".join(session.known.names[dimension.id][each] for each in own) or every(dimension)
+    own = agencies_read(visit) if dimension is AGENCY else ()
+    return ", ".join(visit.known.names[dimension.id][each] for each in own) or every(dimension)
 
 
-def _loaded(session: Session, metrics: Sequence[Metric]) -> list[date]:
+def _loaded(visit: Visit, metrics: Sequence[Metric]) -> list[date]:
     """The months that can be asked for, the last complete one first."""
+    last = last_month(visit, metrics).start
     kinds = {fact.kind for metric in metrics for fact in metric.facts}
-    last = session.known.coverage.last_complete_month(kinds)
-    first = session.known.coverage.first_month(kinds)
-    if last is None or first is None:
-        raise QueryError("Aucun mois n'est chargé pour tous les chiffres de cette page.")
-    return spans.months(first, last)
+    return spans.months(visit.known.coverage.first_month(kinds) or last, last)

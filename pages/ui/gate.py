@@ -11,7 +11,7 @@ from data_access.audit import Action
 from data_access.clock import now
 from pages.ui import addresses, cookies, entry, passage, signin, sittings, stream
 from pages.ui.settings import CALLBACK, LOGIN, LOGOUT, Settings
-from pages.ui.sittings import End, Sitting
+from pages.ui.sittings import HERE, End, Sitting
 
 OPEN = frozenset({"/_stcore/health", signin.SIGN_IN, signin.ENTER})  # what is served to anyone
 _OF_THE_BROWSER = ("/static/", "/_stcore/", "/component/")  # asked for without the person doing anything
@@ -57,7 +57,7 @@ class Gate:
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send, here: Sitting) -> None:
         """Lets the application answer someone who is signed in, except with what is another's."""
-        known = cookies.with_identity(scope, here.cookies)
+        known = {**cookies.with_identity(scope, here.cookies), HERE: here}
         if scope["type"] == "websocket":
             pause = min(self.limits.recheck, self.limits.idle).total_seconds() / 2
             await stream.carry(self.app, known, receive, send, sitting=here, stays=self._stays, pause=pause)

@@ -65,7 +65,11 @@ WORDS = {  # by the first part of the script's name, which goes on with the hash
     "embed": {"`${t} mark container`": "`graphique`", "`${n} mark`": "`marque`"},  # read aloud
     "Toolbar": {"`Fullscreen`": "`Plein écran`", "`Close fullscreen`": "`Quitter le plein écran`"},
     "utils": {"`Choose options`": "`Choisir`", "`Choose an option`": "`Choisir`"},
-    "InputInstructions": {"`Press Enter to ${e}`": "`Entrée pour valider`"},
+    "InputInstructions": {
+        "`Press Enter to ${e}`": "`Entrée pour valider`",
+        "`Press ${r()?`": "`${r()?`",  # of « Press Ctrl+Enter to submit form », in two pieces
+        "`Ctrl`}+Enter to ${e}": "`Ctrl`} + Entrée pour enregistrer",
+    },
 }
 
 # The menu leads to a bare address, which the page completes in its place: as a new step of the history,

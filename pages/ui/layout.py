@@ -1,21 +1,17 @@
 """The frame of every page: style, banner, title, notes, refusals."""
 
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data_access.access import ROLE_LABELS
-from metrics.kinds import Time
-from metrics.present import words
-from metrics.result import Result
+from metrics.views.views import View
+from metrics.views.visit import Visit
 from pages.ui import html, session
 from pages.ui.examples import EXAMPLES, PATH, Example
 from pages.ui.html import Element, el
 from pages.ui.settings import LOGOUT
-from pages.ui.views import View
 
 _SEPARATOR = "\u00a0; "
 _STYLE = Path(__file__).parent / "style.css"
@@ -37,13 +33,13 @@ def fail(_error: Exception) -> bool:
     return True
 
 
-def open_page(view: View) -> session.Session:
-    """Draws the banner, the title and the question of a view, and gives the session."""
+def open_page(view: View) -> Visit:
+    """Draws the banner, the title and the question of a view, and gives who reads it."""
     html.show(_banner(session.here()), _titled(view))
     return session.current(view.url)
 
 
-def open_below(view: View) -> tuple[session.Session, DeltaGenerator]:
+def open_below(view: View) -> tuple[Visit, DeltaGenerator]:
     """The same for a view under others, with the place of the way back, between the banner and the title."""
     html.show(_banner(session.here()))
     above = st.container()
@@ -87,43 +83,10 @@ def _titled(view: View) -> Element:
     return el("header", el("h1", view.title), el("p", view.question), class_="titre")
 
 
-def notes(*answers: Result) -> None:
-    """What the figures cover, how fresh they are, and what the marks mean."""
-    perimeters = dict.fromkeys(answer.perimeter for answer in answers)
-    days = [answer.data_date for answer in answers if answer.data_date is not None]
-    last = answers[0].query.period
-    covered = _SEPARATOR.join(perimeters)
-    marks = _SEPARATOR.join(f"{mark} = {meaning}" for mark, meaning in words.MARK_LABELS.items())
-    html.show(
-        el(
-            "footer",
-            el("p", f"Périmètre : {covered}. Période : {last.label}. {_loaded(days, answers)}"),
-            el("p", f"Évolutions en bleu : favorables{_SEPARATOR}en orange : défavorables."),
-            el("p", f"{_origin()}{marks}."),
-            class_="notes",
-        )
-    )
-
-
-def closing(sentence: str) -> None:
-    """The last words of a page whose figures carry their own periods."""
-    html.show(el("footer", el("p", sentence), el("p", _origin()), class_="notes"))
+def notes(*lines: str) -> None:
+    """The last words of a page, and whether its figures are examples."""
+    html.show(el("footer", *(el("p", line) for line in lines), el("p", _origin()), class_="notes"))
 
 
 def _origin() -> str:
-    return "Données d'exemple. " if session.is_demonstration() else ""
-
-
-def _loaded(days: Sequence[date], answers: Sequence[Result]) -> str:
-    """The day all figures are known up to, and whether some rest on months that are not all there."""
-    if not days and not any(map(_has_figures, answers)):
-        return "Aucune donnée chargée sur cette période."
-    known = f"Données au {words.day(min(days))}." if days else ""
-    partial = "Mois incomplets pour une partie des chiffres." if any(any(a.partial) for a in answers) else ""
-    return " ".join(filter(None, (known, partial)))
-
-
-def _has_figures(answer: Result) -> bool:
-    """Whether some figure of the period has a value; registers, which have no months, tell nothing of it."""
-    metrics = [metric for metric in answer.query.metrics if metric.facts[0].time is not Time.SPAN]
-    return any(cell.figure.value is not None for each in metrics for _, cell in answer.column(each))
+    return "Données d'exemple." if session.is_demonstration() else ""

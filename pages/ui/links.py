@@ -1,60 +1,63 @@
 """Links from one view to another that keep what is asked: period, comparison and filters."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from metrics import address
 from metrics.catalogue.dimensions import DISPOSITIF
-from metrics.model import Dimension, Metric
-from metrics.query import Filter, Value
-from pages.ui import address, html
-from pages.ui.asking import Ask
+from metrics.model import Metric
+from metrics.present.leads import Definition, Dispositif, Elsewhere, Member, To
+from metrics.query import Filter
+from metrics.views.ask import Ask
+from metrics.views.views import DEFINITIONS, HOME, View
+from metrics.views.views import DISPOSITIF as DISPOSITIF_VIEW
+from pages.ui import html
 from pages.ui.html import Element, el
 from pages.ui.kept import ASKED, WRITTEN, Kept
-from pages.ui.views import DEFINITIONS, HOME, View
-from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
 
 INDICATOR = "indicateur"  # what the address of the definitions names one by
 SECTION = "vue"  # what the address of Dispositifs names a section by
 
 
-@dataclass(frozen=True, slots=True)
-class ToDispositif:
-    """The address of the page of a dispositif, with what this page is asked and the section it is left at."""
-
-    ask: Ask
-
-    def __call__(self, value: Value) -> str:
-        asked = _asked(self.ask, _kept().only(DISPOSITIF, value).where) | _section()
-        return f"/{DISPOSITIF_VIEW.url}?{urlencode(asked)}"
+def link(ask: Ask | None, to: To, said: str) -> Element:
+    """Words that lead somewhere; only the meaning of figures is found without asking for anything."""
+    if isinstance(to, Definition):
+        return definition(to.metric, said)
+    if ask is None:
+        raise ValueError("a link keeps what is asked: it needs to know what is")
+    return el("a", said, href=href(ask, to), target="_self")
 
 
-@dataclass(frozen=True, slots=True)
-class ToMember:
-    """The address of this same page kept to one member of a dimension, with all else it is asked."""
-
-    ask: Ask
-    dimension: Dimension
-
-    def __call__(self, value: Value) -> str:
-        own = {name: said for name, said in st.query_params.items() if name not in address.NAMES}
-        return f"?{urlencode(_asked(self.ask, _kept().only(self.dimension, value).where) | own)}"
-
-
-def definition(metric: Metric, said: str) -> Element:
-    """The name of a figure, which leads to what it means."""
-    known = st.session_state.get(WRITTEN, {})
-    href = f"/{DEFINITIONS.url}?{urlencode({INDICATOR: metric.id, **known})}"
-    told = f"{said} : voir la définition"
-    return el("a", said, href=href, target="_self", title=told, class_="vers-definition")
+def href(ask: Ask, to: Member | Dispositif | Elsewhere) -> str:
+    """The address of a member of this page, of a dispositif or of another view, with what is asked here."""
+    kept = _kept()
+    match to:
+        case Member(dimension, value):
+            own = {name: said for name, said in st.query_params.items() if name not in address.NAMES}
+            return f"?{urlencode(_asked(ask, kept.only(dimension, value).where) | own)}"
+        case Dispositif(value):
+            asked = _asked(ask, kept.only(DISPOSITIF, value).where) | _section()
+            return f"/{DISPOSITIF_VIEW.url}?{urlencode(asked)}"
+        case Elsewhere(url, None, section):
+            return _to(url, st.session_state.get(WRITTEN, {}) | _named(section))
+        case Elsewhere(url, period, section):
+            asked = address.write(period, ask.versus, kept.where, ask.visit.known.names)
+            return _to(url, asked | _named(section))
 
 
 def to_view(view: View) -> str:
-    """The address of a view, with what was asked last."""
+    """The address of another view, with what is asked."""
+    return _to(view.url, st.session_state.get(WRITTEN, {}))
+
+
+def definition(metric: Metric, said: str) -> Element:
+    """The name of a figure, which leads to what it means: sums of one, to what that one means."""
     known = st.session_state.get(WRITTEN, {})
-    return f"/{view.url}" + (f"?{urlencode(known)}" if known else "")
+    href = f"/{DEFINITIONS.url}?{urlencode({INDICATOR: (metric.summed or metric).id, **known})}"
+    told = f"{said} : voir la définition"
+    return el("a", said, href=href, target="_self", title=told, class_="vers-definition")
 
 
 def trail(ask: Ask, *before: View, here: str) -> None:
@@ -76,6 +79,14 @@ def trail(ask: Ask, *before: View, here: str) -> None:
         html.show(el("div", *steps, role="navigation", aria_label="Fil d'Ariane"))
 
 
+def _to(url: str, asked: Mapping[str, str]) -> str:
+    return f"/{url}" + (f"?{urlencode(asked)}" if asked else "")
+
+
+def _named(section: str) -> dict[str, str]:
+    return {SECTION: section} if section else {}
+
+
 def _section() -> dict[str, str]:
     """The section that the address says: of this page, or of the one it was left for."""
     return {SECTION: st.query_params[SECTION]} if SECTION in st.query_params else {}
@@ -88,4 +99,4 @@ def _kept() -> Kept:
 
 
 def _asked(ask: Ask, where: Iterable[Filter]) -> dict[str, str]:
-    return address.write(ask.period, ask.versus, where, ask.session.known.names)
+    return address.write(ask.period, ask.versus, where, ask.visit.known.names)

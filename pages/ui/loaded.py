@@ -12,9 +12,9 @@ from data_access.versions import moment
 from data_access.words import plain
 from metrics import due
 from metrics.present.words import short_month
+from metrics.views.visit import Visit
 from pages.ui import html, tables
 from pages.ui.html import el
-from pages.ui.session import Session
 
 _SHOWN = 50
 _ALWAYS = "tout"
@@ -28,14 +28,14 @@ class Loaded:
     imports: tuple[Import, ...]  # the last first
 
 
-def read(visit: Session) -> Loaded:
+def read(visit: Visit) -> Loaded:
     """The months covered and the last imports."""
     with reading_engine(visit.url).connect() as connection:
         made = imports_made(connection)
         return Loaded(tuple(covered_kinds(connection)), tuple(reversed(made[-_SHOWN:])))
 
 
-def late(visit: Session) -> None:
+def late(visit: Visit) -> None:
     """Draws the files that came each month and did not for the last one."""
     missing = list(due.late(visit.known))
     items = [el("li", f"{each.about} : {each.said}") for each in missing]

@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
+from metrics import address
+from metrics.catalogue.dimensions import AGENCY
 from metrics.model import Dimension
-from metrics.query import Filter, Value
-from pages.ui import address, choice, html, saved
+from metrics.query import Filter
+from metrics.views.asked import agencies_read, out_of_reach, refused
+from metrics.views.visit import Visit
+from pages.ui import choice, html, saved
 from pages.ui.html import el
 from pages.ui.kept import ARRIVES, ASKED, SEED, WRITTEN, Kept, change
-from pages.ui.session import Session
 
 _SAID, _FIRST = "adresse-suivie", "premiere-demande"
 
@@ -27,39 +29,21 @@ class Opening:
     choices: Mapping[str, str]
 
 
-def agencies_read(session: Session) -> tuple[str, ...]:
-    """The agencies of a person who does not read them all; none for who does."""
-    restricted = [right.agencies for _, right in session.scope.rights if right.agencies]
-    mine = frozenset.intersection(*restricted) if restricted else frozenset()
-    return tuple(str(each) for each in session.known.names[AGENCY.id] if each in mine)
-
-
-def offered(session: Session, dimension: Dimension) -> list[Value]:
-    """The members of a dimension that a person may ask for: of agencies and dispositifs, those they read."""
-    names, own = session.known.names[dimension.id], agencies_read(session)
-    if not own or dimension not in (AGENCY, DISPOSITIF):
-        return list(names)
-    homes = session.known.home_agencies
-    return [each for each in names if (each if dimension is AGENCY else homes.get(str(each))) in own]
-
-
-def first(session: Session, kept: Kept) -> Kept:
+def first(visit: Visit, kept: Kept) -> Kept:
     """What a first visit shows: the person's own agencies, or all."""
-    own = agencies_read(session)
+    own = agencies_read(visit)
     return replace(kept, where=(Filter(AGENCY, own),)) if own else kept
 
 
-def opening(session: Session, default: Kept, born: str) -> Opening:
+def opening(visit: Visit, default: Kept, born: str) -> Opening:
     """What this page is asked; ``born`` is the key of a widget, absent when widgets are to be made anew."""
     said, arrives = _said(), st.session_state.get(ARRIVES, False)
     opens = ASKED not in st.session_state
-    view = (
-        saved.default_of(session) if not parameters() and (opens or (arrives and _nothing_chosen())) else {}
-    )
+    view = saved.default_of(visit) if not parameters() and (opens or (arrives and _nothing_chosen())) else {}
     if said and said != st.session_state.get(_SAID):
-        _follow(session, default, said)
+        _follow(visit, default, said)
     elif opens or view:
-        _follow(session, default, view)
+        _follow(visit, default, view)
         st.session_state[_FIRST] = st.session_state[ASKED]
     elif arrives or born not in st.session_state:  # a page without a bar forgets its widgets
         change(st.session_state[ASKED])
@@ -69,11 +53,9 @@ def opening(session: Session, default: Kept, born: str) -> Opening:
     return Opening(seed, choices or (choice.kept_here() if arrives and not said else {}))
 
 
-def write(
-    session: Session, kept: Kept, default: Kept, by: tuple[Dimension, ...], own: Mapping[str, str]
-) -> None:
+def write(visit: Visit, kept: Kept, default: Kept, by: tuple[Dimension, ...], own: Mapping[str, str]) -> None:
     """Puts what this page follows of what is asked in an address that does not say the same already."""
-    names = session.known.names
+    names = visit.known.names
     st.session_state[ASKED] = kept
     st.session_state[WRITTEN] = written = address.write(kept.period, kept.versus, _of(kept, by), names)
     asked, said = address.read(_said(), names), _said()
@@ -85,15 +67,15 @@ def write(
     st.session_state[_SAID] = _said()
 
 
-def keep(session: Session) -> None:
+def keep(visit: Visit) -> None:
     """Keeps what the address asks, on a page without a bar that a link opened in a new session."""
     said = _said()
-    asked = address.read(said, session.known.names)
+    asked = address.read(said, visit.known.names)
     if ASKED in st.session_state or asked.period is None or asked.versus is None:
         return
-    where, refused = _readable(session, asked.where)
+    where, told = _readable(visit, asked.where)
     names_agency = any(each.dimension is AGENCY for each in where)
-    if not refused and (names_agency or not agencies_read(session)):
+    if not told and (names_agency or not agencies_read(visit)):
         change(Kept(asked.period, asked.versus, where))
         st.session_state[WRITTEN] = said
 
@@ -104,10 +86,9 @@ def parameters() -> dict[str, str]:
 
 
 def _said() -> dict[str, str]:
-    """What the address says that the bar reads, each repeated parameter whole, slips included."""
-    ours = (name for name in st.query_params if address.meant(name) is not None)
-    read = {name: ",".join(filter(None, st.query_params.get_all(name))) for name in ours}
-    return {name: value for name, value in read.items() if value}
+    """What the address says that the bar reads."""
+    said = st.query_params
+    return address.ours((name, value) for name in said for value in said.get_all(name))
 
 
 def _of(kept: Kept, by: tuple[Dimension, ...]) -> tuple[Filter, ...]:
@@ -120,36 +101,23 @@ def _nothing_chosen() -> bool:
     return opened is not None and opened.same(st.session_state[ASKED])
 
 
-def _follow(session: Session, default: Kept, said: Mapping[str, str]) -> None:
+def _follow(visit: Visit, default: Kept, said: Mapping[str, str]) -> None:
     """Asks what an address says, without what cannot be honoured, which is named."""
-    asked = address.read(said, session.known.names)
-    where, refused = _readable(session, asked.where)
-    problems = (*asked.problems, *refused)
+    asked = address.read(said, visit.known.names)
+    where, told = _readable(visit, asked.where)
+    problems = (*asked.problems, *told)
     html.show(*(el("p", problem, class_="avis", role="status") for problem in problems))
-    start = default if said else first(session, default)
+    start = default if said else first(visit, default)
     kept = Kept(asked.period or start.period, asked.versus or start.versus, where if said else start.where)
     change(kept)
 
 
-def _readable(session: Session, where: tuple[Filter, ...]) -> tuple[tuple[Filter, ...], list[str]]:
+def _readable(visit: Visit, where: tuple[Filter, ...]) -> tuple[tuple[Filter, ...], list[str]]:
     """The filters without the places that the person does not read, and a sentence for each of these."""
-    kept, refused = list[Filter](), list[str]()
+    kept, told = list[Filter](), list[str]()
     for each in where:
-        out = _out_of_reach(session, each)
-        names = session.known.names[each.dimension.id]
-        refused += [_refused(each.dimension, names.get(value, each.dimension.missing)) for value in out]
+        out = out_of_reach(visit, each)
+        names = visit.known.names[each.dimension.id]
+        told += [refused(each.dimension, names.get(value, each.dimension.missing)) for value in out]
         kept.append(replace(each, values=tuple(value for value in each.values if value not in out)))
-    return tuple(each for each in kept if each.values), refused
-
-
-def _out_of_reach(session: Session, asked: Filter) -> list[Value]:
-    """The agencies and dispositifs asked that the person does not read, « non affecté » included."""
-    if asked.dimension not in (AGENCY, DISPOSITIF) or not agencies_read(session):
-        return []
-    mine = offered(session, asked.dimension)
-    return [value for value in asked.values if value not in mine]
-
-
-def _refused(dimension: Dimension, name: str) -> str:
-    these = "celles" if dimension is AGENCY else "ceux"
-    return f"{dimension.label} : « {name} » ne fait pas partie de {these} que votre rôle permet de lire."
+    return tuple(each for each in kept if each.values), told

@@ -49,14 +49,46 @@
   // --- a link of ours goes on in the same session, as the menu does, rather than load a page anew -------------
   // but one that makes another person of the reader, or nobody: only the server can answer that
 
+  const plain = (event) =>
+    !event.defaultPrevented && !event.button && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+
   const follow = (event) => {
-    const link = event.target.closest("[data-testid=stMain] a[href]:not([data-person])");
-    const plain = !event.defaultPrevented && !event.button && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (!link || !plain || link.origin !== location.origin || link.hash || !document.querySelector(LINKED)) return;
+    const link = event.target.closest("[data-testid=stMain] a[href]:not([data-person], [data-fichier])");
+    if (!link || !plain(event) || link.origin !== location.origin || link.hash || !document.querySelector(LINKED)) return;
     event.preventDefault();
     history.pushState(null, "", link.href);
     dispatchEvent(new PopStateEvent("popstate"));
     document.querySelector("[data-testid=stMain]").scrollTo(0, 0);
+  };
+
+  // --- a file takes a moment to be made: its menu says so, then its name, or why there is none ----------------
+
+  const keep = (blob, name) => {
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+
+  const take = async (event) => {
+    const link = event.target.closest("a[data-fichier]");
+    if (!link || !plain(event)) return;
+    event.preventDefault();
+    if (link.ariaBusy === "true") return;
+    const said = link.closest("[data-fichiers]")?.querySelector("[role=status]");
+    const tell = (text) => { if (said) said.textContent = text; };
+    link.ariaBusy = "true";
+    tell("Préparation du fichier…");
+    try {
+      const answer = await fetch(link.href);
+      if (answer.ok) {
+        const name = decodeURIComponent(answer.headers.get("content-disposition").split("UTF-8''")[1]);
+        keep(await answer.blob(), name);
+        tell(`Fichier enregistré : ${name}`);
+      } else tell(await answer.text());
+    } catch {
+      tell("Le fichier n'est pas arrivé : vérifiez la connexion, puis recommencez.");
+    }
+    link.ariaBusy = null;
   };
 
   // --- the focus that the application asks for, once, unless the reader has gone elsewhere meanwhile ----------
@@ -89,6 +121,7 @@
   if (matchMedia(NARROW).matches) forget();
   document.addEventListener("click", shut);
   document.addEventListener("click", follow);
+  document.addEventListener("click", take);
   document.addEventListener("keydown", cross, true);
   new MutationObserver(look).observe(document, {
     childList: true, subtree: true, attributes: true, attributeFilter: ["data-test-script-state", "data-turn"],

@@ -10,8 +10,8 @@ from metrics.model import Metric
 from metrics.present import records as written
 from metrics.query import Query
 from metrics.records import Mark
-from pages.ui import html, tables
-from pages.ui.asking import Ask
+from metrics.views.ask import Ask
+from pages.ui import export, html, tables
 from pages.ui.html import el
 
 _Turned = tuple[Query, tuple[Mark | None, ...]]  # the question, and where each page up to this one begins
@@ -21,7 +21,7 @@ _Turned = tuple[Query, tuple[Mark | None, ...]]  # the question, and where each 
 def under(ask: Ask, metric: Metric) -> None:
     """Offers the records of a figure, under the filters of the page; nothing is read before it is opened."""
     listing = records.listing_of(metric)
-    if listing is None or not rights.may_ask(metric, ask.session.scope, listing.dimensions):
+    if listing is None or not rights.may_ask(metric, ask.visit.scope, listing.dimensions):
         return
     said = f"Voir les enregistrements : {listing.several}"
     opened = st.expander(said, key=f"enregistrements-{metric.id}", on_change="rerun")
@@ -33,9 +33,9 @@ def under(ask: Ask, metric: Metric) -> None:
 def _page(ask: Ask, metric: Metric) -> None:
     """The page that was turned to, or the sentence that says why there is none."""
     question = records.question(metric, ask.period, ask.where)
-    session, marks = ask.session, _marks(metric, question)
+    visit, marks = ask.visit, _marks(metric, question)
     try:
-        page = records.page(session.url, question, session.scope, session.known, marks[-1])
+        page = records.page(visit.url, question, visit.scope, visit.known, marks[-1])
     except UserError as refusal:
         html.show(el("p", str(refusal), class_="avis", role="status"))
         return
@@ -45,6 +45,7 @@ def _page(ask: Ask, metric: Metric) -> None:
     html.show(el("p", said, class_="phrase", role="status"))
     if page.rows:
         tables.show(f"{metric.label} : enregistrements", columns, written.lines(page))
+        html.show(export.listing(visit.page, metric))
     turn = partial(_turn, metric, question)
     with st.container(key=f"tourner-{metric.id}", horizontal=True):
         st.button(

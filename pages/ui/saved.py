@@ -15,22 +15,23 @@ from data_access.saved_views import (
     save_view,
     views_of,
 )
-from pages.ui import address, choice, html
+from metrics import address
+from metrics.views.visit import Visit
+from pages.ui import choice, html
 from pages.ui.html import el
-from pages.ui.session import Session
 
 _NAME, _DEFAULT, _GONE, _SAID = "vue-nom", "vue-defaut", "vue-retiree", "vue-dit"
 _FOLLOWS = "La période suivra le dernier mois chargé."
 _NO_DEFAULT = "Ne plus ouvrir la page sur une vue"
 
 
-def default_of(session: Session) -> dict[str, str]:
+def default_of(visit: Visit) -> dict[str, str]:
     """What opens this page for this person, as the parameters of an address; nothing when unsaid."""
-    found = next((view for view in _own(session) if view.is_default), None)
+    found = next((view for view in _own(visit) if view.is_default), None)
     return dict(parse_qsl(found.address)) if found else {}
 
 
-def menu(session: Session, written: dict[str, str], *, follows_calendar: bool) -> None:
+def menu(visit: Visit, written: dict[str, str], *, follows_calendar: bool) -> None:
     """Draws the person's views of this page, each a link, and what saves the current one.
 
     ``written`` is what the bar asks, as parameters of an address. The last month loaded is not saved as
@@ -41,8 +42,8 @@ def menu(session: Session, written: dict[str, str], *, follows_calendar: bool) -
     }
     with st.popover("Vues enregistrées", key="vues-enregistrees"):
         _answer()
-        views = _own(session)
-        links = [_link(session, view) for view in views]
+        views = _own(visit)
+        links = [_link(visit, view) for view in views]
         html.show(
             el("ul", *links, class_="vues") if links else el("p", "Aucune vue enregistrée sur cette page.")
         )
@@ -51,16 +52,16 @@ def menu(session: Session, written: dict[str, str], *, follows_calendar: bool) -
             st.checkbox("Ouvrir la page sur cette vue", key=_DEFAULT)
             if follows_calendar:
                 html.show(el("p", _FOLLOWS, class_="retenues"))
-            st.form_submit_button("Enregistrer", on_click=_save, args=(session, lasting))
+            st.form_submit_button("Enregistrer", on_click=_save, args=(visit, lasting))
         if any(view.is_default for view in views):
-            st.button(_NO_DEFAULT, on_click=_forget_default, args=(session,))
+            st.button(_NO_DEFAULT, on_click=_forget_default, args=(visit,))
         if views:
             names = [view.name for view in views]
             gone = st.selectbox(
                 "Retirer une vue", names, index=None, key=_GONE, placeholder="Choisir", filter_mode=None
             )
-            st.button("Retirer", on_click=_forget, args=(session,), disabled=gone is None)
-        shown = f"/{session.page}?{urlencode({**st.query_params.to_dict(), **written})}"
+            st.button("Retirer", on_click=_forget, args=(visit,), disabled=gone is None)
+        shown = f"/{visit.page}?{urlencode({**st.query_params.to_dict(), **written})}"
         link = el("a", f"{_site()}{shown}", href=shown, target="_self", class_="partage")
         html.show(el("p", "Lien de ce qui est affiché, à partager : ", link))
 
@@ -71,25 +72,25 @@ def _site() -> str:
     return f"{found.scheme}://{found.netloc}" if found.netloc else ""
 
 
-def _own(session: Session) -> list[SavedView]:
-    with reading_engine(session.url).connect() as connection:
-        let_read(connection, session.scope, person=session.person)
-        return views_of(connection, session.person, session.page)
+def _own(visit: Visit) -> list[SavedView]:
+    with reading_engine(visit.url).connect() as connection:
+        let_read(connection, visit.scope, person=visit.person)
+        return views_of(connection, visit.person, visit.page)
 
 
-def _link(session: Session, view: SavedView) -> html.Element:
+def _link(visit: Visit, view: SavedView) -> html.Element:
     said = f"{view.name} (ouvre la page)" if view.is_default else view.name
-    return el("li", el("a", said, href=f"/{session.page}?{view.address}", target="_self"))
+    return el("li", el("a", said, href=f"/{visit.page}?{view.address}", target="_self"))
 
 
-def _save(session: Session, written: dict[str, str]) -> None:
+def _save(visit: Visit, written: dict[str, str]) -> None:
     """Saves what was shown when the name was given; the next run says how it went."""
     address = urlencode(written | choice.said_here())
     view = SavedView(st.session_state[_NAME], address, st.session_state[_DEFAULT])
     try:
-        with writing(session.url) as connection:
-            let_read(connection, session.scope, person=session.person)
-            kept = save_view(connection, session.person, session.page, view)
+        with writing(visit.url) as connection:
+            let_read(connection, visit.scope, person=visit.person)
+            kept = save_view(connection, visit.person, visit.page, view)
     except StoreError as refusal:
         st.session_state[_SAID] = str(refusal)
     else:
@@ -97,18 +98,18 @@ def _save(session: Session, written: dict[str, str]) -> None:
         st.session_state[_SAID] = f"Vue « {kept.name} » enregistrée{opens}."
 
 
-def _forget_default(session: Session) -> None:
-    with writing(session.url) as connection:
-        let_read(connection, session.scope, person=session.person)
-        forget_default(connection, session.person, session.page)
+def _forget_default(visit: Visit) -> None:
+    with writing(visit.url) as connection:
+        let_read(connection, visit.scope, person=visit.person)
+        forget_default(connection, visit.person, visit.page)
     st.session_state[_SAID] = "Plus aucune vue n'ouvre cette page."
 
 
-def _forget(session: Session) -> None:
+def _forget(visit: Visit) -> None:
     name = st.session_state[_GONE]
-    with writing(session.url) as connection:
-        let_read(connection, session.scope, person=session.person)
-        forget_view(connection, session.person, session.page, name)
+    with writing(visit.url) as connection:
+        let_read(connection, visit.scope, person=visit.person)
+        forget_view(connection, visit.person, visit.page, name)
     st.session_state[_SAID] = f"Vue « {name} » retirée."
 
 

@@ -13,7 +13,8 @@ from data_access.claims import declared
 from data_access.engine import reading_engine, require_store, store_url
 from data_access.errors import AccessDenied, SettingsError, StoreError, UserError
 from data_access.status import holds_sample, is_empty
-from metrics.context import Context, context
+from metrics.context import context
+from metrics.views.visit import Visit
 from pages.ui import cookies, examples, settings, sittings
 from pages.ui.kept import ARRIVES, PAGE
 
@@ -34,18 +35,6 @@ class Here:
     scope: Scope
     origin: str = ""
     example: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """The store, the rights and the context of one run of a page."""
-
-    url: str
-    scope: Scope
-    known: Context
-    page: str = ""
-    person: str = DEMONSTRATION
-    origin: str = ""
 
 
 def refusal() -> str | None:
@@ -95,7 +84,7 @@ def here() -> Here:
     return Here(sitting.person, sitting.scope, sitting.origin)
 
 
-def current(page: str) -> Session:
+def current(page: str) -> Visit:
     """The session of this run, on a page known by its address.
 
     Its context is read once: all the figures of the page are of one import, whatever is loaded meanwhile.
@@ -103,7 +92,7 @@ def current(page: str) -> Session:
     url, who = store_url(), here()
     if st.session_state.get(PAGE) != page:
         st.session_state[PAGE], st.session_state[ARRIVES] = page, True
-    return Session(url, who.scope, context(url), page, who.person, who.origin)
+    return Visit(url, who.scope, context(url), page, who.person, who.origin)
 
 
 def _example() -> Here:

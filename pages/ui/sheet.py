@@ -11,10 +11,10 @@ from metrics.model import Metric
 from metrics.present import words
 from metrics.reconcile import Published, may_tell
 from metrics.sql import statements
+from metrics.views.views import DEFINITIONS, RECONCILIATION, opens
 from pages.ui import links
 from pages.ui.html import Element, el
 from pages.ui.uses import uses
-from pages.ui.views import DEFINITIONS, RECONCILIATION, opens
 
 _SQL_YEAR = 2024
 _FIRST = "première définition"

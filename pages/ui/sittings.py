@@ -14,6 +14,7 @@ from data_access.access import Scope
 from data_access.clock import now
 from pages.ui.settings import Limits
 
+HERE = "suite.ici"  # where a request carries who makes it, once the gate let them in
 _KEPT = timedelta(days=1)  # how long an ended sitting still tells its person why
 
 

@@ -11,11 +11,12 @@ from data_access.audit import Action
 from data_access.engine import reading_engine
 from data_access.row_rights import let_read
 from data_access.versions import moment
+from metrics.present.documents.catalogue import DOCUMENTS
+from metrics.views.views import VIEWS
+from metrics.views.visit import Visit
 from pages.ui import choice, html, tables
 from pages.ui.admin import in_words
 from pages.ui.html import el
-from pages.ui.session import Session
-from pages.ui.views import VIEWS
 
 _SHOWN = 50
 _TURNED = "journal-pages"  # the question, and the number of the row that each page up to this one is before
@@ -24,7 +25,7 @@ _KINDS: dict[str, tuple[Action, ...]] = {
     "Connexions": (Action.SIGN_IN, Action.SIGN_OUT, Action.REFUSED),
     "Lectures et exports": (Action.VIEW, Action.EXPORT),
     "Droits": (Action.PERSON_ADDED, Action.PERSON_CHANGED, Action.PERSON_REMOVED),
-    "Données": (Action.LOAD, Action.UNDO, Action.CLOSING),
+    "Données": (Action.LOAD, Action.UNDO, Action.CLOSING, Action.COMMENT),
     "Sauvegardes et effacements": (
         Action.BACKUP,
         Action.RESTORE,
@@ -33,7 +34,7 @@ _KINDS: dict[str, tuple[Action, ...]] = {
         Action.ROTATION,
     ),
 }
-_TITLES = {view.url: view.title for view in VIEWS}
+_TITLES = {each.url: each.title for each in (*VIEWS, *(paper.page.view for paper in DOCUMENTS.values()))}
 _HEADERS = ("Quand", "Qui", "Quoi", "Vue", "Filtres", "Lus", "Masqués", "Détail", "Depuis")
 Question = tuple[str, str]
 
@@ -48,7 +49,7 @@ class Page:
     has_more: bool
 
 
-def asked(visit: Session) -> Page:
+def asked(visit: Visit) -> Page:
     """The rows that the two filters keep, from the page that was turned to."""
     with st.container(key="filtres", horizontal=True, vertical_alignment="bottom"):
         actions = choice.select("Actions", "actions", _KINDS, width=230)
@@ -105,7 +106,7 @@ def _turn(question: Question, before: tuple[int | None, ...]) -> None:
     st.session_state[_TURNED] = (question, before)
 
 
-def proof(visit: Session) -> None:
+def proof(visit: Visit) -> None:
     """Offers to look at the whole chain: it is read from the first row to the last."""
     if not st.button("Vérifier que rien n'a été modifié"):
         return

@@ -1,4 +1,4 @@
-"""Which views show a figure, read from what their files import, and the pieces of pages these import."""
+"""Which views show a figure, read from what their files import, and the pieces of views these import."""
 
 import ast
 import sys
@@ -9,10 +9,12 @@ from pathlib import Path
 from metrics import catalogue
 from metrics.catalogue import METRICS
 from metrics.model import Metric
-from pages.ui.views import RSE, VIEWS, View
+from metrics.views.views import RSE, VIEWS, View
 
 _PAGES = Path(__file__).resolve().parent.parent
-_PIECES = f"{_PAGES.name}.ui"
+_ROOT = _PAGES.parent
+_PIECES = ("pages.ui", "metrics.views", "metrics.views.parts")  # where pieces are, whatever they show
+_EVERY = "metrics.views.pages"  # every view at once, which no view shows
 
 
 @cache
@@ -36,10 +38,14 @@ def _files(view: View) -> set[Path]:
 
 def _pieces(file: Path) -> Iterator[Path]:
     for module, name in _froms(file):
-        if module == _PIECES:
-            yield _PAGES / "ui" / f"{name}.py"
-        elif module.startswith(f"{_PIECES}."):
-            yield _PAGES / "ui" / f"{module.removeprefix(f'{_PIECES}.')}.py"
+        if module in _PIECES:
+            yield _file(f"{module}.{name}")
+        elif module != _EVERY and module.rpartition(".")[0] in _PIECES:
+            yield _file(module)
+
+
+def _file(module: str) -> Path:
+    return _ROOT.joinpath(*module.split(".")).with_suffix(".py")
 
 
 def _imported(file: Path) -> frozenset[str]:

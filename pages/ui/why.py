@@ -9,15 +9,17 @@ from metrics import rights, terms
 from metrics.catalogue import METRICS
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, FUNDING_LINE
 from metrics.comparable import nearest
-from metrics.explain import Explanation, Part, explain, keeps_steady, splits, widens
+from metrics.explain import explain, keeps_steady, splits, widens
 from metrics.model import Dimension, Metric
+from metrics.present.blocks import Picture
 from metrics.present.charts.chart import SELECTION
-from metrics.present.charts.contributions import MIX, RATE, amount, contributions
+from metrics.present.charts.contributions import contributions
 from metrics.query import Filter, Query, Value
-from metrics.result import Cell
+from metrics.result import Cell, Result
 from metrics.terms import TERMS
-from pages.ui import charts, empty, focus, html, links, tables, views
-from pages.ui.asking import Ask
+from metrics.views.ask import Ask
+from metrics.views.parts import answering, contributed
+from pages.ui import charts, empty, focus, html
 from pages.ui.html import el
 from pages.ui.kept import ASKED, Kept, change
 
@@ -46,7 +48,7 @@ def can_tell(metric: Metric, cell: Cell, ask: Ask) -> bool:
     """Whether there is a change between two periods to say something of, from nothing included."""
     compared = ask.versus.reference(ask.period) is not None and cell.is_compared
     told = compared and bool(cell.figure.value or cell.reference.value)
-    return told and rights.may_ask(metric, ask.session.scope, () if metric in TERMS else (AGENCY,))
+    return told and rights.may_ask(metric, ask.visit.scope, () if metric in TERMS else (AGENCY,))
 
 
 def button(metric: Metric, *, is_named: bool = False) -> None:
@@ -60,6 +62,15 @@ def button(metric: Metric, *, is_named: bool = False) -> None:
     name = html.unmarked(metric.label)
     said = f"Pourquoi ? {name}" if is_named else f"Pourquoi ? :gray[{name}]"
     st.button(said, key=f"pourquoi-{metric.id}", type="tertiary", on_click=_toggle, args=(metric.id,))
+
+
+def under(ask: Ask, metric: Metric) -> None:
+    """Offers what moved a figure of a table, under it, when it has moved and may be told."""
+    answer = answering.by(ask, (), metric)
+    if isinstance(answer, Result) and can_tell(metric, answer.cell(metric), ask):
+        with st.container(key="sous-tableau"):
+            button(metric, is_named=True)
+    panel(ask, metric)
 
 
 def _toggle(name: str) -> None:
@@ -95,7 +106,7 @@ def _offer(ask: Ask, metric: Metric) -> None:
     """The way to the nearest period of which the change can be explained, when that of this one cannot."""
     where = tuple(each for each in ask.where if metric.allows(each.dimension))
     query = Query(metrics=(metric,), period=ask.period, where=where, versus=ask.versus)
-    found = None if ask(metric).cell(metric).is_compared else nearest(query, ask.session.known)
+    found = None if ask(metric).cell(metric).is_compared else nearest(query, ask.visit.known)
     if found is not None:
         kept: Kept = st.session_state[ASKED]
         said = f"Voir {empty.named(found)}, la période la plus proche qui se compare"
@@ -106,19 +117,20 @@ def _of_terms(ask: Ask, metric: Metric) -> None:
     """Draws what each of its own terms adds to a rate, within the filters that the rate follows."""
     kept = replace(ask, where=tuple(each for each in ask.where if metric.allows(each.dimension)))
     found = terms.explained(metric, kept(metric, *TERMS[metric].read))
-    charts.picture(_CHART, contributions(found), _table(ask, found))
+    charts.draw(ask, Picture(key=_CHART, chart=contributions(found), table=contributed.table(ask, found)))
 
 
 def _explanation(ask: Ask, metric: Metric) -> None:
     asked = _choices(ask, metric)
-    session = ask.session
+    visit = ask.visit
     query = Query(metrics=(metric,), period=ask.period, by=(asked.by,), where=asked.where, versus=ask.versus)
-    found = explain(session.url, query, session.scope, session.known, steady=asked.steady, wide=asked.wide)
+    found = explain(visit.url, query, visit.scope, visit.known, steady=asked.steady, wide=asked.wide)
     if asked.steady:
         html.show(el("p", _STEADY_SAID, class_="phrase"))
     drills = asked.by is AGENCY and splits(metric, DISPOSITIF)
     chart = contributions(found, dimension=AGENCY.id if drills else "", place=asked.place)
-    charts.picture(_CHART, chart, _table(ask, found, asked.by), _drill if drills else None)
+    picture = Picture(key=_CHART, chart=chart, table=contributed.table(ask, found, asked.by))
+    charts.draw(ask, picture, _drill if drills else None)
     if drills:
         html.show(
             el("p", "Un clic sur une agence, ou « Par dispositif », montre ses dispositifs.", class_="phrase")
@@ -141,11 +153,11 @@ def _choices(ask: Ask, metric: Metric) -> _Asked:
         by = offered[_kept(_PARTS, list(offered))]
         place = _place(ask, query) if by is DISPOSITIF else None
         steady = keeps_steady(metric) and st.toggle(_STEADY, key=_KEPT_STEADY)
-        wide = place is None and widens(query, ask.session.scope) and st.toggle(_WIDE, key=_WIDENED)
+        wide = place is None and widens(query, ask.visit.scope) and st.toggle(_WIDE, key=_WIDENED)
     if place is None:
         return _Asked(by, where, "", steady, wide)
     others = tuple(each for each in where if each.dimension is not AGENCY)
-    name = ask.session.known.names[AGENCY.id][place]
+    name = ask.visit.known.names[AGENCY.id][place]
     return _Asked(by, (*others, Filter(AGENCY, (place,))), name, steady, wide)
 
 
@@ -158,8 +170,8 @@ def _kept(key: str, options: list[str]) -> str:
 
 def _place(ask: Ask, query: Query) -> Value:
     """The agency whose dispositifs are shown; None for all those that are read."""
-    kept, right = query.kept(AGENCY), ask.session.scope.right(query.metrics[0].domain).agencies
-    names = ask.session.known.names[AGENCY.id]
+    kept, right = query.kept(AGENCY), ask.visit.scope.right(query.metrics[0].domain).agencies
+    names = ask.visit.known.names[AGENCY.id]
     read = [each for each in names if (right is None or each in right) and (kept is None or each in kept)]
     if len(read) < 2 or not query.metrics[0].allows(AGENCY):
         return None
@@ -174,28 +186,3 @@ def _place(ask: Ask, query: Query) -> Value:
         filter_mode=None,
         width=220,
     )
-
-
-def _table(ask: Ask, found: Explanation, by: Dimension | None = None) -> html.Element:
-    """Every part, the others, and the change they add up to; a dispositif leads to its page."""
-    headers = ["Contribution", *((RATE, MIX) if found.effects else ())]
-    first = tables.Column(by.label if by else "Terme")
-    columns = [first, *(tables.Column(each, is_number=True) for each in headers)]
-    lines: list[list[html.Element | str]] = []
-    blank = [""] * (len(headers) - 1)
-    for part in found.parts:
-        told = [amount(found, each) for each in (part.rate, part.mix) if each is not None]
-        lines.append([_name(ask, part, by), amount(found, part.contribution), *(told or blank)])
-    if found.others:
-        lines.append([found.others_label, amount(found, found.others), *blank])
-    effects = [amount(found, each) for each in found.effects or ()]
-    lines.append([el("strong", "Évolution"), amount(found, found.change), *effects])
-    return tables.table(f"Contributions, par rapport à : {found.versus_label}", columns, lines)
-
-
-def _name(ask: Ask, part: Part, by: Dimension | None) -> html.Element | str:
-    session = ask.session
-    is_one = by is DISPOSITIF and part.key in session.known.names[DISPOSITIF.id]
-    if not is_one or not views.opens(views.DISPOSITIF, session.scope):
-        return part.label
-    return el("a", part.label, href=links.ToDispositif(ask)(str(part.key)), target="_self")

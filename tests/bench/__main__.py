@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from data_access.clock import now
-from tests.bench import guard, people, questions, screen, together, transaction
+from tests.bench import files, guard, people, questions, screen, together, transaction
 from tests.bench.measure import show
 from tests.bench.stores import ENGINES, POSTGRESQL, SQLITE, Store, stores
 
@@ -23,6 +23,15 @@ def _questions(store: Store, _folder: Path, _quick: bool) -> None:
     show(f"{store.name} : transaction d'écriture", transaction.transactions(store.url))
     if store.engine == POSTGRESQL:
         show(f"{store.name} : droits ligne par ligne", guard.cost(store.url))
+
+
+def _files(store: Store, _folder: Path, _quick: bool) -> None:
+    """In one engine: files are made of answers, whatever gave them."""
+    if store.engine == SQLITE:
+        show(f"{store.name} : fichiers, par commande", files.commanded(store.url))
+        show(f"{store.name} : enregistrements, par commande", files.records(store.url))
+        show(f"{store.name} : documents, par commande", files.documents(store.url))
+        show(f"{store.name} : fichiers, vues déjà lues", files.written(store.url))
 
 
 def _screen(store: Store, folder: Path, quick: bool) -> None:
@@ -43,6 +52,7 @@ def _together(store: Store, folder: Path, quick: bool) -> None:
 
 PARTS: dict[str, Callable[[Store, Path, bool], None]] = {
     "questions": _questions,
+    "files": _files,
     "screen": _screen,
     "people": _people,
     "together": _together,

@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from metrics import address
 from metrics.catalogue.dimensions import AGENCY
 from metrics.context import context
-from pages.ui import address
-from pages.ui.views import HOME, View
+from metrics.views.views import HOME, View
 from tests.application import serving
 from tests.bench.measure import MILLISECOND, MOST, Line, show, timed
 from tests.bench.process import TAKEN, WORK, resident, server_at, worked

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as NotYet
 
-from pages.ui.views import HOME, View
+from metrics.views.views import HOME, View
 from tests.application import serving
 from tests.bench.measure import MILLISECOND, Line, show, timed
 from tests.bench.process import TAKEN, WORK, server_at, worked

@@ -21,6 +21,7 @@ AGAIN = (
 )
 AGAIN += "  files-N qui l'a remplie, pour la refaire (dix millions : cinq minutes, dix dans PostgreSQL)."
 _CALLED = {SQLITE: "SQLite", POSTGRESQL: "PostgreSQL"}
+APART = "tests/bench/apart.py"
 MEGABYTE = 1024  # kilobytes, as the system counts the memory of a process
 
 
@@ -74,13 +75,13 @@ def _fill(store: Store, files: Path) -> None:
         return
     lines = []
     if not files.exists():
-        lines += _measured("écriture des fichiers", "sample_data", str(files), "--scale", str(store.scale))
+        lines += measured("écriture des fichiers", "sample_data", str(files), "--scale", str(store.scale))
     migrate(store.url)
     aim = 60 if store.scale == 1 else None
-    lines += _measured("chargement", "data_access", "load", str(files), url=store.url, aim=aim)
+    lines += measured("chargement", "data_access", "load", str(files), url=store.url, aim=aim)
     if store.scale == 1:
         again = "les mêmes fichiers, une seconde fois"
-        lines += _measured(again, "data_access", "load", str(files), url=store.url)
+        lines += measured(again, "data_access", "load", str(files), url=store.url)
     show(f"{store.name} : chargement", lines)
 
 
@@ -93,19 +94,18 @@ def _is_full(url: str) -> bool:
     return bool(loaded)
 
 
-def _measured(name: str, module: str, *words: str, url: str = "", aim: float | None = None) -> list[Line]:
+def measured(name: str, module: str, *words: str, url: str = "", aim: float | None = None) -> list[Line]:
     """How long a command takes, and the memory it needed at most."""
     environment = {**os.environ, "DATABASE_URL": url}
     memory = 0
 
     def work() -> None:
         nonlocal memory
-        command = [sys.executable, "-m", module, *words]
-        child = subprocess.Popen(command, cwd=manage.ROOT, env=environment, stdout=subprocess.DEVNULL)
-        _, status, used = os.wait4(child.pid, 0)
-        memory = used.ru_maxrss // MEGABYTE
-        if status:
-            raise RuntimeError(f"{' '.join(words)} : {os.waitstatus_to_exitcode(status)}")
+        command = [sys.executable, APART, sys.executable, "-m", module, *words]
+        child = subprocess.run(command, cwd=manage.ROOT, env=environment, stdout=subprocess.PIPE, check=False)
+        if child.returncode:
+            raise RuntimeError(f"{' '.join(words)} : {child.returncode}")
+        memory = int(child.stdout) // MEGABYTE
 
     took = timed(work)
     return [Line(f"{name} ({memory} Mo au plus)", [took], aim)]

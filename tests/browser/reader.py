@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
-from pages.ui.views import DISPOSITIF, HOME, View
+from metrics.views.views import DISPOSITIF, HOME, View
 
 SCHEMES, WIDTHS = ("light", "dark"), (1400, 390)
 STILL = 3  # measures alike before a height is believed

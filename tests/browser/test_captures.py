@@ -14,7 +14,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser
 
 import manage
-from pages.ui.views import (
+from metrics.views.views import (
     ACTIVITY,
     ADMINISTRATION,
     AGENCIES,

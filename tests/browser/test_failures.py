@@ -10,7 +10,7 @@ from sqlalchemy.schema import DropTable
 
 from data_access import schema as s
 from data_access.engine import writing
-from pages.ui.views import VIEWS, View
+from metrics.views.views import VIEWS, View
 from tests.application import serving
 from tests.browser.reader import READY, Reader, reading
 from tests.browser.test_pages import english

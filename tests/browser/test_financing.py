@@ -11,8 +11,8 @@ from metrics.catalogue.dimensions import DISPOSITIF, FUNDER, FUNDING_LINE
 from metrics.present import words
 from metrics.present.charts.chart import ACCENT, MUTED
 from metrics.query import Filter
-from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
-from pages.ui.views import FINANCING, HOME
+from metrics.views.views import DISPOSITIF as DISPOSITIF_VIEW
+from metrics.views.views import FINANCING, HOME
 from tests.browser.reader import Reader, reading
 from tests.pages.sections import answered
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from pages.ui.views import ACTIVITY, AGENCIES, HOME
+from metrics.views.views import ACTIVITY, AGENCIES, HOME
 from tests.browser.reader import Reader, reading
 
 INSIDE = "part => document.activeElement.closest(part) !== null"

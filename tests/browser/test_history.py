@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, HOME
+from metrics.views.views import ACTIVITY, AGENCIES, DEFINITIONS, HOME
 from tests.browser.reader import Reader, reading
 from tests.browser.test_journey import expected, select, shown
 

@@ -15,7 +15,7 @@ from metrics.model import Metric
 from metrics.present import words
 from metrics.query import Against, Comparison, Query
 from metrics.run import ask
-from pages.ui.views import AGENCIES, DISPOSITIF, HOME, RECONCILIATION
+from metrics.views.views import AGENCIES, DISPOSITIF, HOME, RECONCILIATION
 from tests.browser.reader import Reader, reading
 
 KEY_FIGURES = tuple(

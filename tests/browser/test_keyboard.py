@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from pages.ui.views import ACTIVITY, AGENCIES, DISPOSITIF, HOME, RECONCILIATION, RSE, View
+from metrics.views.views import ACTIVITY, AGENCIES, DISPOSITIF, HOME, RECONCILIATION, RSE, View
 from tests.browser.reader import SCHEMES, Reader, reading
 from tests.direction import VIEWS
 

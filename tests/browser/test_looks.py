@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from pages.ui.views import ACTIVITY, DISPOSITIF, View
+from metrics.views.views import ACTIVITY, DISPOSITIF, View
 from tests.browser.reader import Reader, reading
 from tests.browser.test_pages import BEYOND
 

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from pages.ui.views import ACTIVITY, HOME, View
+from metrics.views.views import ACTIVITY, HOME, View
 from tests.browser.reader import READY, SCHEMES, WIDTHS, Reader, reading
 from tests.direction import VIEWS
 

@@ -14,7 +14,7 @@ from metrics.present import words
 from metrics.reconcile import Published, Reconciled, question, reconcile
 from metrics.run import ask
 from metrics.verdict import Verdict
-from pages.ui.views import BY_DOMAIN, FINANCING, RSE, TRAINING, WORKFORCE, View
+from metrics.views.views import BY_DOMAIN, FINANCING, RSE, TRAINING, WORKFORCE, View
 from tests.browser.reader import Reader, reading
 from tests.pages.drawn import SECTIONS
 

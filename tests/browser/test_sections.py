@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from pages.ui.views import View
+from metrics.views.views import View
 from tests.browser.reader import SCHEMES, WHOLE, WIDTHS, reading
 from tests.browser.test_pages import BEYOND, english, grave
 from tests.pages.drawn import SECTIONS

@@ -13,9 +13,9 @@ from data_access.access import Role
 from data_access.audit import traces
 from data_access.engine import reading_engine, writing
 from data_access.people import add_person, remove_person
+from metrics.views.views import ACTIVITY, HOME, VIEWS, View
 from pages.ui import signin
 from pages.ui.sittings import End
-from pages.ui.views import ACTIVITY, HOME, VIEWS, View
 from tests.browser.provider import (
     CA,
     DIRECTION,

@@ -14,7 +14,7 @@ from metrics.present import words
 from metrics.present.text import row_labels
 from metrics.query import Query
 from metrics.run import ask
-from pages.ui.views import HOME, WORKFORCE
+from metrics.views.views import HOME, WORKFORCE
 from tests.browser.reader import Reader, reading
 from tests.browser.test_journey import cells
 from tests.pages.stated import DIRECTION

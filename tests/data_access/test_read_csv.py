@@ -167,6 +167,13 @@ BAD_TEXTS = {
             " format CSV (séparateur point-virgule) ou XLSX."
         ),
     ),
+    "what no text may hold": (
+        replaced("TRAM", "TR\uffffAM"),
+        (
+            "Ligne 5 : Cette ligne contient des caractères qui ne sont pas du texte. Enregistrez le"
+            " fichier au format CSV (séparateur point-virgule) ou XLSX."
+        ),
+    ),
 }
 
 

@@ -93,6 +93,7 @@ WAYS_ROUND = (
     "DELETE FROM person",
     "UPDATE person SET email = 'x@exemple.fr'",
     "UPDATE saved_view SET person = 'x@exemple.fr'",
+    "UPDATE comment SET agency_id = 'NANTES'",
     "INSERT INTO intervention DEFAULT VALUES",
     "UPDATE intervention SET people_met = 0",
     "DELETE FROM intervention",
@@ -135,7 +136,7 @@ def test_pages_cannot_even_start_to_write(guarded_store: Guarded) -> None:
 
 def test_imports_know_nothing_of_people_and_change_no_row(guarded_store: Guarded) -> None:
     with psycopg.connect(driven(guarded_store.imports), autocommit=True) as connection:
-        for table in ("person", "person_agency", "saved_view", "audit", "suite.key"):
+        for table in ("person", "person_agency", "saved_view", "comment", "audit", "suite.key"):
             with pytest.raises(InsufficientPrivilege):
                 connection.execute(f"SELECT * FROM {table}".encode())
         for statement in (

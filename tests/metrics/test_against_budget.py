@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 
+import pytest
 from sqlalchemy import Connection
 
+from data_access.access import Role, scope_for
+from metrics import period, run
 from metrics.against_budget import CUMULATED, CUMULATED_BUDGET, against, cumulated
 from metrics.catalogue.budget import BUDGETED_REVENUE
 from metrics.catalogue.financing import REVENUE
 from metrics.model import Metric
 from metrics.present.charts.budget import month_by_month, since_the_first
 from metrics.present.charts.over_time import over_time
-from metrics.query import Against
+from metrics.query import Against, Query
 from metrics.result import Result
 from tests.metrics.asking import ask, value
 from tests.metrics.store import cover, put
@@ -107,3 +110,11 @@ def test_a_month_that_is_not_whole_is_hatched_and_so_are_the_sums_after_it(bare:
     so_far = cumulated(answer, CUMULATED, CUMULATED_BUDGET)
     assert hatched(against(answer, BUDGETED_REVENUE), REVENUE) == [False, True, False]
     assert hatched(against(so_far, CUMULATED_BUDGET), CUMULATED) == [False, True, True]
+
+
+def test_sums_never_stand_for_the_figure_that_they_sum_up(sample_store: str) -> None:
+    """Equal questions share one answer: sums that were asked for would be remembered as the figure itself."""
+    asked = [Query(metrics=(each,), period=period.year(2024)) for each in (CUMULATED, REVENUE)]
+    assert asked[0] != asked[1]
+    with pytest.raises(ValueError, match="what it sums up is asked for"):
+        run.ask(sample_store, asked[0], scope_for(Role.DIRECTION))

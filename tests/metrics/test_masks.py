@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Event
 from time import sleep
 
 import pytest
@@ -74,3 +75,25 @@ def test_two_who_ask_at_once_wait_for_one_mask(sample_store: str, monkeypatch: p
             first, second = pool.map(mask_of, (one, other), stores, (STAFF, STAFF), (2024, 2024))
     assert first is second
     assert len(found) == 1
+
+
+def test_nobody_waits_for_the_mask_of_others(db: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mask that is long to find keeps nobody from one that was found before, after an import besides."""
+    put(db, "staff day agency times\n 2024-12-31 RENNES 3\n 2024-12-31 NANTES 30\n 2024-12-31 ANGERS 40")
+    kept = mask_of(db, known(db), STAFF, 2024)
+    begun, may_end = Event(), Event()
+
+    def long(*_given: object) -> Mask:
+        begun.set()
+        assert may_end.wait(20)
+        return kept
+
+    monkeypatch.setattr(masks, "masked", long)
+    with ThreadPoolExecutor() as pool:
+        others = pool.submit(masks.mask_on, masks._Basis(object(), ()))
+        assert begun.wait(20)
+        again = pool.submit(mask_of, db, known(db), STAFF, 2024)
+        assert again.result(5) is kept
+        assert not others.done()
+        may_end.set()
+        assert others.result(20) is kept

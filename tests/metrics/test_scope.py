@@ -9,7 +9,7 @@ from data_access.errors import AccessDenied
 from metrics import period
 from metrics.asked import slots
 from metrics.catalogue import metric
-from metrics.catalogue.dimensions import DIMENSIONS
+from metrics.catalogue.dimensions import AGENCY, DIMENSIONS
 from metrics.catalogue.sources import FIELD_TOOL
 from metrics.catalogue.units import COUNT
 from metrics.compile import compile_query
@@ -54,6 +54,8 @@ def test_asking_for_another_agency_is_refused_rather_than_answered_zero(db: Conn
     for where in ("agency=NANTES", "agency=RENNES|NANTES"):
         with pytest.raises(AccessDenied, match="ces agences : NANTES"):
             ask(db, "people_met", where=where, scope=manager("RENNES"))
+    with pytest.raises(AccessDenied, match=f"ces agences : {AGENCY.missing}"):
+        ask(db, "people_met", where="agency=", scope=manager("RENNES"))
 
 
 def test_a_dispositif_of_another_agency_has_no_row_to_show(db: Connection) -> None:

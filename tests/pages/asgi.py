@@ -26,8 +26,12 @@ class Answer:
         return next(each for each in self.messages if each["type"].endswith("response.start"))
 
     @property
+    def body(self) -> bytes:
+        return b"".join(each.get("body", b"") for each in self.messages)
+
+    @property
     def text(self) -> str:
-        return b"".join(each.get("body", b"") for each in self.messages).decode()
+        return self.body.decode()
 
     def headers(self, name: str) -> list[str]:
         return [value.decode() for key, value in self._start["headers"] if key.decode().lower() == name]
@@ -64,8 +68,11 @@ def ask(app: ASGIApp, scope: Scope) -> Answer:
     """The answer to one request."""
     answer = Answer()
 
+    told = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
     async def nothing() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        """The end of an empty body, once; then nothing comes, as from someone who waits."""
+        return next(told, None) or await asyncio.Future()
 
     async def keep(message: Message) -> None:
         answer.messages.append(message)

@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 from data_access import traces
 from data_access.access import Role, scope_for
 from data_access.audit import Trace
+from metrics.views.views import HOME, View
 from pages.ui import html, session
-from pages.ui.views import HOME, View
 from tests.pages.markup import Node, read
 from tests.pages.screen import ROUTER, Screen, Show
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
+from metrics import address
 from metrics import period as periods
 from metrics.catalogue.dimensions import (
     AGENCY,
@@ -19,9 +20,8 @@ from metrics.catalogue.dimensions import (
 )
 from metrics.model import Dimension
 from metrics.query import Against, Comparison
-from pages.ui import address
-from pages.ui.views import ACTIVITY, AGENCIES, FINANCING, HOME, RSE, TRAINING, WORKFORCE, View
-from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
+from metrics.views.views import ACTIVITY, AGENCIES, FINANCING, HOME, RSE, TRAINING, WORKFORCE, View
+from metrics.views.views import DISPOSITIF as DISPOSITIF_VIEW
 
 PERIODS = (
     "2024-12", "2023-01", "2024-T3", "2023-T1", "ytd:2024-09", "2024", "2023", "12m:2024-06", "12m:2023-12",

@@ -1,6 +1,6 @@
 """The view of RSE as its tests open it."""
 
-from pages.ui.views import RSE
+from metrics.views.views import RSE
 from tests.pages.screen import Screen, Show, Table
 from tests.pages.sections import table
 

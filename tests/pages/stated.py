@@ -12,7 +12,7 @@ from metrics.present import words
 from metrics.query import Against, Comparison, Filter, Query
 from metrics.result import Cell, Figure
 from metrics.run import ask
-from pages.ui.views import VIEWS, View
+from metrics.views.views import VIEWS, View
 from tests.pages.drawn import SECTIONS
 from tests.pages.screen import Screen
 

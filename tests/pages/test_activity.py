@@ -17,7 +17,7 @@ from metrics.catalogue.dimensions import (
 from metrics.present import words
 from metrics.present.text import row_labels
 from metrics.query import Filter
-from pages.ui.views import ACTIVITY
+from metrics.views.views import ACTIVITY
 from tests.pages.screen import Screen, Show
 from tests.pages.sections import answered, by, exactly, ranked, shortly, table
 

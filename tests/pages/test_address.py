@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics import period
+from metrics import address, period
 from metrics.catalogue.dimensions import AGENCY, FAMILY, SECTOR
 from metrics.query import Against, Comparison, Filter
-from pages.ui import address
 
 NAMES = {
     **{dimension.id: {} for dimension in address.SLUGS.values()},
@@ -27,6 +26,11 @@ def test_an_address_is_made_of_french_slugs() -> None:
         "famille": "mediation-a-l-ecole",
         "secteur": "non-affecte",
     }
+
+
+def test_a_parameter_that_is_repeated_is_one_and_an_empty_one_says_nothing() -> None:
+    said = [("agence", "rennes"), ("vue", "x"), ("periode", ""), ("agence", "nantes"), ("agense", "idf")]
+    assert address.ours(said) == {"agence": "rennes,nantes", "agense": "idf"}
 
 
 def test_a_pasted_address_asks_for_what_it_was_made_from() -> None:

@@ -8,8 +8,8 @@ from data_access.access import Role, scope_for
 from data_access.audit import Action
 from data_access.engine import reading_engine, writing
 from data_access.people import Person, add_person, list_people, remove_person
+from metrics.views.views import ADMINISTRATION
 from pages.ui import session
-from pages.ui.views import ADMINISTRATION
 from tests.pages.conftest import Be
 from tests.pages.screen import Screen, Show
 

@@ -15,8 +15,8 @@ from metrics.present.headers import headed
 from metrics.query import Against, Comparison, Filter, Query
 from metrics.result import Cell, Result
 from metrics.run import ask
+from metrics.views.views import AGENCIES
 from pages.ui import session
-from pages.ui.views import AGENCIES
 from tests.pages.screen import Screen, Show, Table
 
 SIZES = ("interventions", "people_met", "meetings", "revenue")

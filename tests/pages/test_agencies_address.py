@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.ui.views import AGENCIES, HOME
+from metrics.views.views import AGENCIES, HOME
 from tests.pages.screen import Screen, Show
 
 HEADERS = {"etp": "Interventions par ETP terrain", "qpv": "Interventions pour 1 000 habitants de QPV"}

@@ -3,9 +3,9 @@
 import pytest
 
 from metrics import period
+from metrics.views.views import ACTIVITY, DISPOSITIF
 from pages.ui import chips, kept
 from pages.ui.kept import Kept
-from pages.ui.views import ACTIVITY, DISPOSITIF
 from tests.pages.screen import Screen, Show
 from tests.pages.test_opening import DEFAULT, LAST_YEAR, said
 from tests.pages.test_opening import chips as shown

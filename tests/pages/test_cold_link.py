@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from metrics.views.views import ACTIVITY, AGENCIES, DATA, View
 from pages.ui import session
-from pages.ui.views import ACTIVITY, AGENCIES, DATA, View
 from tests.application import serving
 from tests.direction import VIEWS
 from tests.pages.client import Received, Visitor

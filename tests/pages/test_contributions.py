@@ -9,7 +9,7 @@ from metrics.explain import MOVED, Explanation, Part
 from metrics.present import words
 from metrics.present.charts.contributions import MOST, amount, contributions
 from metrics.result import Cell, Figure
-from pages.ui.views import ACTIVITY
+from metrics.views.views import ACTIVITY
 from tests.pages.screen import Screen, Show
 from tests.pages.test_why import asked, explained
 

@@ -10,10 +10,10 @@ from data_access.access import Role, scope_for
 from metrics.catalogue import METRICS, metric
 from metrics.glossary import DOMAINS
 from metrics.reconcile import printed_by_metric
+from metrics.views.views import ACTIVITY, AGENCIES, DEFINITIONS, FINANCING, HOME, RSE
 from pages.ui import session, sheet
 from pages.ui.definitions import nearest
 from pages.ui.uses import uses
-from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, FINANCING, HOME, RSE
 from tests.pages.markup import Node
 from tests.pages.screen import ROUTER, Screen, Show
 

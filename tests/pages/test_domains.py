@@ -15,7 +15,8 @@ from metrics.present import words
 from metrics.query import Against, Comparison, Query
 from metrics.result import State
 from metrics.run import ask
-from pages.ui import news, session
+from metrics.views.parts import news
+from pages.ui import session
 from tests.pages.markup import Node
 from tests.pages.screen import Screen, Show
 

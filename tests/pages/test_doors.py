@@ -16,10 +16,13 @@ NO_FIGURE = {  # doors without a scope: what they tell is known to everyone
     "metrics.portrait.read_tiles": "the same",
     "metrics.today.day": "what day it is",
     "metrics.today.today_of": "the same",
+    "metrics.views.header.is_sample": "whether the data are examples",
     "metrics.badges.badges": "in which report a figure is printed",
+    "metrics.present.documents.previous.previous": "at which import a document was made",
+    "metrics.views.export.stem": "the name of a file, by the address of a view",
     "metrics.reconcile.printed_by_metric": "what reports print: the sheet repeats to each what they may read",
 }
-PAGES = sorted((manage.ROOT / "pages").rglob("*.py"))
+PAGES = sorted(file for room in ("pages", "metrics/views") for file in (manage.ROOT / room).rglob("*.py"))
 
 
 def imported() -> Iterator[object]:

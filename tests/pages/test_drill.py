@@ -11,9 +11,9 @@ from metrics.catalogue.dimensions import DISPOSITIF
 from metrics.present import words
 from metrics.query import Filter, Query
 from metrics.run import ask
+from metrics.views.views import ACTIVITY, VIEWS
+from metrics.views.views import DISPOSITIF as DISPOSITIF_VIEW
 from pages.ui import records as listed
-from pages.ui.views import ACTIVITY, VIEWS
-from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
 from tests.pages.screen import Screen, Show
 
 DIRECTION = scope_for(Role.DIRECTION)

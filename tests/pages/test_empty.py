@@ -4,14 +4,25 @@ from dataclasses import replace
 
 import pytest
 
+from metrics.present import missing
 from metrics.present.words import MARK_LABELS
 from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, State
-from pages.ui import comparison, empty
+from metrics.views.parts import comparison
+from metrics.views.views import (
+    ACTIVITY,
+    AGENCIES,
+    DISPOSITIF,
+    FINANCING,
+    HOME,
+    RSE,
+    TRAINING,
+    WORKFORCE,
+    View,
+)
+from pages.ui import show as pieces
 from pages.ui.kept import ASKED
-from pages.ui.views import ACTIVITY, AGENCIES, DISPOSITIF, FINANCING, HOME, RSE, TRAINING, WORKFORCE, View
 from tests.pages.answers import by_agency, figure, metric, single
 from tests.pages.conftest import Drawn
-from tests.pages.markup import read
 from tests.pages.screen import Screen, Show
 
 ROUNDS = metric()
@@ -148,38 +159,36 @@ def test_a_page_with_figures_says_nothing(sample_store: str, show: Show) -> None
     ],
 )
 def test_each_state_says_what_it_is(state: Figure, said: str) -> None:
-    sentence = empty.sentence(single(ROUNDS, Cell(state)), ROUNDS)
-    assert sentence is not None
-    assert read(sentence.markup).text == said
+    assert missing.sentence(single(ROUNDS, Cell(state)), ROUNDS) == said
 
 
 def test_one_figure_among_marks_is_something_to_show() -> None:
     answer = by_agency(ROUNDS, {"Rennes": Cell(HIDDEN), "Nantes": Cell(figure(3))})
-    assert empty.why(answer, ROUNDS) is None
+    assert missing.why(answer, ROUNDS) is None
 
 
 def test_a_breakdown_without_any_line_is_not_loaded_or_has_no_record() -> None:
     nothing = by_agency(ROUNDS, {})
-    assert empty.why(nothing, ROUNDS) is State.PRESENT
-    assert empty.why(replace(nothing, data_dates=(None,)), ROUNDS) is State.MISSING
+    assert missing.why(nothing, ROUNDS) is State.PRESENT
+    assert missing.why(replace(nothing, data_dates=(None,)), ROUNDS) is State.MISSING
 
 
 def test_every_state_without_value_has_its_words() -> None:
     states = [state for state in State if state is not State.PRESENT]
     answer = single(ROUNDS, Cell(figure(5)))
-    assert len({empty.reason(state, answer, ROUNDS) for state in states}) == len(MARK_LABELS)
+    assert len({missing.reason(state, answer, ROUNDS) for state in states}) == len(MARK_LABELS)
 
 
 def test_a_table_of_marks_alone_is_folded_under_its_sentence(drawn: Drawn) -> None:
     parts = by_agency(ROUNDS, {"Rennes": Cell(HIDDEN), "Nantes": Cell(HIDDEN)})
-    comparison.table("Les agences", parts, single(ROUNDS, Cell(HIDDEN)))
+    pieces.show(None, comparison.table("Les agences", parts, single(ROUNDS, Cell(HIDDEN))))
     assert drawn.tree.words(".vide").startswith("Rondes (décembre 2024) : masqué")
     assert drawn.tree.all("details")[0].all("table")
 
 
 def test_a_table_with_a_figure_is_open(drawn: Drawn) -> None:
     parts = by_agency(ROUNDS, {"Rennes": Cell(HIDDEN), "Nantes": Cell(figure(3))})
-    comparison.table("Les agences", parts, single(ROUNDS, Cell(figure(3))))
+    pieces.show(None, comparison.table("Les agences", parts, single(ROUNDS, Cell(figure(3)))))
     assert drawn.tree.all("table")
 
 
@@ -189,7 +198,7 @@ def test_a_table_mostly_hidden_proposes_the_one_that_tells_more(drawn: Drawn) ->
     for others, said in (({}, 1), ({"Angers": Cell(figure(4))}, 0)):
         parts = by_agency(ROUNDS, {"Rennes": Cell(HIDDEN), **shown, **others})
         before = len(drawn.tree.all(".phrase"))
-        comparison.table("Les agences", parts, single(ROUNDS, Cell(figure(3))))
+        pieces.show(None, comparison.table("Les agences", parts, single(ROUNDS, Cell(figure(3)))))
         assert len(drawn.tree.all(".phrase")) - before == said
     assert "en dit davantage" in drawn.tree.words(".phrase")
     assert not drawn.tree.all(".vide", "details")

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from metrics.catalogue import METRICS
-from pages.ui.views import (
+from metrics.views.views import (
     ACTIVITY,
     AGENCIES,
     DEFINITIONS,
@@ -19,7 +19,7 @@ from pages.ui.views import (
     WORKFORCE,
     View,
 )
-from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
+from metrics.views.views import DISPOSITIF as DISPOSITIF_VIEW
 from tests.direction import BOOKS, VIEWS
 from tests.pages.drawn import SECTIONS
 from tests.pages.markup import Node, read

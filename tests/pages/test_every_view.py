@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from metrics import address
 from metrics import period as periods
 from metrics.badges import badges
 from metrics.catalogue import metric
@@ -23,8 +24,7 @@ from metrics.present.text import row_labels
 from metrics.query import Against, Comparison, Filter, Query
 from metrics.result import NOT_APPLICABLE, Cell, State
 from metrics.run import ask
-from pages.ui import address
-from pages.ui.views import (
+from metrics.views.views import (
     ACTIVITY,
     AGENCIES,
     DEFINITIONS,
@@ -36,7 +36,7 @@ from pages.ui.views import (
     WORKFORCE,
     View,
 )
-from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
+from metrics.views.views import DISPOSITIF as DISPOSITIF_VIEW
 from tests.direction import BOOKS, VIEWS
 from tests.pages.drawn import BASES, CASES, COMPARISONS, DIMENSIONS, OFFERED, SECTIONS, Drawn
 from tests.pages.screen import Screen, Show, Table

@@ -12,7 +12,7 @@ from metrics.model import Dimension
 from metrics.present import words
 from metrics.query import Filter
 from metrics.result import Result
-from pages.ui.views import FINANCING
+from metrics.views.views import FINANCING
 from tests.pages.conftest import Be
 from tests.pages.screen import Screen, Show
 from tests.pages.sections import answered, table
@@ -135,6 +135,8 @@ def test_months_and_their_sums_are_told_with_what_was_voted(sample_store: str, s
         words.exact(cell.figure, metric("revenue").unit) for cell in whole.rows[0].cells
     ]
     assert so_far.rows[0][1:] == months.rows[0][1:]
+    links = {each.text: each.attributes["href"] for each in screen.html.all(".vers-definition")}
+    assert "indicateur=revenue&" in links["Produits cumulés (€)"]  # what they sum up, which has a definition
 
 
 def test_one_month_is_told_with_its_year_so_far(sample_store: str, show: Show) -> None:
@@ -147,9 +149,11 @@ def test_one_month_is_told_with_its_year_so_far(sample_store: str, show: Show) -
 
 def test_months_and_sums_of_nothing_say_so(sample_store: str, show: Show) -> None:
     screen = opened(sample_store, show, vue="budget", agence="rennes", branche="formation")
-    said = " ".join(each.text for each in screen.html.all(".vide"))
-    assert "Produits cumulés (année 2024) : aucun enregistrement avec ces filtres." in said
-    assert not any(each.caption.startswith("Produits cumulés") for each in screen.tables)
+    said = [each.text for each in screen.html.all(".vide")]
+    assert said[0].endswith(" (année 2024) : aucun enregistrement avec ces filtres.")
+    assert said.count("Rien à montrer non plus, pour la même raison que plus haut.") == 2
+    titles = " ".join(each.text for each in screen.html.all(".entete-graphique"))
+    assert "Produits cumulés" in titles
 
 
 def test_the_markets_to_renew_add_up_to_what_falls_due(sample_store: str, show: Show) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from metrics.query import Against
 from metrics.result import Cell
-from pages.ui import comparison
+from metrics.views.parts import comparison
 from tests.pages.answers import by_agency, figure, metric, moved
 from tests.pages.conftest import Drawn
 from tests.pages.test_tiles import table, tile

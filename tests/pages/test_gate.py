@@ -9,15 +9,17 @@ from streamlit.web.server.server_util import AUTH_COOKIE_NAME
 from data_access.access import Role
 from data_access.engine import writing
 from data_access.people import add_person, remove_person
+from metrics.views.views import VIEWS
 from pages.ui import gate, signin
 from pages.ui.sittings import End
-from pages.ui.views import VIEWS
 from tests.pages.doorstep import BOARD, DIRECTION, OTHER, PAGE, Doorstep, doorstep, signed
 
 __all__ = ["doorstep"]
 FILE = "/media/2f0c3b.csv"
 BEHIND = (
     *(f"/{view.url}" for view in VIEWS),
+    *("/fichiers/activite.xlsx", "/fichiers/accueil.pdf"),
+    *("/documents/dossier-ca.pdf", "/documents/fiche-territoire.xlsx"),
     *("/", "/inconnue", "/index.html", "/favicon.ico", "/static/js/index.js", "/app/static/x.woff2"),
     *(FILE, "/_stcore/host-config", "/_stcore/stream", "/_stcore/upload_file/s/f", "/component/x/index.html"),
     *("/_stcore/health/", "/_stcore/health/../host-config", "//_stcore/health", "/connexion/x", "/CONNEXION"),

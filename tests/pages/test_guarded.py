@@ -13,8 +13,8 @@ from data_access.audit import Action, Trace, broken, traces
 from data_access.engine import reading_engine
 from data_access.row_rights import let_read
 from data_access.traces import drain, send
-from pages.ui import views
-from pages.ui.views import View
+from metrics.views import views
+from metrics.views.views import View
 from tests import postgres
 from tests.conftest import close
 from tests.guarded import Guarded, guarded

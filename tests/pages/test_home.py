@@ -13,7 +13,7 @@ from metrics.present import words
 from metrics.query import Against, Comparison, Query
 from metrics.result import NOT_APPLICABLE, Cell, Result, State
 from metrics.run import ask
-from pages.ui.views import HOME
+from metrics.views.views import HOME
 from tests.pages.screen import Screen, Show
 
 KEY_FIGURES = tuple(

@@ -10,9 +10,9 @@ from metrics.catalogue import metric
 from metrics.context import context
 from metrics.query import Against, Comparison
 from metrics.result import HIDDEN, Cell, Figure, Result
-from pages.ui import answering, coarse
-from pages.ui.asking import Ask
-from pages.ui.session import Session
+from metrics.views.ask import Ask
+from metrics.views.parts import answering, coarse
+from metrics.views.visit import Visit
 from tests.pages.answers import by_agency
 from tests.pages.answers import metric as own
 
@@ -24,7 +24,7 @@ ANY = metric("headcount")
 def asking(store: str, span: str, *agencies: str, versus: str = "previous-year") -> Ask:
     """What a page asks with, for the direction or for the manager of some agencies."""
     role = Role.AGENCY_MANAGER if agencies else Role.DIRECTION
-    session = Session(store, scope_for(role, frozenset(agencies)), context(store))
+    session = Visit(store, scope_for(role, frozenset(agencies)), context(store))
     return Ask(session, period.parse(span), Comparison(Against(versus)), ())
 
 

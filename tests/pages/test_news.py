@@ -9,8 +9,8 @@ from data_access.access import Domain, Role
 from metrics.alert import Alert, Subject
 from metrics.catalogue import metric
 from metrics.present.words import NO_BREAK
-from pages.ui import news
-from pages.ui.views import RSE
+from metrics.views.parts import news
+from metrics.views.views import RSE
 from tests.pages.conftest import Be
 from tests.pages.screen import Screen, Show
 
@@ -49,7 +49,8 @@ def test_a_change_that_nobody_knows_is_not_called_stable(sample_store: str, show
 def test_what_moved_and_what_to_look_at_on_the_published_year(sample_store: str, show: Show) -> None:
     screen = show(sample_store, periode="2024")
     said = sections(screen)
-    assert "Résultat\u00a0: 16\u00a0k€, −39\u00a0k€" in said["Ce qui a bougé"]  # a figure of a domain
+    net = "Le résultat est en baisse de 39 k€ (−71,1 %), soit −61 k€ au siège et +22 k€ ailleurs : 16 k€"
+    assert net in said["Ce qui a bougé"].replace("\u00a0", " ")  # a figure of a domain
     assert len(screen.html.all(".nouvelles")[0].all("section")[0].all("li")) == 5
     missed = said["À regarder"].partition("Objectif manqué")[2].partition("Évolution")[0]
     assert missed.startswith("Part des salariés en CDI")
@@ -162,8 +163,9 @@ def test_hostile_words_of_an_alert_stay_words(
 def test_what_changed_is_told_over_the_figures_and_in_full_under_them(sample_store: str, show: Show) -> None:
     """In the first screen, on a telephone too; before domains and agencies."""
     screen = show(sample_store, periode="2024")
-    said, first = screen.html.words(".bref"), sections(screen)["Ce qui a bougé"].partition(NO_BREAK)[0]
-    assert said.startswith(f"Ce qui a bougé{NO_BREAK}: {first} ")
+    said, in_full = screen.html.words(".bref"), sections(screen)["Ce qui a bougé"]
+    assert said.startswith(f"Ce qui a bougé{NO_BREAK}: Résultat −71,1{NO_BREAK}%, ")
+    assert in_full.startswith("Le résultat est en baisse ")
     assert f"À regarder{NO_BREAK}: " in said
     drawn = [each.proto.body for each in screen.app.get("html")]
     order = [part for body in drawn for part in PLACES if f'class="{part}"' in body]

@@ -1,6 +1,6 @@
 """Periods that the files do not tell of: figures say so, on the pages as in the catalogue."""
 
-from pages.ui.views import ACTIVITY, AGENCIES, FINANCING, HOME, RSE, TRAINING, WORKFORCE
+from metrics.views.views import ACTIVITY, AGENCIES, FINANCING, HOME, RSE, TRAINING, WORKFORCE
 from tests.pages.screen import Screen, Show
 
 

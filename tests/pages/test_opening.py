@@ -8,9 +8,9 @@ from data_access.saved_views import SavedView, save_view
 from metrics import period
 from metrics.catalogue.dimensions import AGENCY, FAMILY
 from metrics.query import Against, Comparison, Filter
+from metrics.views.views import ACTIVITY, AGENCIES, DEFINITIONS, HOME, RECONCILIATION, View
 from pages.ui import session
 from pages.ui.kept import Kept
-from pages.ui.views import ACTIVITY, AGENCIES, DEFINITIONS, HOME, RECONCILIATION, View
 from tests.pages.screen import Screen, Show
 
 LAST_YEAR = Comparison(Against.PREVIOUS_YEAR)

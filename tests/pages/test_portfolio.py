@@ -7,7 +7,7 @@ from metrics import portfolio
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF, FAMILY, SECTOR
 from metrics.present.text import row_labels
 from metrics.query import Filter
-from pages.ui.views import ACTIVITY
+from metrics.views.views import ACTIVITY
 from tests.pages.screen import Screen, Show
 from tests.pages.sections import DIRECTION, answered, shortly, table
 

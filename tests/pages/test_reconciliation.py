@@ -1,14 +1,23 @@
 """Rapprochement: the whole register, and filters that keep exactly the lines they say."""
 
 from collections import Counter
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
 from data_access.access import Role, scope_for
+from data_access.errors import QueryError
+from metrics import address
+from metrics.context import context
 from metrics.glossary import DOMAINS
+from metrics.present.export import tables
 from metrics.reconcile import Reconciled, reconcile
 from metrics.verdict import Verdict
-from pages.ui.views import RECONCILIATION
+from metrics.views.asked import by_address
+from metrics.views.export import export
+from metrics.views.reconciliation import PAGE
+from metrics.views.views import RECONCILIATION
+from metrics.views.visit import Visit
 from tests.pages.screen import Screen, Show
 
 DOCUMENTS = {"Rapport d'activité 2024": "RA2024", "Rapport RSE 2024": "RSE2024"}
@@ -118,6 +127,32 @@ def test_a_search_reads_labels_with_or_without_accents(filtered) -> None:
     with_accents = ids(filtered(recherche="médiateurs"))
     assert len(with_accents) > 1
     assert ids(filtered(recherche="MEDIATEURS")) == with_accents
+
+
+def test_what_is_taken_away_is_what_the_filters_keep(sample_store: str, filtered) -> None:
+    asked = {
+        "rapport": "Rapport RSE 2024",
+        "domaine": "Effectifs",
+        "verdict": "déclaré",
+        "recherche": "femmes",
+    }
+    for chosen in ({}, {"recherche": "RA-001"}, {"verdict": "déclaré"}, asked):
+        screen = filtered(**chosen)
+        links = [a.attributes["href"] for a in screen.html.all("a") if "data-fichier" in a.attributes]
+        assert [urlsplit(each).path.rpartition(".")[2] for each in links] == ["xlsx", "csv", "pdf"]
+        said = dict(parse_qsl(urlsplit(links[0]).query))
+        assert {name: said[name] for name in chosen} == chosen
+        visit = Visit(sample_store, scope_for(Role.DIRECTION), context(sample_store), RECONCILIATION.url)
+        file = export(by_address(visit, PAGE, address.ours(said.items())), PAGE, "quelqu'un", said)
+        told = [line for table in tables(file.parts[0].pieces) for line in table.lines]
+        assert [line[0] for line in told] == ids(screen)
+        assert any("gardées par" in str(piece) for piece in file.parts[0].pieces) == bool(chosen)
+
+
+def test_a_file_is_not_made_of_a_filter_that_is_none(sample_store: str) -> None:
+    visit = Visit(sample_store, scope_for(Role.DIRECTION), context(sample_store), RECONCILIATION.url)
+    with pytest.raises(QueryError, match="Verdict : « faux » n'existe pas"):
+        export(by_address(visit, PAGE, {}), PAGE, "quelqu'un", {"verdict": "faux"})
 
 
 def test_filters_add_up(filtered, register: list[Reconciled]) -> None:

@@ -16,8 +16,8 @@ from metrics.catalogue.rse_declared import DECLARED
 from metrics.context import context
 from metrics.present import words
 from metrics.rse_table import Line, audited, rse_table
+from metrics.views.views import DEFINITIONS, RSE
 from pages.ui.uses import uses
-from pages.ui.views import DEFINITIONS, RSE
 from tests.metrics.store import book
 from tests.pages.conftest import Be
 from tests.pages.markup import Node

@@ -10,7 +10,7 @@ from data_access.engine import reading_engine
 from metrics.catalogue import metric
 from metrics.catalogue.dimensions import AGENCY, VEHICLE_KIND
 from metrics.commitments import Commitments
-from pages.ui import audit, commitments
+from metrics.views.parts import audit, commitments
 from tests.pages.rse import opened, plan
 from tests.pages.screen import Screen, Show
 from tests.pages.sections import answered, shortly, table

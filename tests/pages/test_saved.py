@@ -4,8 +4,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from metrics.views.views import AGENCIES
 from pages.ui import saved
-from pages.ui.views import AGENCIES
 from tests.pages.screen import Screen, Show
 from tests.pages.test_opening import DEFAULT, said
 

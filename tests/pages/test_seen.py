@@ -8,8 +8,8 @@ from data_access import audit, traces
 from data_access.access import Role
 from data_access.audit import Action, Trace
 from data_access.engine import reading_engine, writing
-from pages.ui import news
-from pages.ui.views import AGENCIES, DEFINITIONS, DISPOSITIF, HOME, RECONCILIATION, View
+from metrics.views.parts import news
+from metrics.views.views import AGENCIES, DEFINITIONS, DISPOSITIF, HOME, RECONCILIATION, View
 from tests.pages.conftest import Be
 from tests.pages.screen import Show
 
@@ -95,7 +95,7 @@ def test_what_was_seen_before_a_page_broke_was_seen(
         raise RuntimeError
 
     be(Role.DIRECTION)
-    monkeypatch.setattr(news, "show", broken)
+    monkeypatch.setattr(news, "in_full", broken)
     screen = show(sample_store, HOME)
     assert screen.app.exception
     log.clear()

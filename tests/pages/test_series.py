@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select
 
 from data_access import schema as s
 from data_access.engine import writing
-from pages.ui.views import ACTIVITY, HOME
+from metrics.views.views import ACTIVITY, HOME
 from tests.pages.screen import Screen, Show
 
 LAST = "2024-12-01"

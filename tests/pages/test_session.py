@@ -10,8 +10,8 @@ from data_access import schema as s
 from data_access.engine import writing
 from data_access.versions import last_import
 from metrics import alerts, events, explain, follow, moved, portfolio, records, run
+from metrics.views.views import View
 from pages.ui import session
-from pages.ui.views import View
 from tests.direction import VIEWS
 from tests.pages.screen import Show
 

@@ -13,8 +13,8 @@ from metrics import period
 from metrics.catalogue import metric
 from metrics.query import Query
 from metrics.run import ask
+from metrics.views.views import HOME, RECONCILIATION, View
 from pages.ui import session
-from pages.ui.views import HOME, RECONCILIATION, View
 from tests.direction import VIEWS
 from tests.pages.screen import ROUTER, Screen, Show
 

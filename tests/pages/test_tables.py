@@ -4,11 +4,12 @@ import pytest
 
 from metrics.catalogue import metric
 from metrics.present import words
-from metrics.present.charts.chart import Chart, Drawing
+from metrics.present.leads import Definition
+from metrics.present.table import grouped
+from metrics.views.views import AGENCIES, HOME
 from pages.ui import charts, html, tables
 from pages.ui.html import el
 from pages.ui.tables import Column
-from pages.ui.views import AGENCIES, HOME
 from tests.pages.conftest import Drawn
 from tests.pages.markup import Node, read
 from tests.pages.screen import Show
@@ -34,8 +35,8 @@ def test_a_header_leads_to_the_definition_under_its_own_name(drawn: Drawn) -> No
 
 
 def test_a_header_may_lead_to_what_it_names(drawn: Drawn) -> None:
-    (link,) = drawn_table(drawn, Column("Rennes", href="?agence=rennes")).all("a")
-    assert (link.text, link.attributes["href"]) == ("Rennes", "?agence=rennes")
+    (link,) = drawn_table(drawn, Column("Définition", to=Definition(FIGURE))).all("a")
+    assert (link.text, link.attributes["href"]) == ("Définition", "/definitions?indicateur=interventions")
 
 
 @pytest.mark.parametrize("mark", words.MARK_LABELS)
@@ -74,8 +75,7 @@ def test_the_total_is_the_last_line_and_the_source_stands_under_the_table(drawn:
 def test_the_name_of_a_chart_s_figure_leads_to_its_definition(
     title: str, subtitle: str, linked: str, said: str
 ) -> None:
-    chart = Chart(drawing=Drawing({}), rows={}, title=title, subtitle=subtitle, sentence="")
-    page = read(str(charts._heading(chart, FIGURE)))
+    page = read(str(charts.heading(title, subtitle, FIGURE)))
     (link,) = page.all("a")
     assert link.attributes["href"] == "/definitions?indicateur=interventions"
     assert bool(page.all(".sous-titre")[0].all("a")) is (linked == "sous-titre")
@@ -83,8 +83,7 @@ def test_the_name_of_a_chart_s_figure_leads_to_its_definition(
 
 
 def test_a_chart_of_no_figure_has_no_link() -> None:
-    chart = Chart(drawing=Drawing({}), rows={}, title="Contributions", subtitle="à l'évolution", sentence="")
-    assert read(str(charts._heading(chart, None))).all("a") == []
+    assert read(str(charts.heading("Contributions", "à l'évolution"))).all("a") == []
 
 
 def test_hostile_words_in_a_header_stay_words(drawn: Drawn) -> None:
@@ -117,7 +116,9 @@ GATHERED = [
 
 def test_cells_that_repeat_are_one_header_for_all_their_lines() -> None:
     columns = [Column("Sous-axe"), Column("Enjeu"), Column("Indicateur"), Column("2024", is_number=True)]
-    table = read(str(tables.grouped("Titre", columns, [("Social", GATHERED), ("Autre", [])], naming=2)))
+    table = read(
+        str(tables.drawn(grouped("Titre", columns, [("Social", GATHERED), ("Autre", [])], naming=2)))
+    )
     first, empty = table.all("tbody")
     (title,) = first.all("tr")[0].all("th")
     assert (title.text, title.attributes["scope"], title.attributes["colspan"]) == ("Social", "rowgroup", "4")
@@ -138,8 +139,7 @@ def test_cells_that_repeat_are_one_header_for_all_their_lines() -> None:
 
 
 def test_the_column_that_names_lines_is_told_apart_to_stay_in_place() -> None:
-    table = read(
-        str(tables.grouped("Titre", [Column("Action"), Column("Fin")], [("T1", [["Agir", "hier"]])]))
-    )
+    told = grouped("Titre", [Column("Action"), Column("Fin")], [("T1", [["Agir", "hier"]])])
+    table = read(str(tables.drawn(told)))
     assert [each.text for each in table.all(".nom")] == ["Action"]
     assert table.all(".parties")

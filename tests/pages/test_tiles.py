@@ -7,9 +7,12 @@ import pytest
 from metrics.badges import Badges, said
 from metrics.catalogue.units import COUNT, EUROS, PERCENT
 from metrics.kinds import Polarity
+from metrics.present.tile import tile as told_by
 from metrics.result import HIDDEN, MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, Cell, Figure, Result
 from metrics.unit import Unit
-from pages.ui import comparison, html, tiles
+from metrics.views.parts import comparison
+from pages.ui import html, tiles
+from pages.ui import show as pieces
 from tests.pages.answers import by_agency, figure, metric, months, moved, single
 from tests.pages.conftest import Drawn
 from tests.pages.screen import Table, Tile, _table, _tile
@@ -31,12 +34,12 @@ def tile(
     goals = single(each, Cell(cell.figure, goal), partial=bool(more.get("partial")))
     headline = single(each, cell, **more)
     printed = said(badges or {}, headline, each)
-    html.show(tiles.tile(each, headline, goals, months(each, [1, 2, 3]), printed))
+    html.show(tiles.tile(told_by(each, headline, goals, printed), months(each, [1, 2, 3])))
     return _tile(drawn.tree.all(".tuile")[0])
 
 
 def table(drawn: Drawn, parts: Result, whole: Result) -> Table:
-    comparison.table("Les agences", parts, whole)
+    pieces.show(None, comparison.table("Les agences", parts, whole))
     return _table(drawn.tree.all("table")[0])
 
 
@@ -203,7 +206,7 @@ def test_definition_formula_source_perimeter_and_date_are_one_click_away(drawn: 
 def test_hostile_words_of_a_definition_stay_words(drawn: Drawn) -> None:
     hostile = metric(Unit(symbol="<b>€</b>"), label="</h2><script>alert(1)</script>")
     headline, goals = single(hostile, Cell(figure(5))), single(hostile, Cell(MISSING))
-    html.show(tiles.tile(hostile, headline, goals, months(hostile, [1, 2]), None))
+    html.show(tiles.tile(told_by(hostile, headline, goals, ""), months(hostile, [1, 2])))
     assert drawn.tree.words("h2") == hostile.label
     assert drawn.tree.all("script", "b") == []
 

@@ -7,7 +7,7 @@ from data_access import schema as s
 from data_access.access import Role
 from data_access.audit import Action, Trace, record
 from data_access.engine import writing
-from pages.ui.views import TRAIL
+from metrics.views.views import TRAIL
 from tests.pages.conftest import Be
 from tests.pages.screen import Screen, Show
 

@@ -16,7 +16,7 @@ from metrics.present import words
 from metrics.query import Query
 from metrics.result import Result
 from metrics.run import ask
-from pages.ui.views import TRAINING
+from metrics.views.views import TRAINING
 from tests.metrics.asking import EVERYTHING
 from tests.pages.screen import Screen, Show, Table
 

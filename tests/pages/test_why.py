@@ -7,6 +7,7 @@ import pytest
 
 from data_access.access import Role, scope_for
 from metrics import period
+from metrics.address import read
 from metrics.catalogue import METRICS, metric
 from metrics.catalogue.dimensions import AGENCY, DISPOSITIF
 from metrics.context import Context, context
@@ -17,17 +18,16 @@ from metrics.present.charts.contributions import amount
 from metrics.query import Against, Comparison, Filter, Query
 from metrics.result import MISSING, NOT_COMPUTABLE, Cell, Figure
 from metrics.run import ask
+from metrics.views.ask import Ask
+from metrics.views.views import ACTIVITY, HOME, View
+from metrics.views.views import DISPOSITIF as DISPOSITIF_VIEW
+from metrics.views.visit import Visit
 from pages.ui import session, why
-from pages.ui.address import read
-from pages.ui.asking import Ask
-from pages.ui.session import Session
-from pages.ui.views import ACTIVITY, HOME, View
-from pages.ui.views import DISPOSITIF as DISPOSITIF_VIEW
 from tests.pages.screen import Screen, Show, Table
 
 DIRECTION = scope_for(Role.DIRECTION)
 LAST_YEAR = Comparison(Against.PREVIOUS_YEAR)
-ASK_2024 = Ask(Session("", DIRECTION, cast(Context, None)), period.year(2024), LAST_YEAR, ())
+ASK_2024 = Ask(Visit("", DIRECTION, cast(Context, None)), period.year(2024), LAST_YEAR, ())
 ADDRESSES: list[tuple[View, str, dict[str, str]]] = [
     (HOME, "2024", {}),
     (HOME, "2024-12", {"agence": "rennes,nantes"}),

@@ -10,8 +10,8 @@ from metrics.catalogue.dimensions import AGE_BAND, CONTRACT, JOB_FAMILY, SENIORI
 from metrics.model import Metric
 from metrics.present import certainty, words
 from metrics.result import Cell
+from metrics.views.views import WORKFORCE
 from pages.ui.kept import ASKED
-from pages.ui.views import WORKFORCE
 from tests.pages.screen import Screen, Show, Table
 from tests.pages.sections import answered, by, exactly, table
 

@@ -14,7 +14,7 @@ from metrics.present.text import row_labels
 from metrics.query import NO_COMPARISON, Against, Comparison, Filter, Query
 from metrics.result import Cell
 from metrics.run import ask
-from pages.ui.views import View
+from metrics.views.views import View
 
 DIRECTION = scope_for(Role.DIRECTION)
 

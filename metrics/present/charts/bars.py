@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from data_access.words import counted
+from data_access.words import counted, uncapitalised
 from metrics.catalogue.dimensions import AGENCY
 from metrics.model import Dimension, Metric
 from metrics.present import words
@@ -142,4 +142,4 @@ def _sentence(answer: Result, called: str, lines: list[dict[str, Any]], members:
 def _by(answer: Result, called: str) -> str:
     """« Interventions par dispositif », « Interventions par heure, par dispositif »."""
     between = ", " if " par " in called else " "
-    return f"{called}{between}par {answer.query.by[0].label.lower()}"
+    return f"{called}{between}par {uncapitalised(answer.query.by[0].label)}"

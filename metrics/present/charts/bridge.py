@@ -10,6 +10,7 @@ from metrics.bridge import Bridge
 from metrics.present import words
 from metrics.present.charts.chart import ACCENT, INK, MUTED, Chart, Drawing, Rows, finished, named
 from metrics.result import Figure
+from metrics.unit import Unit
 
 _ROWS, _ROOM = "rows", "room"
 _WIDER = Fraction(13, 10)  # than the longest bar, for what is written after it
@@ -30,7 +31,12 @@ def bridge(found: Bridge, subtitle: str) -> Chart:
 
 def amount(found: Bridge, value: Fraction) -> str:
     """A step as it is read: signed, as precise as the more precise of the two ends."""
-    return words.signed(value, max(found.start.unit.decimals, found.end.unit.decimals))
+    return words.signed(value, unit(found).decimals)
+
+
+def unit(found: Bridge) -> Unit:
+    """That of the steps, which lead from one unit to another: none, as precise as the more precise."""
+    return Unit(symbol="", decimals=max(found.start.unit.decimals, found.end.unit.decimals))
 
 
 def ends(found: Bridge) -> tuple[str, str]:

@@ -73,7 +73,8 @@ class Chart:
     """One chart: ``title`` is the finding when it is safe to tell one, ``sentence`` stands for the picture.
 
     ``rows`` are the lines drawn, by the name that the drawing gives them. ``dimension`` is the id of what a
-    click on a mark filters by; empty when marks are not for clicking.
+    click on a mark filters by; empty when marks are not for clicking. ``on_paper`` is the same laid out for
+    a page, where that is not as on a screen.
     """
 
     drawing: Drawing
@@ -85,6 +86,7 @@ class Chart:
     notes: tuple[str, ...] = ()  # what the numbers on the picture mean, from 1
     dimension: str = ""
     order: tuple[str, ...] = ()  # the keys of the marks, where these are ranked: the table follows them
+    on_paper: "Chart | None" = None
 
     def spec(self, *, dark: bool = False) -> dict[str, Any]:
         """The specification on a light or on a dark ground: charts that look alike differ by rows alone."""

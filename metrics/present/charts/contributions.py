@@ -3,6 +3,7 @@
 A part of a rate adds by its own rate and by its weight: two pieces of its bar.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache, partial
 from typing import Any
@@ -13,6 +14,7 @@ from metrics.decompose import ZERO
 from metrics.explain import MOVED, Explanation, Part
 from metrics.present import words
 from metrics.present.charts.chart import ACCENT, INK, MUTED, SELECTION, Chart, finished, least_step, named
+from metrics.unit import Unit
 
 MOST = 8  # parts shown; the others are one bar
 RATE, MIX = "Effet taux", "Effet de structure"
@@ -53,9 +55,13 @@ def _at_constant_perimeter(found: Explanation) -> str:
 
 def amount(found: Explanation, value: Fraction) -> str:
     """A contribution as it is read: signed, in the unit of the change."""
-    unit = found.metric.unit
-    symbol = "pt" if unit.change_in_points else unit.symbol
-    return words.with_unit(words.signed(value, _decimals(found)), symbol)
+    unit = written_in(found)
+    return words.with_unit(words.signed(value, unit.decimals), unit.symbol)
+
+
+def written_in(found: Explanation) -> Unit:
+    """The unit of the change, as precise as its parts must be."""
+    return replace(found.metric.unit.of_changes, decimals=_decimals(found))
 
 
 @lru_cache(maxsize=64)  # asked for every number of the same table

@@ -5,6 +5,7 @@ from typing import Any
 
 import altair as alt
 
+from data_access.words import uncapitalised
 from metrics.model import Dimension, Metric
 from metrics.present import certainty, words
 from metrics.present.charts.chart import (
@@ -31,7 +32,7 @@ _INTERVAL = "trait : intervalle de Wilson à 95 %"
 def rates(answer: Result, metric: Metric) -> Chart:
     """The members of an answer's only breakdown, in the order of the answer."""
     lines = [_line(answer, metric, row) for row in answer.rows]
-    name, by = metric.label, answer.query.by[0].label.lower()
+    name, by = metric.label, uncapitalised(answer.query.by[0].label)
     covered = f"{answer.perimeter} · {answer.query.period.label}"
     return Chart(
         drawing=_drawing(metric, answer.query.by[0]),

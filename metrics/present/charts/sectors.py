@@ -1,7 +1,7 @@
 """A figure by sector as a grid of tiles, city by city: neighbours stay neighbours, the darker the more."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -22,120 +22,74 @@ from metrics.present.charts.chart import (
     SELECTION,
     Chart,
     Drawing,
+    Rows,
     finished,
     mark,
     named,
     value,
 )
+from metrics.present.charts.cities import BREAK, Place, broken, head, packed, settled
 from metrics.present.once import once
 from metrics.result import Figure, Result
 
 ACROSS = 5  # tiles side by side, as many as the largest city has
-LETTERS, LINES = 12, 3  # what a tile holds of a name on a telephone
+_ON_PAPER = 9  # where a tile is as wide as on a telephone
 _TILE, _LEGEND, _TITLE = 76, 100, 320  # pixels
 _TILES, _CITIES = "tiles", "cities"
-_HEAD, _LINE, _FIRST = 0.5, 0.17, 0.03  # of a tile: room for the name of a city, a line of it
-_BREAK = "\n"
-_WORDS = re.compile(r"[^ -]+-?")
 PRESENCE = (
     "Une carte de faits est d'abord une carte de présence : là où les équipes passent davantage, elles "
     "relèvent davantage."
 )
-_Place = tuple[float, float]  # left and top of a city, in tiles
 
 
 @once
 def sectors(answer: Result, metric: Metric, grid: tuple[Tile, ...], *, called: str) -> Chart:
-    """The tiles of the cities that an answer by sector tells about; ``called`` says what is mapped."""
+    """The tiles of the cities that an answer by sector tells about; ``called`` says what is mapped.
+
+    On paper more tiles stand side by side: the map holds on a page.
+    """
     told = {row.keys[0]: cell.figure for row, cell in answer.column(metric)}
     cities = [list(group) for _, group in groupby(grid, key=lambda tile: tile.city)]
-    cities = [_settled(city) for city in cities if any(tile.sector in told for tile in city)]
-    places = list(_packed(cities))
-    tiles = [
-        _square(tile, place, told.get(tile.sector), metric)
-        for city, place in zip(cities, places, strict=True)
-        for tile in city
-    ]
-    heads = [_head(city, place) for city, place in zip(cities, places, strict=True)]
-    sentence = _sentence(answer, metric, tiles, told.get(None))
-    height = max((tile["y2"] for tile in tiles), default=1.0)
-    return Chart(
-        drawing=_drawing(metric),
+    cities = [city for city in cities if any(tile.sector in told for tile in city)]
+    tiles, heads = _laid(cities, told, metric, ACROSS)
+    screen = Chart(
+        drawing=_drawing(metric, ACROSS),
         rows={_TILES: tiles, _CITIES: heads},
-        height=int(height * _TILE) + _LEGEND,
+        height=_height(tiles),
         title=_title(answer, tiles, called),
         subtitle=f"{metric.label} · {answer.perimeter} · {answer.query.period.label}",
-        sentence=sentence,
+        sentence=_sentence(answer, metric, tiles, told.get(None)),
         dimension=SECTOR.id,
     )
+    tiles, heads = _laid(cities, told, metric, _ON_PAPER)
+    rows = {_TILES: tiles, _CITIES: heads}
+    paper = replace(screen, drawing=_drawing(metric, _ON_PAPER), rows=rows, height=_height(tiles))
+    return replace(screen, on_paper=paper)
 
 
-def _settled(city: list[Tile]) -> list[Tile]:
-    """The tiles of a city, those without a place put in a row of their own below."""
-    last = max((tile.row for tile in city if tile.row is not None), default=0)
-    placed = [tile for tile in city if tile.row is not None and tile.column is not None]
-    others = [tile for tile in city if tile not in placed]
-    below = (
-        Tile(tile.sector, tile.name, tile.city, last + 1 + n // ACROSS, 1 + n % ACROSS)
-        for n, tile in enumerate(others)
-    )
-    return [*placed, *below]
+def _laid(
+    cities: Sequence[list[Tile]], told: Mapping[Any, Figure], metric: Metric, across: int
+) -> tuple[Rows, Rows]:
+    """The tiles and the names of cities, so many tiles side by side."""
+    grids = [settled(city, across) for city in cities]
+    places = list(packed(grids, across))
+    placed = list(zip(grids, places, strict=True))
+    tiles = [_square(tile, at, told.get(tile.sector), metric) for city, at in placed for tile in city]
+    return tiles, [head(city, at) for city, at in placed]
 
 
-def _wide(city: Iterable[Tile]) -> int:
-    return max(tile.column or 1 for tile in city)
+def _height(tiles: Rows) -> int:
+    return int(max((tile["y2"] for tile in tiles), default=1.0) * _TILE) + _LEGEND
 
 
-def _high(city: Iterable[Tile]) -> int:
-    return max(tile.row or 1 for tile in city)
-
-
-def _packed(cities: list[list[Tile]]) -> Iterator[_Place]:
-    """Where each city stands: the highest first, each on the first shelf that has room for it."""
-    shelves: list[tuple[float, float, int]] = []  # left still free, top, height
-    found: dict[int, _Place] = {}
-    for n in sorted(range(len(cities)), key=lambda n: (-_high(cities[n]), -_wide(cities[n]), n)):
-        wide, high = _wide(cities[n]), _high(cities[n])
-        shelf = next((k for k, (x, _, _) in enumerate(shelves) if x + wide <= ACROSS), len(shelves))
-        if shelf == len(shelves):
-            top = shelves[-1][1] + shelves[-1][2] + _HEAD if shelves else _HEAD
-            shelves.append((0, top, high))
-        x, y, height = shelves[shelf]
-        found[n] = (x, y)
-        shelves[shelf] = (x + wide, y, height)
-    return (found[n] for n in range(len(cities)))
-
-
-def _head(city: Sequence[Tile], place: _Place) -> dict[str, Any]:
-    """The name of a city, its last line on its tiles."""
-    (x, y), wide = place, _wide(city)
-    lines = broken(city[0].city, LETTERS * wide)
-    return {"city": _BREAK.join(lines), "x": x, "y": y - _LINE * len(lines) - _FIRST, "wide": wide}
-
-
-def broken(name: str, letters: int = LETTERS) -> list[str]:
-    """A name in lines of so many letters, cut between its words, the last as long as it must be.
-
-    Cut at its end instead, « Nantes Nord » would be told from « Nantes Sud » by nothing.
-    """
-    lines: list[str] = []
-    for word in _WORDS.findall(name):
-        space = "" if not lines or lines[-1].endswith("-") else " "
-        if lines and (len(lines) == LINES or len(lines[-1] + space + word) <= letters):
-            lines[-1] += space + word
-        else:
-            lines.append(word)
-    return lines
-
-
-def _square(tile: Tile, place: _Place, figure: Figure | None, metric: Metric) -> dict[str, Any]:
+def _square(tile: Tile, place: Place, figure: Figure | None, metric: Metric) -> dict[str, Any]:
     x, y = place[0] + (tile.column or 1) - 1, place[1] + (tile.row or 1) - 1
     text = "–" if figure is None else words.exact(figure, metric.unit)
     return {
         "key": tile.sector,
         "said": f"{tile.name}, {tile.city} : {text}",
         "name": tile.name,
-        "lines": _BREAK.join(broken(tile.name)),
+        "lines": BREAK.join(broken(tile.name)),
         "city": tile.city,
         "x": x + 0.03,
         "x2": x + 0.97,
@@ -149,11 +103,11 @@ def _square(tile: Tile, place: _Place, figure: Figure | None, metric: Metric) ->
 
 
 @lru_cache(maxsize=64)
-def _drawing(metric: Metric) -> Drawing:
+def _drawing(metric: Metric, across: int) -> Drawing:
     base = named(_TILES)
-    left, right = _across("x"), alt.X2(field="x2")
-    room = alt.ExprRef(expr=f"width / {ACROSS} - 8")
-    whole = alt.ExprRef(expr=f"datum.wide * width / {ACROSS} - 6")
+    left, right = _across("x", across), alt.X2(field="x2")
+    room = alt.ExprRef(expr=f"width / {across} - 8")
+    whole = alt.ExprRef(expr=f"datum.wide * width / {across} - 6")
     colour = alt.Color(
         field="value",
         type="quantitative",
@@ -190,7 +144,7 @@ def _drawing(metric: Metric) -> Drawing:
             color=INK,
             fontSize=10,
             lineHeight=11,
-            lineBreak=_BREAK,
+            lineBreak=BREAK,
             dx=4,
             dy=dy,
             limit=room,
@@ -207,7 +161,7 @@ def _drawing(metric: Metric) -> Drawing:
             color=INK,
             fontWeight="bold",
             lineHeight=12,
-            lineBreak=_BREAK,
+            lineBreak=BREAK,
             dx=2,
             limit=whole,
         )
@@ -216,8 +170,8 @@ def _drawing(metric: Metric) -> Drawing:
     return finished(alt.layer(shade, cities, *written, frame))
 
 
-def _across(field: str) -> alt.X:
-    return alt.X(field=field, type="quantitative", axis=None, scale=alt.Scale(domain=[0, ACROSS], nice=False))
+def _across(field: str, across: int) -> alt.X:
+    return alt.X(field=field, type="quantitative", axis=None, scale=alt.Scale(domain=[0, across], nice=False))
 
 
 def _down(field: str) -> alt.Y:
@@ -225,7 +179,7 @@ def _down(field: str) -> alt.Y:
     return alt.Y(field=field, type="quantitative", axis=None, scale=scale)
 
 
-def _title(answer: Result, tiles: list[dict[str, Any]], called: str) -> str:
+def _title(answer: Result, tiles: Rows, called: str) -> str:
     """Where most were noted, when all is told and one sector stands alone."""
     known = [tile["value"] for tile in tiles if tile["value"] is not None]
     whole = not any(answer.partial) and all(tile["mark"] in ("", "aucun fait relevé") for tile in tiles)
@@ -235,7 +189,7 @@ def _title(answer: Result, tiles: list[dict[str, Any]], called: str) -> str:
     return f"{called} : le plus souvent relevées à {top['city']}, {top['name']}"
 
 
-def _sentence(answer: Result, metric: Metric, tiles: list[dict[str, Any]], elsewhere: Figure | None) -> str:
+def _sentence(answer: Result, metric: Metric, tiles: Rows, elsewhere: Figure | None) -> str:
     told = sorted((tile for tile in tiles if tile["value"]), key=lambda tile: -tile["value"])
     first = " ; ".join(f"{tile['name']} ({tile['city']}) {tile['text']}" for tile in told[:3])
     called = f"{metric.label} par secteur, {answer.query.period.label}"

@@ -7,7 +7,7 @@ map are told in the sentence.
 import csv
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -39,7 +39,7 @@ from metrics.result import NOT_APPLICABLE, Result, Row
 _ASSETS = Path(__file__).parent.parent / "assets"
 _LARGEST = 2200  # square pixels
 _BESIDE = 30  # pixels from the middle of a bubble to its name
-_HEIGHT = 380
+_HEIGHT, _ON_PAPER = 380, 320  # pixels: a page holds its table too
 _BREAK = "\n"
 _ROWS, _SIDES = "rows", ("west", "east")
 _TEXT = 13
@@ -79,7 +79,7 @@ def territory(answer: Result, metric: Metric, agencies: tuple[Value, ...]) -> Ch
     most = max((line["size"] for line in shown), default=0.0) or 1.0
     for line in shown:
         line["area"] = line["size"] / most * _LARGEST
-    return Chart(
+    chart = Chart(
         drawing=_drawing(metric, tuple(map(str, agencies)), compared=bool(answer.versus_label)),
         rows={_ROWS: shown, **_by_side(shown)},
         title=_title(answer, metric),
@@ -87,6 +87,7 @@ def territory(answer: Result, metric: Metric, agencies: tuple[Value, ...]) -> Ch
         sentence=sentence,
         dimension=answer.query.by[0].id,
     )
+    return replace(chart, on_paper=replace(chart, height=_ON_PAPER))
 
 
 def _line(answer: Result, metric: Metric, row: Row) -> dict[str, Any]:

@@ -150,7 +150,7 @@ def cell(name: str, current: Fraction | int | Figure, before: Fraction | int | F
         ("permanent_share", 65, 62, f"+3,0{SPACE}pt"),  # in points, and not +4,8 %
         ("permanent_share", Fraction(6204, 100), 62, f"0,0{SPACE}pt"),  # nothing after rounding: no sign
         ("permanent_share", 60, 62, f"{MINUS}2,0{SPACE}pt"),
-        ("interventions", 24, 12, f"+12 (+100,0{SPACE}%)"),
+        ("interventions", 40, 20, f"+20 (+100,0{SPACE}%)"),
         ("interventions", 12, 24, f"{MINUS}12 ({MINUS}50,0{SPACE}%)"),
         ("revenue", 4747870, 4437262, f"+311{SPACE}k€ (+7,0{SPACE}%)"),
         ("interventions", 3, 0, "+3"),  # in percent of nothing, nothing can be said

@@ -5,7 +5,8 @@ from typing import Any
 
 from metrics.catalogue.dimensions import SECTOR
 from metrics.portrait import Tile
-from metrics.present.charts.sectors import ACROSS, LINES, PRESENCE, broken, sectors
+from metrics.present.charts.cities import LINES, broken
+from metrics.present.charts.sectors import ACROSS, PRESENCE, sectors
 from metrics.result import Cell, Row
 from tests.pages.answers import answer, figure, metric
 
@@ -113,3 +114,16 @@ def test_the_name_of_a_city_ends_right_above_its_tiles() -> None:
     heads = sectors(told(S1=5, N1=3), ROUNDS, grid, called="Incivilités").rows["cities"]
     lifted = {each["city"]: 0.5 - each["y"] for each in heads}
     assert lifted["Saint-\nGermain-en-\nLaye"] > lifted["Nantes"] > 0
+
+
+def test_on_paper_more_cities_stand_side_by_side() -> None:
+    """On a screen of a telephone they are one under the other: no page would be high enough."""
+    grid = tuple(Tile(f"{city}{n}", f"Secteur {n}", city, n, 1) for city in "ABCDEFGH" for n in (1, 2, 3))
+    screen = sectors(told(**{tile.sector: 5 for tile in grid}), ROUNDS, grid, called="Incivilités")
+    paper = screen.on_paper
+    assert paper is not None
+    assert paper.height < screen.height
+    assert {key: each["text"] for key, each in squares(paper).items()} == {
+        key: each["text"] for key, each in squares(screen).items()
+    }
+    assert len({(each["x"], each["y"]) for each in squares(paper).values()}) == len(grid)

@@ -1,0 +1,1 @@
+"""The documents that the association hands out, made of the same pieces as its views."""
