@@ -1,7 +1,7 @@
 """Asking with what a view is asked for: its figures cannot disagree about what they cover."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
 
 from metrics import period as periods
@@ -38,6 +38,7 @@ class Ask:
     where: tuple[Filter, ...]
     dimensions: tuple[Dimension, ...] = ()  # what the bar of this page filters by
     about: Dimension | None = None  # what the page shows one member of
+    _: KW_ONLY
     chosen: Mapping[str, str] = field(default_factory=dict, compare=False)  # its own choices, by their names
     noted: Callable[[Result], Result] = field(default=_as_is, compare=False)
     offered: set[str] = field(default_factory=set, compare=False)  # the way out of an empty page

@@ -46,7 +46,7 @@ def bar(visit: Visit, page: Page) -> Ask:
         kept = _asked(visit, opened.seed, loaded, by)
         opening.write(visit, kept, default, by, opened.choices)
         where = followed(visit, page, kept.where)
-        ask = Ask(visit, kept.period, kept.versus, where, by, page.about, seen.noted)
+        ask = Ask(visit, kept.period, kept.versus, where, by, page.about, noted=seen.noted)
         saved.menu(visit, st.session_state[WRITTEN], follows_calendar=kept.period == default.period)
         export.menu(page, ask, st.session_state[WRITTEN])
         start = _start(opening.first(visit, default), kept, page.about)

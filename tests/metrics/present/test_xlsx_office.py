@@ -13,6 +13,7 @@ from tests.metrics.present.papers import exported, pages
 from tests.metrics.present.rounds import HOSTILE, MASKED, RISEN, ROUNDS, by_month, cells, hostile, tiles
 from tests.spreadsheet import converted
 
+A4 = (595, 842)  # points
 _EVERY_SHEET = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,false,false,false,-1"
 
 
@@ -54,16 +55,18 @@ def test_it_prints_every_sheet_with_its_charts(tmp_path: Path) -> None:
     assert all(f"page {number}/{len(found)}" in page for number, page in enumerate(found, 1))
     assert not _is_in("Err:", found)
     assert _is_in(view.parts[0].pieces[1].chart.title, found)  # type: ignore[union-attr]
-    assert _is_landscape(paper)
+    assert _sizes(paper) == {A4}
 
 
 def _is_in(text: str, found: list[str]) -> bool:
     return any(text.replace(NARROW, " ") in page.replace(NARROW, " ") for page in found)
 
 
-def _is_landscape(paper: bytes) -> bool:
+def _sizes(paper: bytes) -> set[tuple[int, int]]:
+    """The sizes of the pages, in points, whichever way each lies."""
     document = pypdfium2.PdfDocument(paper)
     try:
-        return all(width > height for width, height in map(document.get_page_size, range(len(document))))
+        every = map(document.get_page_size, range(len(document)))
+        return {(round(min(size)), round(max(size))) for size in every}
     finally:
         document.close()
