@@ -1,4 +1,4 @@
-"""Documents read as they were approved, to the last word of each page."""
+"""Documents read as they were approved, to the last word of each page; made twice, to the last byte."""
 
 from pathlib import Path
 
@@ -21,9 +21,13 @@ BREAK = "\n--- page ---\n"
         ("rapport-mensuel", "2024-12", 2),
     ],
 )
-def test_each_page_reads_as_it_was_approved(sample_store: str, name: str, span: str, many: int) -> None:
+def test_each_page_reads_as_it_was_approved_and_is_made_the_same_twice(
+    sample_store: str, name: str, span: str, many: int
+) -> None:
     approved = (GOLDEN / f"{name}_{span}.txt").read_text(encoding="utf-8").strip().split(BREAK)
-    found = typed(pdf.write(made(sample_store, name, span=span)))
+    paper = pdf.write(made(sample_store, name, span=span))
+    assert paper == pdf.write(made(sample_store, name, span=span))
+    found = typed(paper)
     assert len(found) == many == len(approved)
     for page, before in zip(found, approved, strict=True):
         assert page.splitlines() == before.splitlines()
